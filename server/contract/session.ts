@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** The one-time code from the page's URL fragment. Lives 60 s, works once. */
+export const NewSession = z.strictObject({ code: z.string().min(1).max(200) });
+
+export const Session = z.object({
+  token: z.string(),
+  /** ISO 8601. An hour from now at most, and never later than ten hours after the app was opened. */
+  expiresAt: z.string(),
+  store: z.object({ hash: z.string(), name: z.string() }),
+  user: z.object({
+    /** BigCommerce user id. */
+    id: z.number(),
+    email: z.string(),
+    /** BCP 47, such as `en-US`. */
+    locale: z.string(),
+  }),
+});
+export type Session = z.output<typeof Session>;

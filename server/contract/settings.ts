@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { CustomerMapping } from './mapping.ts';
+
+const ListId = z.int().positive().nullable().default(null);
+const Lists = z.strictObject({
+  allCustomers: ListId,
+  buyers: ListId,
+  abandonedCart: ListId,
+  newsletter: ListId,
+});
+
+/** `subscribers`: only people who opted in. The other two are explained in design §6 (docs/consent.md). */
+export const ConsentMode = z.enum(['subscribers', 'everyone-blocklisted', 'everyone']);
+export type ConsentMode = z.output<typeof ConsentMode>;
+
+/** What a merchant can choose; one document a store. Ids are Brevo list ids, keys of `storefronts` channel ids. */
+export const SettingsDocument = z.strictObject({
+  sync: z
+    .strictObject({
+      customers: z.boolean().default(true),
+      orders: z.boolean().default(true),
+      products: z.boolean().default(true),
+      categories: z.boolean().default(true),
+      carts: z.boolean().default(true),
+      inventory: z.boolean().default(false),
+    })
+    .prefault({}),
+  lists: Lists.prefault({}),
+  /** Empty: the default mapping, with the pair of name attributes the account has. */
+  customerMapping: CustomerMapping.default([]),
+  orderStatuses: z.record(z.string().regex(/^\d{1,3}$/), z.string().min(1).max(50)).default({}),
+  products: z
+    .strictObject({
+      variants: z.boolean().default(true),
+      images: z.boolean().default(true),
+      customFields: z.boolean().default(true),
+    })
+    .prefault({}),
+  consent: z
+    .strictObject({
+      mode: ConsentMode.default('subscribers'),
+      writeBackUnsubscribes: z.boolean().default(false),
+    })
+    .prefault({}),
+  events: z
+    .strictObject({
+      customer_created: z.boolean().default(true),
+      customer_updated: z.boolean().default(false),
+      order_placed: z.boolean().default(true),
+      order_updated: z.boolean().default(false),
+      order_status_changed: z.boolean().default(true),
+      order_completed: z.boolean().default(true),
+      cart_created: z.boolean().default(false),
+      cart_updated: z.boolean().default(true),
+      cart_deleted: z.boolean().default(true),
+      cart_abandoned: z.boolean().default(true),
+      inventory_changed: z.boolean().default(false),
+    })
+    .prefault({}),
+  storefronts: z
+    .record(
+      z.string().regex(/^\d{1,9}$/),
+      z.strictObject({ enabled: z.boolean().default(true), lists: Lists.partial().optional() }),
+    )
+    .default({}),
+  /** The part of the store's API quota that this app may use; the rest is left to other apps. */
+  quotaShare: z.number().min(0.1).max(0.9).default(0.7),
+});
+export type SettingsDocument = z.output<typeof SettingsDocument>;
+
+/** `version` grows by one with each save; a save carries the version it was made from. */
+export const Settings = SettingsDocument.extend({ version: z.int().positive() });
+export type Settings = z.output<typeof Settings>;

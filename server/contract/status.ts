@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { BrevoConnection, MaveraConnection } from './connection.ts';
+
+/**
+ * `off`: switched off in the settings. `never`: not synced yet. `syncing`: a run is live. `ok`. `attention`: the last run
+ * failed or waits for the merchant.
+ */
+export const ResourceState = z.enum(['off', 'never', 'syncing', 'ok', 'attention']);
+
+export const ResourceStatus = z.object({
+  state: ResourceState,
+  /** What is known of the records of this kind: synced + skipped + failed + pending = total. */
+  total: z.number(),
+  synced: z.number(),
+  skipped: z.number(),
+  failed: z.number(),
+  pending: z.number(),
+  lastSyncedAt: z.string().nullable(),
+  /** Age of the oldest change still waiting, in milliseconds. */
+  lagMs: z.number().nullable(),
+});
+
+export const Status = z.object({
+  /** Brevo is connected and accepts us. */
+  connected: z.boolean(),
+  lastSync: z.string().nullable(),
+  brevo: BrevoConnection,
+  mavera: MaveraConnection,
+  resources: z.object({
+    customers: ResourceStatus,
+    orders: ResourceStatus,
+    products: ResourceStatus,
+    categories: ResourceStatus,
+    carts: ResourceStatus,
+    stock: ResourceStatus,
+  }),
+  webhooks: z.object({
+    expected: z.number(),
+    active: z.number(),
+    lastReceivedAt: z.string().nullable(),
+  }),
+});
+export type Status = z.output<typeof Status>;

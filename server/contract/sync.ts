@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+export const Resource = z.enum(['customers', 'orders', 'products', 'categories', 'carts', 'stock']);
+export type Resource = z.output<typeof Resource>;
+
+export const NewSync = z.strictObject({
+  resources: z.array(Resource).min(1).optional(),
+  mode: z.enum(['full', 'changes']).default('full'),
+});
+
+/** `waiting`: paused by something that will pass or that the merchant must mend; `problem` says which. */
+export const RunState = z.enum([
+  'queued',
+  'running',
+  'waiting',
+  'succeeded',
+  'failed',
+  'cancelled',
+]);
+export type RunState = z.output<typeof RunState>;
+
+/** `preview` reads and counts as a full run would, and writes nothing to Brevo. */
+export const RunMode = z.enum(['full', 'changes', 'preview']);
+export type RunMode = z.output<typeof RunMode>;
+
+export const RunPhase = z.enum(['preparing', 'consent', 'customers', 'finishing']);
+export type RunPhase = z.output<typeof RunPhase>;
+
+/** How many records came to the same end, and why. `reason` is a code; the page has the words. */
+export const ReasonCount = z.object({ reason: z.string(), count: z.number() });
+
+/** One walk over one kind of record. When it is over, synced + skipped + failed = total. */
+export const SyncRun = z.object({
+  id: z.string(),
+  resource: Resource,
+  mode: RunMode,
+  state: RunState,
+  phase: RunPhase,
+  /** How many there are, as BigCommerce counted when the run began, corrected at its end. */
+  total: z.number(),
+  /** synced + skipped + failed so far. In a preview: how many were counted. */
+  done: z.number(),
+  /** Read from BigCommerce so far, ahead of `done` while a batch is gathered. */
+  read: z.number(),
+  synced: z.number(),
+  skipped: z.number(),
+  failed: z.number(),
+  /** Handed to Brevo, whose answer is still to come. */
+  pending: z.number(),
+  skippedBy: z.array(ReasonCount),
+  failedBy: z.array(ReasonCount),
+  /** Records a second over the last stretch; null before it is known. */
+  ratePerSecond: z.number().nullable(),
+  remainingSeconds: z.number().nullable(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type SyncRun = z.output<typeof SyncRun>;
+
+export const SyncRuns = z.object({ runs: z.array(SyncRun) });
+export const StartedSyncs = z.object({
+  runs: z.array(z.object({ id: z.string(), resource: Resource })),
+});

@@ -1,0 +1,140 @@
+/** One thing wrong with a request or a document: where, and what. */
+export interface Problem {
+  path: string;
+  message: string;
+}
+
+/** Every code an answer of ours can carry. The statuses they become are in `http/render-error.ts`. */
+export type ErrorCode =
+  | 'invalid_request'
+  | 'unauthenticated'
+  | 'session_expired'
+  | 'not_found'
+  | 'too_large'
+  | 'too_many_requests'
+  | 'conflict'
+  | 'settings_changed'
+  | 'brevo_not_connected'
+  | 'brevo_key_rejected'
+  | 'brevo_key_restricted'
+  | 'brevo_ip_not_allowed'
+  | 'brevo_rejected'
+  | 'store_token_rejected'
+  | 'scope_missing'
+  | 'install_refused'
+  | 'launch_refused'
+  | 'launch_used'
+  | 'store_not_installed'
+  | 'remote_failed'
+  | 'remote_busy'
+  | 'unavailable'
+  | 'internal';
+
+/** A failure we foresaw. `message` may be read by a merchant; private detail goes into `cause`. */
+export class AppError extends Error {
+  override readonly name: string = 'AppError';
+  readonly code: ErrorCode;
+  readonly problems: Problem[] | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; problems?: Problem[] } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.problems = options.problems;
+  }
+}
+
+/** Why a call to a platform did not succeed, in the words our code decides by. */
+export type RemoteFailure =
+  /** No answer: refused connection, reset, time-out. The work may or may not have been done. */
+  | 'unanswered'
+  /** 5xx. The work may or may not have been done. */
+  | 'broken'
+  /** 429, or a wait the pacer would not sit through. Refused before work began. */
+  | 'limited'
+  /** 425: the platform is still busy with this very record. */
+  | 'busy'
+  /** The token or key is wrong, revoked, expired. */
+  | 'credentials'
+  /** The key is right but our address is not on the account's list (Brevo, reference/brevo.md §1.2). */
+  | 'address'
+  /** The key or token lacks a permission or scope. */
+  | 'permission'
+  | 'missing'
+  /** Refused for what it says: validation, duplicates. */
+  | 'rejected'
+  /** An answer that is not what the platform documents, such as HTML with a 200. */
+  | 'unreadable';
+
+export type RemoteService = 'BigCommerce' | 'Brevo' | 'Mavera';
+
+const CREDENTIAL_FAILURES: ReadonlySet<RemoteFailure> = new Set([
+  'credentials',
+  'address',
+  'permission',
+]);
+const TRANSIENT_FAILURES: ReadonlySet<RemoteFailure> = new Set([
+  'unanswered',
+  'broken',
+  'limited',
+  'busy',
+]);
+
+/** A platform did not do what it was asked. Answers what callers ask instead of showing them a status. */
+export class RemoteError extends AppError {
+  override readonly name = 'RemoteError';
+  readonly service: RemoteService;
+  readonly failure: RemoteFailure;
+  /** How long the platform (or our pacer) says to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** The platform's own code, where its error body has one; never customer data. */
+  readonly remoteCode: string | undefined;
+  /** The identifiers a Brevo 400 `duplicate_parameter` names, such as `SMS` (reference/brevo.md §1.3). */
+  readonly duplicates: readonly string[];
+
+  constructor(
+    service: RemoteService,
+    failure: RemoteFailure,
+    message: string,
+    options: {
+      cause?: unknown;
+      retryAfterMs?: number;
+      remoteCode?: string;
+      duplicates?: readonly string[];
+    } = {},
+  ) {
+    super(codeOf(service, failure), message, { cause: options.cause });
+    this.service = service;
+    this.failure = failure;
+    this.retryAfterMs = options.retryAfterMs;
+    this.remoteCode = options.remoteCode;
+    this.duplicates = options.duplicates ?? [];
+  }
+
+  /** Worth trying again later as it is. */
+  get isTransient(): boolean {
+    return TRANSIENT_FAILURES.has(this.failure);
+  }
+
+  /** Only the merchant can mend this: the connection is paused until they do. */
+  get isCredentialFailure(): boolean {
+    return CREDENTIAL_FAILURES.has(this.failure);
+  }
+}
+
+function codeOf(service: RemoteService, failure: RemoteFailure): ErrorCode {
+  if (service === 'Brevo') {
+    if (failure === 'credentials') return 'brevo_key_rejected';
+    if (failure === 'permission') return 'brevo_key_restricted';
+    if (failure === 'address') return 'brevo_ip_not_allowed';
+    if (failure === 'rejected') return 'brevo_rejected';
+  }
+  if (service === 'BigCommerce') {
+    if (failure === 'credentials') return 'store_token_rejected';
+    if (failure === 'permission') return 'scope_missing';
+  }
+  return failure === 'limited' || failure === 'busy' ? 'remote_busy' : 'remote_failed';
+}

@@ -26,8 +26,8 @@ export const SettingsDocument = z.strictObject({
     })
     .prefault({}),
   lists: Lists.prefault({}),
-  /** Empty: the default mapping, with the pair of name attributes the account has. */
-  customerMapping: CustomerMapping.default([]),
+  /** Absent until a merchant saves one: then the default mapping, with the pair of name attributes the account has. */
+  customerMapping: CustomerMapping.optional(),
   orderStatuses: z.record(z.string().regex(/^\d{1,3}$/), z.string().min(1).max(50)).default({}),
   products: z
     .strictObject({
@@ -68,6 +68,16 @@ export const SettingsDocument = z.strictObject({
 });
 export type SettingsDocument = z.output<typeof SettingsDocument>;
 
-/** `version` grows by one with each save; a save carries the version it was made from. */
-export const Settings = SettingsDocument.extend({ version: z.int().positive() });
+/** `version` grows by one with each save. What a merchant never saved shows its default. */
+export const Settings = SettingsDocument.extend({
+  version: z.int().positive(),
+  customerMapping: CustomerMapping,
+});
 export type Settings = z.output<typeof Settings>;
+
+/**
+ * A save: the version it was made from (409 `settings_changed` if another was saved since) and the sections
+ * that change; a section that is left out stays as it is. The result is validated whole.
+ */
+export const SettingsUpdate = z.looseObject({ version: z.int().positive() });
+export type SettingsUpdate = Partial<SettingsDocument> & { version: number };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConsentMode } from './settings.ts';
 
 export const Resource = z.enum(['customers', 'orders', 'products', 'categories', 'carts', 'stock']);
 export type Resource = z.output<typeof Resource>;
@@ -29,6 +30,17 @@ export type RunPhase = z.output<typeof RunPhase>;
 /** How many records came to the same end, and why. `reason` is a code; the page has the words. */
 export const ReasonCount = z.object({ reason: z.string(), count: z.number() });
 
+/** What a full run would do under one consent mode. written + skipped + failed = total. */
+export const PreviewOutcome = z.object({
+  /** Contacts that would be written, the blocked ones included. */
+  written: z.number(),
+  /** Of those: created with e-mail blocked, so that nobody can mail them. */
+  blocked: z.number(),
+  skippedBy: z.array(ReasonCount),
+  failedBy: z.array(ReasonCount),
+});
+export type PreviewOutcome = z.output<typeof PreviewOutcome>;
+
 /** One walk over one kind of record. When it is over, synced + skipped + failed = total. */
 export const SyncRun = z.object({
   id: z.string(),
@@ -55,6 +67,8 @@ export const SyncRun = z.object({
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Only in a run of mode `preview`: what each consent mode would do, from the same count. */
+  preview: z.record(ConsentMode, PreviewOutcome).nullable(),
 });
 export type SyncRun = z.output<typeof SyncRun>;
 
@@ -62,3 +76,6 @@ export const SyncRuns = z.object({ runs: z.array(SyncRun) });
 export const StartedSyncs = z.object({
   runs: z.array(z.object({ id: z.string(), resource: Resource })),
 });
+
+/** `POST /api/syncs/preview`: counts what a first sync of customers would do. */
+export const StartedPreview = z.object({ run: z.object({ id: z.string(), resource: Resource }) });

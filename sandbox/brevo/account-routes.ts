@@ -1,0 +1,76 @@
+import { type Request, Router } from 'express';
+import type { Account } from './account.ts';
+import { BrevoError, notFound } from './brevo-error.ts';
+import { accountOf, pageOf, readId, readPage, serve } from './exchange.ts';
+import { toProcessWire } from './process.ts';
+
+/** The rest of what the app reads: account, processes, segments, display currency (reference §1.6, §2.1, §3.1). */
+export function accountRoutes(origin: () => string): Router {
+  const router = Router();
+
+  serve(router, '/account', {
+    get: (_request, response) => void response.json(toAccountWire(accountOf(response))),
+  });
+
+  serve(router, '/processes', {
+    get: (request, response) => {
+      const processes = [...accountOf(response).processes.values()];
+      const page = pageOf(processes, readPage(request.query, { limit: 10, max: 50 }));
+      response.json({
+        processes: page.map((process) => toProcessWire(process, origin())),
+        count: processes.length,
+      });
+    },
+  });
+
+  serve(router, '/processes/:processId', {
+    get: (request, response) => {
+      response.json(toProcessWire(getProcess(accountOf(response), request), origin()));
+    },
+  });
+
+  serve(router, '/contacts/segments', {
+    get: (request, response) => {
+      readPage(request.query, { limit: 10, max: 50 });
+      response.json({ segments: [], count: 0 });
+    },
+  });
+
+  serve(router, '/ecommerce/config/displayCurrency', {
+    get: (_request, response) => {
+      const { ecommerce } = accountOf(response);
+      if (!ecommerce.isActive) {
+        throw new BrevoError(403, 'permission_denied', 'eCommerce is not activated');
+      }
+      response.json({ code: ecommerce.currency });
+    },
+  });
+
+  return router;
+}
+
+function getProcess(account: Account, request: Request) {
+  const process = account.processes.get(readId(request.params.processId, 'Process ID'));
+  if (!process) throw notFound('Process ID does not exist');
+  return process;
+}
+
+function toAccountWire(account: Account) {
+  return {
+    organization_id: account.organizationId,
+    user_id: 1_000_001,
+    enterprise: false,
+    companyName: account.companyName,
+    ...account.owner,
+    address: account.address,
+    plan: [{ type: 'free', credits: 300, creditsType: 'sendLimit' }],
+    planVerticals: [
+      { planCategory: 'Marketing', planType: 'free', name: 'Free', status: 'active', users: null },
+    ],
+    relay: {
+      enabled: true,
+      data: { userName: account.owner.email, relay: 'smtp-relay.brevo.com', port: 587 },
+    },
+    marketingAutomation: { enabled: true, key: `ma-${account.name}` },
+  };
+}

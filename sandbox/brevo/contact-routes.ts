@@ -1,0 +1,159 @@
+import { type Request, type Response, Router } from 'express';
+import type { Account } from './account.ts';
+import { BrevoError, methodNotAllowed, missing, notFound } from './brevo-error.ts';
+import { type Contact, IDENTIFIER_NAMES, IDENTIFIERS, toContactWire } from './contact.ts';
+import { readBatch, readCreate, readUpdate } from './contact-body.ts';
+import { listContacts } from './contact-query.ts';
+import { accountOf, serve } from './exchange.ts';
+import { getContact } from './find-contact.ts';
+import type { BrevoSwitches } from './switches.ts';
+import {
+  applyChange,
+  type Clash,
+  type ContactChange,
+  findClashes,
+  mergeContacts,
+} from './write-contact.ts';
+
+/** `/contacts` and `/contacts/{identifier}` (reference §2.1–2.4). Mount after the routes with fixed second segments. */
+export function contactRoutes(switches: BrevoSwitches): Router {
+  const router = Router();
+
+  serve(router, '/contacts', {
+    get: (request, response) =>
+      void response.json(listContacts(accountOf(response), request.query)),
+    post: (request, response) => createContact(switches, request, response),
+  });
+  serve(router, '/contacts/batch', {
+    post: (request, response) => updateBatch(switches, request, response),
+  });
+  serve(router, '/contacts/:identifier', {
+    get: (request, response) => {
+      const contact = getContact(accountOf(response), request, switches);
+      response.json({ ...toContactWire(contact), statistics: NO_STATISTICS });
+    },
+    put: (request, response) => updateContact(switches, request, response),
+    delete: (request, response) => {
+      const account = accountOf(response);
+      const contact = getContact(account, request, switches);
+      if (contact.email === account.owner.email.toLowerCase()) {
+        throw methodNotAllowed('You cannot delete the contact of your own account');
+      }
+      account.deleteContact(contact);
+      response.status(204).end();
+    },
+  });
+
+  return router;
+}
+
+function createContact(switches: BrevoSwitches, request: Request, response: Response): void {
+  const account = accountOf(response);
+  const { change, updateEnabled, forceMerge, getId } = readCreate(account, request.body, switches);
+  if (!Object.values(change.identifiers).some(Boolean)) {
+    throw missing('Please provide Email, SMS or ext_id to create a contact');
+  }
+
+  const known = updateEnabled ? findTarget(account, change, switches) : undefined;
+  const clashes = findClashes(account, change, known);
+  if (clashes.length > 0 && !forceMerge) {
+    throw duplicate(known ? 'update' : 'create', clashes, switches);
+  }
+  refuseIfInProcess(known, switches);
+  const holders = new Set([...(known ? [known] : []), ...clashes.map(({ holder }) => holder)]);
+  const isNew = holders.size === 0;
+  const contact = isNew
+    ? account.contacts.create(Date.now())
+    : mergeContacts(account, [...holders]);
+  applyChange(account, contact, change, { switches });
+
+  if (isNew) response.status(201).json({ id: contact.id });
+  else if (forceMerge && getId) response.status(200).json({ id: contact.id });
+  else response.status(204).end();
+}
+
+/** The contact that an upsert means: whoever has its first identifier. */
+function findTarget(
+  account: Account,
+  change: ContactChange,
+  switches: BrevoSwitches,
+): Contact | undefined {
+  for (const identifier of IDENTIFIERS) {
+    const value = change.identifiers[identifier];
+    if (!value) continue;
+    const found = account.contacts.find(identifier, value);
+    if (found || switches.upsertFindsBy === 'first-identifier') return found;
+  }
+  return undefined;
+}
+
+function updateContact(switches: BrevoSwitches, request: Request, response: Response): void {
+  const account = accountOf(response);
+  const found = getContact(account, request, switches);
+  const { change, forceMerge } = readUpdate(account, request.body, switches);
+  applyUpdate(account, found, change, { switches, forceMerge });
+  response.status(204).end();
+}
+
+/** All or nothing: one bad row fails the whole call. */
+function updateBatch(switches: BrevoSwitches, request: Request, response: Response): void {
+  if (switches.contactsBatch !== 'works') {
+    const status = switches.contactsBatch === 'gone-410' ? 410 : 404;
+    throw new BrevoError(status, 'document_not_found', 'This endpoint is no longer available');
+  }
+  const account = accountOf(response);
+  const updates = readBatch(account, request.body, switches).map(({ wanted, change }) => {
+    const contact = account.contact(wanted);
+    if (!contact) throw notFound('Contact does not exist');
+    const clashes = findClashes(account, change, contact);
+    if (clashes.length > 0) throw duplicate('update', clashes, switches);
+    return { contact, change };
+  });
+  for (const { contact, change } of updates) applyUpdate(account, contact, change, { switches });
+  response.status(204).end();
+}
+
+function applyUpdate(
+  account: Account,
+  found: Contact,
+  change: ContactChange,
+  { switches, forceMerge = false }: { switches: BrevoSwitches; forceMerge?: boolean },
+): void {
+  refuseIfInProcess(found, switches);
+  const clashes = findClashes(account, change, found);
+  if (clashes.length > 0 && !forceMerge) throw duplicate('update', clashes, switches);
+  const holders = new Set([found, ...clashes.map(({ holder }) => holder)]);
+  applyChange(account, mergeContacts(account, [...holders]), change, { switches });
+}
+
+function refuseIfInProcess(contact: Contact | undefined, switches: BrevoSwitches): void {
+  if (contact && Date.now() - contact.modifiedAt < switches.contactInProcessMs) {
+    throw new BrevoError(425, 'account_in_process', 'Contact is still being processed');
+  }
+}
+
+function duplicate(
+  verb: 'create' | 'update',
+  clashes: Clash[],
+  switches: BrevoSwitches,
+): BrevoError {
+  const names = clashes.map(({ identifier }) => IDENTIFIER_NAMES[identifier]);
+  return new BrevoError(
+    400,
+    names[0] === 'email' ? switches.emailTakenCode : 'duplicate_parameter',
+    `Unable to ${verb} contact, ${names.join(', ')} is already associated with another Contact`,
+    { duplicate_identifiers: names },
+  );
+}
+
+const NO_STATISTICS = {
+  messagesSent: [],
+  delivered: [],
+  opened: [],
+  clicked: [],
+  hardBounces: [],
+  softBounces: [],
+  complaints: [],
+  unsubscriptions: { userUnsubscription: [], adminUnsubscription: [] },
+  transacAttributes: [],
+};

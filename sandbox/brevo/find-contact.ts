@@ -1,0 +1,58 @@
+import type { Request } from 'express';
+import type { Account } from './account.ts';
+import { invalid, notFound } from './brevo-error.ts';
+import type { Contact } from './contact.ts';
+import { findPhone } from './phone.ts';
+import type { BrevoSwitches } from './switches.ts';
+
+/** The contact that the path and `identifierType` name (reference §2.3), or Brevo's 404. */
+export function getContact(account: Account, request: Request, switches: BrevoSwitches): Contact {
+  const identifier = String(request.params.identifier);
+  const { identifierType } = request.query;
+  const found =
+    identifierType === undefined
+      ? guess(account, identifier, request.method)
+      : findBy(account, identifier, identifierType, switches);
+  if (!found) throw notFound('Contact does not exist');
+  return found;
+}
+
+/** Without a type only an e-mail address or Brevo's id will do; reading also takes a phone number. */
+function guess(account: Account, identifier: string, method: string): Contact | undefined {
+  if (identifier.includes('@')) return account.contacts.find('email', identifier.toLowerCase());
+  if (!/^\+?\d+$/.test(identifier)) throw invalid('Invalid contact identifier');
+  const byId = account.contacts.findById(Number(identifier));
+  if (byId || method !== 'GET') return byId;
+  return account.contacts.find('sms', identifier.replace(/^(\+|00)/, ''));
+}
+
+function findBy(
+  account: Account,
+  identifier: string,
+  type: unknown,
+  { phoneCheck }: BrevoSwitches,
+): Contact | undefined {
+  const byPhone = (kind: 'sms' | 'whatsapp' | 'landline') => {
+    const phone = findPhone(identifier, phoneCheck);
+    if (!phone) throw invalid('Invalid phone number');
+    return account.contacts.find(kind, phone);
+  };
+  switch (type) {
+    case 'email_id':
+      if (!identifier.includes('@')) throw invalid('Invalid email address');
+      return account.contacts.find('email', identifier.toLowerCase());
+    case 'contact_id':
+      if (!/^\d+$/.test(identifier)) throw invalid('Invalid contact id');
+      return account.contacts.findById(Number(identifier));
+    case 'ext_id':
+      return account.contacts.find('extId', identifier);
+    case 'phone_id':
+      return byPhone('sms');
+    case 'whatsapp_id':
+      return byPhone('whatsapp');
+    case 'landline_number_id':
+      return byPhone('landline');
+    default:
+      throw invalid('Invalid identifierType');
+  }
+}

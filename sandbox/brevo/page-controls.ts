@@ -1,0 +1,169 @@
+import type { Fault, FaultSwitches } from '../faults.ts';
+import type { Account } from './account.ts';
+import { type ApiKey, KEY_STATES, type KeyState } from './api-key.ts';
+import { type Html, html } from './html.ts';
+import { tableSection } from './page-account.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import type { RequestLog } from './request-log.ts';
+import type { BrevoSwitches } from './switches.ts';
+
+const API = { path: '/v3' };
+
+/** Faults that a person can switch on with one click. */
+export const FAULT_PRESETS: Record<string, { label: string; fault: Fault }> = {
+  storm: {
+    label: '429 storm: the next 20 requests',
+    fault: {
+      kind: 'status',
+      status: 429,
+      match: API,
+      times: 20,
+      headers: { 'x-sib-ratelimit-remaining': '0', 'x-sib-ratelimit-reset': '2' },
+    },
+  },
+  bareStorm: {
+    label: '429 without headers: the next 5 requests',
+    fault: { kind: 'status', status: 429, match: API, times: 5, withoutHeaders: true },
+  },
+  errors: {
+    label: 'Every third request answers 500',
+    fault: { kind: 'status', status: 500, match: API, probability: 1 / 3 },
+  },
+  lostAnswers: {
+    label: 'Done, but answered 502: the next 3 writes',
+    fault: {
+      kind: 'status',
+      status: 502,
+      match: { ...API, method: 'POST' },
+      when: 'after',
+      times: 3,
+    },
+  },
+  stalls: {
+    label: 'No answer to the next 3 requests',
+    fault: { kind: 'stall', match: API, times: 3 },
+  },
+  resets: {
+    label: 'Connection reset on the next 3 requests',
+    fault: { kind: 'reset', match: API, times: 3 },
+  },
+  slow: { label: 'Every answer takes 5 s', fault: { kind: 'slow', match: API, ms: 5000 } },
+};
+
+const STATE_LABELS: Record<KeyState, string> = {
+  works: 'works',
+  revoked: 'revoked',
+  'unknown-ip': 'IP address refused',
+  restricted: 'restricted',
+  expired: 'expired',
+};
+
+/** A POST form that comes back to where the page was. */
+function form(action: string, back: string, content: Html): Html {
+  return html`<form method="post" action="/page/${action}">
+    <input type="hidden" name="back" value="${back}" />${content}
+  </form>`;
+}
+
+export function keySection(keys: ApiKey[], back: string): Html {
+  return tableSection(
+    'keys',
+    'Keys',
+    ['Key', 'State'],
+    keys.map(
+      ({ key, name, state, permissions }) => html`<tr>
+        <td><code>${key}</code><br /><span class="soft">${name}${
+          state === 'restricted' && ` (${JSON.stringify(permissions ?? {})})`
+        }</span></td>
+        <td>${form(
+          'key',
+          back,
+          html`<input type="hidden" name="key" value="${key}" />
+            <select name="state" aria-label="State of ${key}">${KEY_STATES.map(
+              (one) =>
+                html`<option value="${one}" ${one === state && html`selected`}>${STATE_LABELS[one]}</option>`,
+            )}</select>
+            <button>Set</button>`,
+        )}</td>
+      </tr>`,
+    ),
+    'The account has no key.',
+  );
+}
+
+export function bucketSection(limiter: RateLimiter, back: string): Html {
+  const rows = limiter.allowances().map(
+    ({ bucket, limit, remaining, resetSeconds }) => html`<tr>
+      <td>${bucket}</td>
+      <td class="number">${remaining} of ${limit}</td>
+      <td class="number">${resetSeconds} s</td>
+      <td class="number">${limiter.counts.get(bucket)?.allowed ?? 0}</td>
+      <td class="number">${limiter.counts.get(bucket)?.refused ?? 0}</td>
+    </tr>`,
+  );
+  return html`${tableSection(
+    'buckets',
+    'Rate limits',
+    ['Bucket', 'Left', 'Refilled in', 'Let through', 'Refused'],
+    rows,
+    'No bucket was drawn on yet.',
+  )}${form('refill', back, html`<button>Refill every bucket</button>`)}`;
+}
+
+export function faultSection(faults: FaultSwitches, back: string): Html {
+  return html`<section aria-labelledby="faults-heading">
+    <h2 id="faults-heading">Faults</h2>
+    ${form(
+      'fault',
+      back,
+      html`<label for="preset">Let</label>
+        <select id="preset" name="preset">${Object.entries(FAULT_PRESETS).map(
+          ([name, { label }]) => html`<option value="${name}">${label}</option>`,
+        )}</select>
+        <button>Switch on</button>`,
+    )}
+    <div id="faults" data-live>
+      ${
+        faults.list().length === 0
+          ? html`<p class="soft">All is well.</p>`
+          : html`<ul>${faults
+              .list()
+              .map(
+                ({ id, kind, status, times, struck }) =>
+                  html`<li><span class="bad">${kind} ${status}</span> (struck ${struck}${
+                    times !== undefined && `, ${times} to go`
+                  }) <span class="soft">no. ${id}</span></li>`,
+              )}</ul>`
+      }
+    </div>
+    ${form('faults/clear', back, html`<button>Switch all off</button>`)}
+  </section>`;
+}
+
+export function requestSection(requests: RequestLog): Html {
+  const recent = requests.list().slice(-30).toReversed();
+  return tableSection(
+    'requests',
+    `Recent requests (${requests.total} in all)`,
+    ['At', 'Request', 'Status', 'Account'],
+    recent.map(
+      ({ at, method, path, status, account }) => html`<tr>
+        <td>${new Date(at).toISOString().slice(11, 23)}</td>
+        <td><code>${method} ${path}</code></td>
+        <td class="${status === 0 || status >= 400 ? 'bad' : ''}">${status || 'no answer'}</td>
+        <td>${account}</td>
+      </tr>`,
+    ),
+    'Nobody called yet.',
+  );
+}
+
+export function switchSection(switches: BrevoSwitches, account: Account): Html {
+  return html`<section aria-labelledby="switches-heading">
+    <h2 id="switches-heading">Unconfirmed behaviour</h2>
+    <details><summary>Switches, changed by <code>PATCH /_sandbox/switches</code></summary>
+      <ul>${Object.entries(switches).map(([name, value]) => html`<li><code>${name}</code> ${String(value)}</li>`)}</ul>
+    </details>
+    <p><a href="/_sandbox/contacts?account=${account.name}">The same as JSON</a></p>
+  </section>`;
+}

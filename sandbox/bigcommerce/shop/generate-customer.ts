@@ -1,0 +1,222 @@
+import { type Country, countryOf } from './countries.ts';
+import {
+  type Address,
+  type AttributeValue,
+  addressId,
+  attributeValueId,
+  type Customer,
+  type FormFieldValue,
+  toApiDate,
+} from './customer.ts';
+import { toAsciiLetters } from './names.ts';
+import { nationalNumber, writePhone } from './phones.ts';
+import { fraction, hash32, pick, uuidFrom } from './random.ts';
+
+/** What the customers of one store have in common. The same recipe and id always give the same customer. */
+export interface Recipe {
+  seed: number;
+  /** How many customers there are: their dates are spread over the years of the shop. */
+  size: number;
+  mailDomains: readonly [string, ...string[]];
+  /** Storefronts where people sign up; the first has most of them. */
+  channelIds: readonly [number, ...number[]];
+}
+
+const OPENED_MS = Date.UTC(2021, 0, 4, 8);
+/** Long past, so that whatever a test or a person changes now is newer than every generated row. */
+const LAST_SIGN_UP_MS = Date.UTC(2025, 8, 30, 20);
+const LAST_CHANGE_MS = Date.UTC(2025, 9, 31, 20);
+
+const COMPANY_ENDINGS = ['& Sons', 'Outfitters', 'Trading', 'Studio', 'Group', 'Partners'] as const;
+const NOTES = [
+  'Prefers delivery on Saturday.',
+  'Asks for an invoice with every order.',
+  'Do not ring the bell: sleeping baby.',
+  'Met at the spring fair.',
+] as const;
+const COLOURS = ['Red', 'Forest green', 'Navy', 'Sand', 'Black'] as const;
+const HEARD_FROM = ['A friend', 'Search engine', 'Magazine', 'Social media', 'Other'] as const;
+const INTERESTS = ['Hiking', 'Climbing', 'Camping', 'Running', 'Cycling'] as const;
+
+/** Sign-ups come in the order of the ids, so sorting by `date_created` is sorting by id. */
+export function createdMs({ seed, size }: Recipe, id: number): number {
+  const step = (LAST_SIGN_UP_MS - OPENED_MS) / Math.max(size, 1);
+  const ms = OPENED_MS + (id - 1) * step + fraction(hash32(seed, id, 1)) * step;
+  return Math.floor(ms / 1000) * 1000;
+}
+
+/** More than half were never changed after signing up. */
+export function modifiedMs(recipe: Recipe, id: number): number {
+  const created = createdMs(recipe, id);
+  const hash = hash32(recipe.seed, id, 2);
+  if (hash % 100 < 55) return created;
+  const later = created + fraction(hash32(recipe.seed, id, 3)) * (LAST_CHANGE_MS - created);
+  return Math.floor(later / 1000) * 1000;
+}
+
+export function namesOf({ seed }: Recipe, id: number): { first: string; last: string } {
+  const { names } = countryOf(id - 1).country;
+  return {
+    first: pick(names.first, hash32(seed, id, 4)),
+    last: pick(names.last, hash32(seed, id, 5)),
+  };
+}
+
+/** The id is part of the address: nobody else has it, and the owner can be found without a list. */
+export function emailOf(recipe: Recipe, id: number): string {
+  const { first, last } = namesOf(recipe, id);
+  const domain = pick(recipe.mailDomains, hash32(recipe.seed, id, 6));
+  return `${toAsciiLetters(first)}.${toAsciiLetters(last)}${id}@${domain}`;
+}
+
+export function originChannel({ seed, channelIds }: Recipe, id: number): number {
+  const share = hash32(seed, id, 7) % 10;
+  return channelIds[share < 7 ? 0 : share < 9 ? 1 : 2] ?? channelIds[0];
+}
+
+export function groupOf({ seed }: Recipe, id: number): number {
+  const share = hash32(seed, id, 8) % 20;
+  return share < 7 ? 0 : share < 15 ? 1 : share < 18 ? 2 : 3;
+}
+
+/** How many addresses a pristine customer has. Cheap, because unfiltered address lists count them by the thousand. */
+export function addressCountOf(id: number): number {
+  // Moduli that share no factor with 50, the period of the countries: else some country would have no address at all.
+  if (id % 11 === 0) return 0;
+  return id % 23 === 0 ? 3 : id % 7 === 0 ? 2 : 1;
+}
+
+export function attributeCountOf(id: number): number {
+  return id % 7 === 0 ? 3 : id % 3 === 0 ? 1 : 0;
+}
+
+export function formFieldCountOf(id: number): number {
+  return id % 13 === 0 ? 3 : id % 9 === 0 ? 2 : id % 7 === 0 ? 1 : 0;
+}
+
+export function generateCustomer(recipe: Recipe, id: number): Customer {
+  const { seed } = recipe;
+  const chance = (salt: number) => hash32(seed, id, salt) % 100;
+  const { first, last } = namesOf(recipe, id);
+  const { country, rank } = countryOf(id - 1);
+  const national = nationalNumber(country, rank);
+  // Without an address nothing but the number itself can tell its country.
+  const style = addressCountOf(id) === 0 ? 0 : hash32(seed, id, 9);
+  const phone = writePhone(country, national, style);
+  const hasPhone = chance(10) >= 7;
+  const company = chance(11) < 15 ? `${last} ${pick(COMPANY_ENDINGS, hash32(seed, id, 12))}` : '';
+  const origin = originChannel(recipe, id);
+  const created = toApiDate(createdMs(recipe, id));
+
+  return {
+    id,
+    email: emailOf(recipe, id),
+    first_name: first,
+    last_name: last,
+    company,
+    // Some gave their number only with an address.
+    phone: hasPhone && chance(13) < 85 ? phone : '',
+    registration_ip_address: `203.0.113.${hash32(seed, id, 14) % 256}`,
+    notes: chance(15) < 5 ? pick(NOTES, hash32(seed, id, 16)) : '',
+    tax_exempt_category: '',
+    customer_group_id: groupOf(recipe, id),
+    date_created: created,
+    date_modified: toApiDate(modifiedMs(recipe, id)),
+    force_password_reset: false,
+    accepts_product_review_abandoned_cart_emails: chance(17) < 40,
+    origin_channel_id: origin,
+    channel_ids: chance(18) < 75 ? null : [origin],
+    store_credit: chance(19) < 8 ? (hash32(seed, id, 20) % 20_000) / 100 : 0,
+    shopper_profile_id: uuidFrom(seed, id, 21),
+    segment_ids: [],
+    addresses: Array.from({ length: addressCountOf(id) }, (_, nth) =>
+      generateAddress({
+        seed,
+        id,
+        nth,
+        first,
+        last,
+        company,
+        country,
+        phone: hasPhone ? phone : '',
+      }),
+    ),
+    attributes: generateAttributes(seed, id, created),
+    form_fields: generateFormFields(seed, id),
+  };
+}
+
+export function generateAddress({
+  seed,
+  id,
+  nth,
+  first,
+  last,
+  company,
+  country,
+  phone,
+}: {
+  seed: number;
+  id: number;
+  nth: number;
+  first: string;
+  last: string;
+  company: string;
+  country: Country;
+  phone: string;
+}): Address {
+  const salt = 100 + nth * 10;
+  const [city, state, postcode] = pick(country.towns, hash32(seed, id, salt));
+  const street = pick(country.streets, hash32(seed, id, salt + 1));
+  const number = 1 + (hash32(seed, id, salt + 2) % 180);
+  const digits = String(hash32(seed, id, salt + 3)).padStart(6, '0');
+  let digit = 0;
+
+  return {
+    id: addressId(id, nth),
+    customer_id: id,
+    first_name: first,
+    last_name: last,
+    company,
+    address1: country.numberFirst ? `${number} ${street}` : `${street} ${number}`,
+    address2: hash32(seed, id, salt + 4) % 6 === 0 ? `Floor ${1 + (number % 9)}` : '',
+    city,
+    state_or_province: state,
+    postal_code: postcode.replaceAll('#', () => digits[digit++] ?? '0'),
+    country: country.name,
+    country_code: country.code,
+    phone,
+    address_type: company ? 'commercial' : 'residential',
+    form_fields:
+      (id + nth) % 12 === 0
+        ? [{ name: 'Delivery instructions', value: 'Leave the parcel\nwith the neighbour.' }]
+        : [],
+  };
+}
+
+function generateAttributes(seed: number, id: number, created: string): AttributeValue[] {
+  const hash = hash32(seed, id, 30);
+  const values = [
+    new Date(Date.UTC(1950 + (hash % 55), hash % 12, 1 + (hash % 28))).toISOString().slice(0, 10),
+    String(hash % 5000),
+    pick(COLOURS, hash),
+  ];
+  return values.slice(0, attributeCountOf(id)).map((value, place) => ({
+    id: attributeValueId(id, place + 1),
+    attribute_id: place + 1,
+    attribute_value: value,
+    customer_id: id,
+    date_created: created,
+    date_modified: created,
+  }));
+}
+
+function generateFormFields(seed: number, id: number): FormFieldValue[] {
+  const hash = hash32(seed, id, 31);
+  const values: FormFieldValue[] = [
+    { name: 'How did you hear about us?', value: pick(HEARD_FROM, hash) },
+    { name: 'Interests', value: INTERESTS.filter((_, place) => (hash >> place) & 1) },
+    { name: 'Number of pets', value: hash % 5 },
+  ];
+  return values.slice(0, formFieldCountOf(id));
+}

@@ -1,0 +1,103 @@
+/** A behaviour that BigCommerce does not document. The first option is what this look-alike assumes. */
+interface Switch<Option> {
+  options: readonly [Option, ...Option[]];
+  about: string;
+}
+
+function choice<const Option extends string | boolean>(
+  about: string,
+  ...options: [Option, ...Option[]]
+): Switch<Option> {
+  return { options, about };
+}
+
+function amount(about: string, assumed: number): Switch<number> {
+  return { options: [assumed], about };
+}
+
+/** Every UNCONFIRMED point of the reference that this look-alike touches, each with its section. */
+export const SWITCHES = {
+  tokenAcceptsForm: choice('§1.3 whether /oauth2/token takes a form as well as JSON', false, true),
+  tokenErrorBody: choice(
+    '§1.3 what a refused code is answered with',
+    'oauth',
+    'v3',
+    'html',
+    'empty',
+  ),
+  codeLifetimeMs: amount('§1.3 how long a code can be exchanged', 60_000),
+  defaultScopeInGrant: choice(
+    '§3 whether the granted scopes also name the automatic default scope',
+    false,
+    true,
+  ),
+  ownerInToken: choice('§1.3 whether the token answer carries `owner`', true, false),
+  tokenDiesAtUninstall: choice(
+    '§1.6 whether the token is dead before or after the uninstall callback is called',
+    'before-callback',
+    'after-callback',
+  ),
+  callbackRetries: amount(
+    '§1.4 how often a failed uninstall or remove-user callback is repeated',
+    0,
+  ),
+  externalInstallValue: choice('§1.7 the value of `external_install`', 'true', '1', ''),
+  loadNbf: choice('§1.4 whether `nbf` is 5 s before `iat` or equal to it', 'iat-5', 'iat'),
+  missingScopeStatus: choice('§3 what a missing scope is answered with', '403', '401'),
+  tooManyRequestsBody: choice('§5.1 the body of a 429', 'v3', 'text', 'empty'),
+  retryAfterHeader: choice('§5.1 whether a 429 carries X-Retry-After (seconds)', true, false),
+  oldConcurrencyRule: choice(
+    '§5.2 the rule removed in 2023: 3 requests at once per endpoint, 10 for /v3/customers',
+    false,
+    true,
+  ),
+  v2EmptyAnswer: choice('§5.4 an empty V2 collection', '204', '[]'),
+  v2NeedsAccept: choice(
+    '§5.5 whether V2 refuses requests without Accept: application/json',
+    false,
+    true,
+  ),
+  limitOverMax: choice('§6.0 a `limit` over the maximum', '413', 'clamp'),
+  customersMaxLimit: amount(
+    '§10.8 the largest `limit` of /v3/customers and what lies under it',
+    250,
+  ),
+  subscribersMaxLimit: amount('§10.8 the largest `limit` of /v3/customers/subscribers', 250),
+  offsetMetaBesideCursor: choice(
+    '§6.0 whether answers to `after` and `before` carry `meta.pagination` too',
+    false,
+    true,
+  ),
+  badCursor: choice('§6.0 a cursor that is none', '422', 'first-page'),
+  badDateFilter: choice('§8.4 a date that cannot be read', '422', 'ignored'),
+  dateBounds: choice(
+    '§10.10 whether :min and :max include the date itself',
+    'inclusive',
+    'exclusive',
+  ),
+  customersDefaultSort: choice('§6.1 the order of customers without `sort`', 'id', 'date_modified'),
+} satisfies Record<string, Switch<never> | Switch<string> | Switch<boolean> | Switch<number>>;
+
+export type Switches = {
+  -readonly [Name in keyof typeof SWITCHES]: (typeof SWITCHES)[Name]['options'][number];
+};
+
+export function assumedSwitches(): Switches {
+  return Object.fromEntries(
+    Object.entries(SWITCHES).map(([name, { options }]) => [name, options[0]]),
+  ) as Switches;
+}
+
+/** Sets switches by name; throws for a name or an option that does not exist. */
+export function setSwitches(switches: Switches, values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const known = (SWITCHES as Record<string, Switch<unknown>>)[name];
+    if (!known) throw new Error(`There is no switch named ${name}.`);
+    const fits =
+      typeof known.options[0] === 'number'
+        ? typeof value === 'number' && value >= 0
+        : known.options.includes(value);
+    if (!fits) throw new Error(`${name} is one of ${known.options.join(', ')}.`);
+  }
+  Object.assign(switches, values);
+}

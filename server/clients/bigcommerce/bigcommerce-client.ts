@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import { RemoteError } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import type { Pacer } from '../pacing/pacer.ts';
+import type { Page } from '../page.ts';
+import { RemoteHttp } from '../remote-http.ts';
+import { type Channel, ChannelWire, type Site, SiteWire, toChannel, toSite } from './channel.ts';
+import {
+  type Address,
+  AddressWire,
+  AttributeValueWire,
+  type Customer,
+  type CustomerAttributeValue,
+  CustomerWire,
+  FormFieldValueWire,
+  toAddress,
+  toAttributeValue,
+  toCustomer,
+} from './customer.ts';
+import {
+  type CustomerAttribute,
+  CustomerAttributeWire,
+  type CustomerGroup,
+  CustomerGroupWire,
+  toCustomerAttribute,
+  toCustomerGroup,
+} from './customer-fields.ts';
+import { collect, cursorPages, listV2, offsetPages, PAGE_SIZE } from './lists.ts';
+import { readBigCommerceRefusal } from './refusal.ts';
+import { type Store, StoreWire, toStore } from './store.ts';
+import { type Subscriber, SubscriberWire, toSubscriber } from './subscriber.ts';
+
+/** Sub-resources of a customer that a read can bring along (reference/bigcommerce.md §6.1). */
+export type CustomerInclude = 'addresses' | 'attributes' | 'formfields' | 'storecredit';
+
+interface Options {
+  signal?: AbortSignal;
+}
+
+interface CustomerOptions extends Options {
+  /** By default everything but the store credit. */
+  include?: readonly CustomerInclude[];
+}
+
+const DEFAULT_INCLUDE: readonly CustomerInclude[] = ['addresses', 'attributes', 'formfields'];
+/** E-mail addresses are long: this many keep the URL well under 8 kB. */
+const EMAILS_PER_CALL = 50;
+
+/**
+ * One store's data, read with that store's token. Throws `RemoteError`, or the signal's reason once it is aborted.
+ * Sources: reference/bigcommerce.md §5 to §7.
+ */
+export class BigCommerceClient {
+  readonly #http: RemoteHttp;
+
+  /**
+   * `apiUrl` is such as `https://api.bigcommerce.com`. `pacer` is the one that all clients of this store share.
+   * `maxWaitMs` is how long a call may wait for quota before it fails as `limited`: 10 s by default; a whole window
+   * (35 s) for work that nobody watches; less where somebody does.
+   */
+  constructor({
+    apiUrl,
+    storeHash,
+    accessToken,
+    ...options
+  }: {
+    apiUrl: string;
+    storeHash: string;
+    accessToken: string;
+    pacer: Pacer;
+    logger?: Logger;
+    maxWaitMs?: number;
+    timeoutMs?: number;
+  }) {
+    this.#http = new RemoteHttp({
+      ...options,
+      service: 'BigCommerce',
+      baseUrl: `${apiUrl}/stores/${encodeURIComponent(storeHash)}`,
+      headers: { 'x-auth-token': accessToken },
+      readRefusal: readBigCommerceRefusal,
+    });
+  }
+
+  async getStore({ signal }: Options = {}): Promise<Store> {
+    return toStore(await this.#http.get('/v2/store', { schema: StoreWire, signal }));
+  }
+
+  /** BigCommerce's clock, ms since the epoch: the cheapest way to see that a token works. */
+  async getTime({ signal }: Options = {}): Promise<number> {
+    const schema = z.object({ time: z.number() });
+    const { time } = await this.#http.get('/v2/time', { schema, signal });
+    return time * 1000;
+  }
+
+  async countCustomers({ signal }: Options = {}): Promise<number> {
+    const query = { limit: 1 };
+    const pages = cursorPages(this.#http, '/v3/customers', CustomerWire, { query, signal });
+    for await (const { items, total } of pages) return total ?? items.length;
+    return 0;
+  }
+
+  /**
+   * Every customer, 250 a page, in the cursor's own order: nobody is skipped when others change during the walk.
+   * Pass a page's `nextCursor` back to resume after it. The first page carries `total`.
+   */
+  async *customerPages({
+    cursor,
+    signal,
+    include,
+  }: CustomerOptions & { cursor?: string | null } = {}): AsyncGenerator<Page<Customer>> {
+    const query = { include: include ?? DEFAULT_INCLUDE };
+    const pages = cursorPages(this.#http, '/v3/customers', CustomerWire, { cursor, query, signal });
+    for await (const page of pages) yield { ...page, items: page.items.map(toCustomer) };
+  }
+
+  /** Those of these customers that still exist, in no particular order. */
+  async listCustomers({
+    ids,
+    ...options
+  }: CustomerOptions & { ids: readonly number[] }): Promise<Customer[]> {
+    return this.#customersWhere('id:in', ids, PAGE_SIZE, options);
+  }
+
+  /** Customers with these e-mail addresses. Several may share one, each on another storefront. */
+  async customersByEmail({
+    emails,
+    ...options
+  }: CustomerOptions & { emails: readonly string[] }): Promise<Customer[]> {
+    return this.#customersWhere('email:in', emails, EMAILS_PER_CALL, options);
+  }
+
+  /** Every address of these customers, by customer id; a customer's own record stops at ten. */
+  async addressesOf(
+    customerIds: readonly number[],
+    { signal }: Options = {},
+  ): Promise<Map<number, Address[]>> {
+    const path = '/v3/customers/addresses';
+    const addresses = await this.#ofCustomers(path, AddressWire, customerIds, signal);
+    return new Map([...addresses].map(([id, wires]) => [id, wires.map(toAddress)]));
+  }
+
+  /** Every attribute value of these customers, by customer id; a customer's own record stops at ten. */
+  async attributesOf(
+    customerIds: readonly number[],
+    { signal }: Options = {},
+  ): Promise<Map<number, CustomerAttributeValue[]>> {
+    const path = '/v3/customers/attribute-values';
+    const values = await this.#ofCustomers(path, AttributeValueWire, customerIds, signal);
+    return new Map([...values].map(([id, wires]) => [id, wires.flatMap(toAttributeValue)]));
+  }
+
+  /**
+   * Every newsletter subscription, 250 a page, each page with `total`; `modifiedSince` (ISO 8601) narrows it. There is no
+   * cursor here, only page numbers: one that is deleted during the walk can hide another.
+   */
+  async *subscriberPages({
+    cursor,
+    modifiedSince,
+    signal,
+  }: Options & { cursor?: string | null; modifiedSince?: string } = {}): AsyncGenerator<
+    Page<Subscriber>
+  > {
+    const path = '/v3/customers/subscribers';
+    const query = { 'date_modified:min': modifiedSince };
+    const pages = offsetPages(this.#http, path, SubscriberWire, { cursor, query, signal });
+    for await (const page of pages) yield { ...page, items: page.items.map(toSubscriber) };
+  }
+
+  async listCustomerGroups({ signal }: Options = {}): Promise<CustomerGroup[]> {
+    const groups = await listV2(this.#http, '/v2/customer_groups', CustomerGroupWire, signal);
+    return groups.map(toCustomerGroup);
+  }
+
+  /** The store's own customer fields, without values. */
+  async listCustomerAttributes({ signal }: Options = {}): Promise<CustomerAttribute[]> {
+    const path = '/v3/customers/attributes';
+    const pages = offsetPages(this.#http, path, CustomerAttributeWire, { signal });
+    return (await collect(pages)).map(toCustomerAttribute);
+  }
+
+  /** Names of the sign-up form's own fields, from the first 250 answers in the store: there is no list of fields. */
+  async listFormFieldNames({ signal }: Options = {}): Promise<string[]> {
+    const path = '/v3/customers/form-field-values';
+    for await (const { items } of cursorPages(this.#http, path, FormFieldValueWire, { signal })) {
+      return [...new Set(items.map(({ name }) => name))].sort();
+    }
+    return [];
+  }
+
+  async listChannels({ signal }: Options = {}): Promise<Channel[]> {
+    const pages = offsetPages(this.#http, '/v3/channels', ChannelWire, { signal });
+    return (await collect(pages)).map(toChannel);
+  }
+
+  /** The web site of a channel. Marketplaces and tills have none. */
+  async findSite(channelId: number, { signal }: Options = {}): Promise<Site | undefined> {
+    const path = '/v3/channels/{channelId}/site';
+    try {
+      return toSite(
+        await this.#http.get(path, { params: { channelId }, schema: SiteWire, signal }),
+      );
+    } catch (error) {
+      if (error instanceof RemoteError && error.failure === 'missing') return undefined;
+      throw error;
+    }
+  }
+
+  async #customersWhere(
+    filter: string,
+    values: readonly (string | number)[],
+    perCall: number,
+    { include, signal }: CustomerOptions,
+  ): Promise<Customer[]> {
+    const customers: Customer[] = [];
+    for (const chunk of chunksOf(perCall, values)) {
+      const query = { [filter]: chunk, include: include ?? DEFAULT_INCLUDE };
+      const pages = cursorPages(this.#http, '/v3/customers', CustomerWire, { query, signal });
+      customers.push(...(await collect(pages)).map(toCustomer));
+    }
+    return customers;
+  }
+
+  async #ofCustomers<T extends { customer_id?: number | null }>(
+    path: string,
+    item: z.ZodType<T>,
+    customerIds: readonly number[],
+    signal: AbortSignal | undefined,
+  ): Promise<Map<number, T[]>> {
+    const all: T[] = [];
+    for (const chunk of chunksOf(PAGE_SIZE, customerIds)) {
+      const query = { 'customer_id:in': chunk };
+      all.push(...(await collect(offsetPages(this.#http, path, item, { query, signal }))));
+    }
+    return Map.groupBy(all, ({ customer_id }) => customer_id ?? 0);
+  }
+}
+
+function* chunksOf<T>(size: number, items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}

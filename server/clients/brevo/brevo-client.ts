@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import { RemoteError } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import type { Pacer } from '../pacing/pacer.ts';
+import { RemoteHttp } from '../remote-http.ts';
+import { AccountWire, type BrevoAccount, toAccount } from './account.ts';
+import {
+  AttributesWire,
+  type ContactAttribute,
+  type NewContactAttribute,
+  toAttributes,
+} from './attribute.ts';
+import {
+  type Contact,
+  type ContactChanges,
+  ContactWire,
+  type ContactWritten,
+  fromChanges,
+  type IdentifierType,
+  toContact,
+} from './contact.ts';
+import { type ContactImport, fromImport } from './contact-import.ts';
+import {
+  type ContactList,
+  CreatedWire,
+  type Folder,
+  FoldersWire,
+  ListsWire,
+  toFolders,
+  toLists,
+} from './list.ts';
+import { type BrevoProcess, ProcessesWire, ProcessWire, toProcess } from './process.ts';
+import { type ReportRow, readReport } from './process-report.ts';
+import { readBrevoRefusal } from './refusal.ts';
+import { withoutPhone } from './without-phone.ts';
+
+interface Options {
+  signal?: AbortSignal;
+}
+
+/** The most that a page of lists, folders or processes holds. */
+const PAGE_SIZE = 50;
+/** An import of 8 MB over a slow line takes its time. */
+const IMPORT_TIMEOUT_MS = 120_000;
+
+/**
+ * One Brevo account, used with a merchant's key. Throws `RemoteError`, or the signal's reason once it is aborted.
+ * Sources: reference/brevo.md §1 and §2. Contacts, lists, folders and attributes have 10 calls a second; the account and
+ * processes share 100 an hour with everything else: be sparing with those.
+ */
+export class BrevoClient {
+  readonly #http: RemoteHttp;
+
+  /**
+   * `apiUrl` is such as `https://api.brevo.com/v3`. `limiter` is the one that all clients of this account share.
+   * `maxWaitMs` is how long a call may wait for its turn before it fails as `limited`; 10 s by default.
+   */
+  constructor({
+    apiUrl,
+    apiKey,
+    limiter,
+    ...options
+  }: {
+    apiUrl: string;
+    apiKey: string;
+    limiter: Pacer;
+    logger?: Logger;
+    maxWaitMs?: number;
+    timeoutMs?: number;
+  }) {
+    this.#http = new RemoteHttp({
+      ...options,
+      service: 'Brevo',
+      baseUrl: apiUrl,
+      headers: { 'api-key': apiKey },
+      pacer: limiter,
+      readRefusal: readBrevoRefusal,
+    });
+  }
+
+  async getAccount({ signal }: Options = {}): Promise<BrevoAccount> {
+    return toAccount(await this.#http.get('/account', { schema: AccountWire, signal }));
+  }
+
+  async listAttributes({ signal }: Options = {}): Promise<ContactAttribute[]> {
+    const schema = AttributesWire;
+    return toAttributes(await this.#http.get('/contacts/attributes', { schema, signal }));
+  }
+
+  /** `isNew` is false if there is one of that name already: read the list to see whether its type will do. */
+  async createAttribute(
+    { category, name, type }: NewContactAttribute,
+    { signal }: Options = {},
+  ): Promise<{ isNew: boolean }> {
+    try {
+      await this.#http.post('/contacts/attributes/{category}/{name}', {
+        params: { category, name },
+        body: { type },
+        schema: z.unknown(),
+        signal,
+      });
+      return { isNew: true };
+    } catch (error) {
+      if (error instanceof RemoteError && error.remoteCode === 'duplicate_parameter') {
+        return { isNew: false };
+      }
+      throw error;
+    }
+  }
+
+  /** Every list of the account, oldest first. */
+  async listLists({ signal }: Options = {}): Promise<ContactList[]> {
+    return this.#everyPage(async (query) =>
+      toLists(await this.#http.get('/contacts/lists', { query, schema: ListsWire, signal })),
+    );
+  }
+
+  async createList(
+    { name, folderId }: { name: string; folderId: number },
+    { signal }: Options = {},
+  ): Promise<{ id: number }> {
+    const body = { name, folderId };
+    return this.#http.post('/contacts/lists', { body, schema: CreatedWire, signal });
+  }
+
+  /** Every folder of the account, oldest first. */
+  async listFolders({ signal }: Options = {}): Promise<Folder[]> {
+    return this.#everyPage(async (query) =>
+      toFolders(await this.#http.get('/contacts/folders', { query, schema: FoldersWire, signal })),
+    );
+  }
+
+  /** The oldest folder of that name, which is created if there is none. */
+  async ensureFolder(name: string, { signal }: Options = {}): Promise<{ id: number }> {
+    const existing = (await this.listFolders({ signal })).find((folder) => folder.name === name);
+    if (existing) return { id: existing.id };
+    const body = { name };
+    return this.#http.post('/contacts/folders', { body, schema: CreatedWire, signal });
+  }
+
+  /** Hands contacts over in bulk. Brevo works through them in its own time: see `getProcess`. */
+  async importContacts(
+    contactImport: ContactImport,
+    { signal }: Options = {},
+  ): Promise<{ processId: number }> {
+    return this.#http.post('/contacts/import', {
+      body: fromImport(contactImport),
+      schema: z.object({ processId: z.number() }),
+      // The same contacts twice are the same contacts.
+      isIdempotent: true,
+      timeoutMs: IMPORT_TIMEOUT_MS,
+      signal,
+    });
+  }
+
+  async getProcess(processId: number, { signal }: Options = {}): Promise<BrevoProcess> {
+    const params = { processId };
+    return toProcess(
+      await this.#http.get('/processes/{processId}', { params, schema: ProcessWire, signal }),
+    );
+  }
+
+  /** The newest processes, `limit` (at most 50) of them: one call tells of many imports. */
+  async listProcesses({
+    limit = PAGE_SIZE,
+    signal,
+  }: Options & { limit?: number } = {}): Promise<BrevoProcess[]> {
+    const query = { limit: Math.min(limit, PAGE_SIZE), offset: 0, sort: 'desc' };
+    const wire = await this.#http.get('/processes', { query, schema: ProcessesWire, signal });
+    return (wire.processes ?? []).map(toProcess);
+  }
+
+  /** Rows of a report that a process names, by column. The key is not sent along: the file lies elsewhere. */
+  readProcessReport(url: string, { signal }: Options = {}): AsyncGenerator<ReportRow> {
+    return readReport(url, { signal });
+  }
+
+  /**
+   * Creates or updates one contact, known by `email` or `extId`. A phone that Brevo refuses is left out, and the result
+   * says so.
+   */
+  async upsertContact(
+    { email, ...changes }: ContactChanges & { email?: string },
+    { signal }: Options = {},
+  ): Promise<ContactWritten> {
+    return withoutPhone(changes, async (accepted) => {
+      const created = await this.#http.post('/contacts', {
+        body: { email, ...fromChanges(accepted), updateEnabled: true },
+        // 201 with an id for a new contact, 204 without a body for a known one.
+        schema: CreatedWire.nullable(),
+        empty: null,
+        isIdempotent: true,
+        signal,
+      });
+      return created !== null;
+    });
+  }
+
+  async findContact(
+    identifier: string | number,
+    identifierType: IdentifierType,
+    { signal }: Options = {},
+  ): Promise<Contact | undefined> {
+    const params = { identifier };
+    const query = { identifierType };
+    const path = '/contacts/{identifier}';
+    try {
+      return toContact(await this.#http.get(path, { params, query, schema: ContactWire, signal }));
+    } catch (error) {
+      if (error instanceof RemoteError && error.failure === 'missing') return undefined;
+      throw error;
+    }
+  }
+
+  /** Changes a contact that exists; throws `missing` if it does not. A refused phone is left out, as in `upsertContact`. */
+  async updateContact(
+    identifier: string | number,
+    identifierType: IdentifierType,
+    { unlinkListIds, ...changes }: ContactChanges & { unlinkListIds?: readonly number[] },
+    { signal }: Options = {},
+  ): Promise<ContactWritten> {
+    return withoutPhone(changes, async (accepted) => {
+      await this.#http.put('/contacts/{identifier}', {
+        params: { identifier },
+        query: { identifierType },
+        body: { ...fromChanges(accepted), unlinkListIds },
+        schema: z.unknown(),
+        isIdempotent: true,
+        signal,
+      });
+      return false;
+    });
+  }
+
+  async #everyPage<T>(
+    read: (query: { limit: number; offset: number; sort: 'asc' }) => Promise<T[]>,
+  ): Promise<T[]> {
+    const items: T[] = [];
+    for (let offset = 0; ; offset += PAGE_SIZE) {
+      const page = await read({ limit: PAGE_SIZE, offset, sort: 'asc' });
+      items.push(...page);
+      if (page.length < PAGE_SIZE) return items;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { AttributeValue } from './contact.ts';
+
+/** One import: up to 10 MB of JSON, 8 MB advised (reference/brevo.md §2.7). The caller sees to the size. */
+export interface ContactImport {
+  contacts: readonly { email: string; attributes: Record<string, AttributeValue> }[];
+  /** At least one. */
+  listIds: readonly number[];
+  /** False: contacts that Brevo knows stay as they are. */
+  updateExistingContacts: boolean;
+  /** Blocks e-mail for every contact of this import. There is no way to lift a block (design §6). */
+  emailBlacklist?: true;
+  /** Called by Brevo when the import is over. What it says is not documented: read the process. */
+  notifyUrl?: string;
+}
+
+export function fromImport({
+  contacts,
+  listIds,
+  updateExistingContacts,
+  emailBlacklist,
+  notifyUrl,
+}: ContactImport) {
+  return {
+    jsonBody: contacts,
+    listIds,
+    updateExistingContacts,
+    // Blanks never erase what the merchant has in Brevo.
+    emptyContactsAttributes: false,
+    disableNotification: true,
+    // Whatever a caller without types may pass, `false` never goes out.
+    emailBlacklist: emailBlacklist === true ? true : undefined,
+    notifyUrl,
+  };
+}

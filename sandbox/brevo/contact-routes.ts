@@ -127,7 +127,9 @@ function applyUpdate(
 }
 
 function refuseIfInProcess(contact: Contact | undefined, switches: BrevoSwitches): void {
-  if (contact && Date.now() - contact.modifiedAt < switches.contactInProcessMs) {
+  const { contactInProcessMs } = switches;
+  if (contactInProcessMs === 0 || !contact) return;
+  if (Date.now() - contact.modifiedAt < contactInProcessMs) {
     throw new BrevoError(425, 'account_in_process', 'Contact is still being processed');
   }
 }

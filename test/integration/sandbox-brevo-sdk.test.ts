@@ -7,11 +7,12 @@ const clientOf = (baseUrl: string, apiKey: string = SANDBOX_KEYS.english) =>
   new BrevoClient({ apiKey, baseUrl, maxRetries: 0 });
 
 test("Brevo's own SDK reads the account and the currency it shows", async () => {
-  await using brevo = await startBrevo();
+  await using brevo = await startBrevo({ tier: 'advanced' });
   const client = clientOf(brevo.url, SANDBOX_KEYS.french);
 
   const account = await client.account.getAccount();
-  const currency = await client.ecommerce.();
+  const currency =
+    await client.ecommerce.getTheIso4217CompliantDisplayCurrencyCodeForYourBrevoAccount();
 
   expect(account).toMatchObject({
     companyName: 'Maison Tilleul',
@@ -23,7 +24,7 @@ test("Brevo's own SDK reads the account and the currency it shows", async () => 
 });
 
 test("Brevo's own SDK keeps folders and lists", async () => {
-  await using brevo = await startBrevo();
+  await using brevo = await startBrevo({ tier: 'advanced' });
   const { contacts } = clientOf(brevo.url);
 
   const folder = await contacts.createFolder({ name: 'Shop' });
@@ -55,9 +56,10 @@ test("Brevo's own SDK keeps folders and lists", async () => {
 });
 
 test("Brevo's own SDK creates, changes and removes attributes", async () => {
-  await using brevo = await startBrevo();
+  await using brevo = await startBrevo({ tier: 'advanced' });
   const { contacts } = clientOf(brevo.url);
-  const named = (attributeName: string) => ({ attributeCategory: 'normal', attributeName }) as const;
+  const named = (attributeName: string) =>
+    ({ attributeCategory: 'normal', attributeName }) as const;
 
   await contacts.createAttribute({ ...named('BC_GROUP'), type: 'text' });
   await contacts.createAttribute({
@@ -88,7 +90,7 @@ test("Brevo's own SDK creates, changes and removes attributes", async () => {
 });
 
 test("Brevo's own SDK creates, updates, reads, lists and deletes contacts", async () => {
-  await using brevo = await startBrevo();
+  await using brevo = await startBrevo({ tier: 'advanced' });
   const { contacts } = clientOf(brevo.url);
   const [list] = brevo.account().lists.list();
   if (!list) throw new Error('The account has no list');
@@ -141,7 +143,7 @@ test("Brevo's own SDK creates, updates, reads, lists and deletes contacts", asyn
 });
 
 test("Brevo's own SDK moves contacts in and out of a list", async () => {
-  await using brevo = await startBrevo();
+  await using brevo = await startBrevo({ tier: 'advanced' });
   const { contacts } = clientOf(brevo.url);
   const [list] = brevo.account().lists.list();
   if (!list) throw new Error('The account has no list');
@@ -158,7 +160,7 @@ test("Brevo's own SDK moves contacts in and out of a list", async () => {
 });
 
 test("Brevo's own SDK imports contacts and follows the process", async () => {
-  await using brevo = await startBrevo();
+  await using brevo = await startBrevo({ tier: 'advanced' });
   const client = clientOf(brevo.url);
 
   const { processId } = await client.contacts.importContacts({
@@ -181,7 +183,7 @@ test("Brevo's own SDK imports contacts and follows the process", async () => {
 });
 
 test("Brevo's own SDK registers and removes webhooks", async () => {
-  await using brevo = await startBrevo();
+  await using brevo = await startBrevo({ tier: 'advanced' });
   const { webhooks } = clientOf(brevo.url);
 
   const { id } = await webhooks.createWebhook({

@@ -5,6 +5,7 @@ import { FaultSwitches } from '../faults.ts';
 import { createApiApp } from './api/api-app.ts';
 import { toV3Body, usualError } from './api/api-error.ts';
 import { createControlPanel } from './control-panel/control-panel.ts';
+import type { PanelLink } from './control-panel/layout.ts';
 import { defaultStores } from './default-stores.ts';
 import { type Callbacks, Platform, PORTAL_ACCOUNT_UUID } from './platform.ts';
 import { type QuotaOptions, STANDARD_QUOTA } from './quota.ts';
@@ -31,6 +32,8 @@ export interface BigCommerceOptions {
   stores?: StoreSeed[];
   /** Seed of faults that strike by chance. */
   faultSeed?: number;
+  /** Pages of other look-alikes, for the control panel's menu. */
+  links?: readonly PanelLink[];
 }
 
 export type BigCommerceSandbox = Awaited<ReturnType<typeof startBigCommerce>>;
@@ -61,6 +64,7 @@ export async function startBigCommerce({
   switches: chosen = {},
   stores = defaultStores(),
   faultSeed = 1,
+  links = [],
 }: BigCommerceOptions = {}) {
   const switches = assumedSwitches();
   setSwitches(switches, chosen);
@@ -84,7 +88,7 @@ export async function startBigCommerce({
   );
   const apiUrl = `http://${host}:${api.port}`;
   const panel = await listen(
-    createControlPanel({ platform, faults, requests, loginUrl: apiUrl }),
+    createControlPanel({ platform, faults, requests, loginUrl: apiUrl, links }),
     controlPanelPort,
     host,
   ).catch(async (error: unknown) => {

@@ -7,7 +7,7 @@ export interface AccountSeed {
   name: string;
   /** A plain string is a key that works. */
   keys: (string | ApiKey)[];
-  /** `en`, `fr`, `de`, `es`, `it`, `pt`: decides the names of the default attributes, list and folder. */
+  /** Decides the names of the default attributes (see `NAME_ATTRIBUTES`), the list and the folder; `en` if not given. */
   language?: string;
   companyName?: string;
   /** Whoever signed up; their contact cannot be deleted. */
@@ -84,12 +84,18 @@ export const DEFAULT_ACCOUNTS: AccountSeed[] = [
   },
 ];
 
-/** First and last name by the account's language (reference §2.5). */
+/**
+ * First and last name by the account's language (reference §2.5). Which pair German and Spanish accounts have is
+ * UNCONFIRMED, and old English ones differ: `de-old`, `es-old` and `en-old` have the other one.
+ */
 const NAME_ATTRIBUTES: Record<string, [first: string, last: string]> = {
   en: ['FIRSTNAME', 'LASTNAME'],
+  'en-old': ['NAME', 'SURNAME'],
   fr: ['PRENOM', 'NOM'],
   de: ['VORNAME', 'NACHNAME'],
+  'de-old': ['VORNAME', 'NAME'],
   es: ['NOMBRE', 'APELLIDOS'],
+  'es-old': ['NOMBRE', 'APELLIDO'],
   it: ['NOME', 'COGNOME'],
   pt: ['NOME', 'SOBRENOME'],
 };

@@ -27,6 +27,10 @@ export function contactRoutes(switches: BrevoSwitches): Router {
   serve(router, '/contacts/batch', {
     post: (request, response) => updateBatch(switches, request, response),
   });
+  serve(router, '/contacts/consent-groups', {
+    get: refuseConsentGroups,
+    post: refuseConsentGroups,
+  });
   serve(router, '/contacts/:identifier', {
     get: (request, response) => {
       const contact = getContact(accountOf(response), request, switches);
@@ -41,6 +45,13 @@ export function contactRoutes(switches: BrevoSwitches): Router {
       }
       account.deleteContact(contact);
       response.status(204).end();
+    },
+  });
+
+  serve(router, '/contacts/:identifier/campaignStats', {
+    get: (request, response) => {
+      getContact(accountOf(response), request, switches);
+      response.json({});
     },
   });
 
@@ -67,6 +78,7 @@ function createContact(switches: BrevoSwitches, request: Request, response: Resp
     : mergeContacts(account, [...holders]);
   applyChange(account, contact, change, { switches });
 
+  // Only a forced merge ever answers an update with an id; its status is not documented.
   if (isNew) response.status(201).json({ id: contact.id });
   else if (forceMerge && getId) response.status(200).json({ id: contact.id });
   else response.status(204).end();
@@ -124,6 +136,11 @@ function applyUpdate(
   if (clashes.length > 0 && !forceMerge) throw duplicate('update', clashes, switches);
   const holders = new Set([found, ...clashes.map(({ holder }) => holder)]);
   applyChange(account, mergeContacts(account, [...holders]), change, { switches });
+}
+
+/** The feature is off in the sandbox's accounts, as in most. */
+function refuseConsentGroups(): never {
+  throw new BrevoError(403, 'CONSENT_GROUP_NOT_ENABLED', 'Consent groups are not enabled');
 }
 
 function refuseIfInProcess(contact: Contact | undefined, switches: BrevoSwitches): void {

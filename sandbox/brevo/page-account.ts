@@ -16,24 +16,23 @@ export function accountSections(account: Account, query: Record<string, unknown>
   ];
 }
 
-/** A table under a heading, or a sentence where there is nothing. */
+/** A table under a heading, or a sentence where there is nothing; `after` follows either. */
 export function tableSection(
   id: string,
   heading: string,
-  columns: string[],
-  rows: Html[],
-  empty: string,
+  { columns, rows, empty, after }: { columns: string[]; rows: Html[]; empty: string; after?: Html },
 ): Html {
-  return html`<section id="${id}" data-live aria-labelledby="${id}-heading">
+  return html`<section aria-labelledby="${id}-heading">
     <h2 id="${id}-heading">${heading}</h2>
-    ${
+    <div id="${id}" data-live>${
       rows.length === 0
         ? html`<p class="soft">${empty}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}-heading"><table>
+        : html`<div class="scroll" tabindex="0"><table aria-labelledby="${id}-heading">
             <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
             <tbody>${rows}</tbody>
           </table></div>`
-    }
+    }</div>
+    ${after}
   </section>`;
 }
 
@@ -45,7 +44,7 @@ function counts(account: Account): Html {
     ['E-mail blocked', blocked],
     ['Lists', account.lists.size],
     ['Attributes', account.attributes.size],
-    ['Imports', account.processes.size],
+    ['Processes', account.processes.size],
   ];
   return html`<section id="counts" data-live aria-labelledby="counts-heading">
     <h2 id="counts-heading">${account.companyName}</h2>
@@ -69,7 +68,7 @@ function contacts(account: Account, query: Record<string, unknown>): Html {
       <button>Show</button>
     </form>
     <div id="contacts" data-live>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="contacts-heading"><table>
+      <div class="scroll" tabindex="0"><table>
         <caption>${total} found, page ${page} of ${pages}</caption>
         <thead><tr>${[
           'Id',
@@ -98,7 +97,7 @@ function contactRow(account: Account, contact: Contact, all: boolean): Html {
   const blocked = [contact.emailBlacklisted && 'e-mail', contact.smsBlacklisted && 'SMS'];
   const { attributes } = toContactWire(contact);
   return html`<tr>
-    <td class="number">${contact.id}</td>
+    <td>${contact.id}</td>
     <td>${contact.email ?? '—'}</td>
     <td>${names.toReversed().flatMap((name) => `${contact.attributes[name] ?? ''} `)}</td>
     <td>${contact.sms ? `+${contact.sms}` : '—'}</td>
@@ -112,28 +111,23 @@ function contactRow(account: Account, contact: Contact, all: boolean): Html {
   </tr>`;
 }
 
-function lists(account: Account): Html {
-  return tableSection(
-    'lists',
-    'Lists',
-    ['Id', 'Name', 'Folder', 'Contacts'],
-    account.lists.list().map(
+function lists({ lists: held }: Account): Html {
+  return tableSection('lists', 'Lists', {
+    columns: ['Id', 'Name', 'Folder', 'Contacts'],
+    rows: held.list().map(
       ({ id, name, folderId, contactIds }) => html`<tr>
-        <td class="number">${id}</td><td>${name}</td>
-        <td>${account.lists.findFolder(folderId)?.name}</td>
-        <td class="number">${contactIds.size}</td>
+        <td>${id}</td><td>${name}</td><td>${held.findFolder(folderId)?.name}</td>
+        <td>${contactIds.size}</td>
       </tr>`,
     ),
-    'There is no list.',
-  );
+    empty: 'There is no list.',
+  });
 }
 
 function attributes(account: Account): Html {
-  return tableSection(
-    'attributes',
-    'Attributes',
-    ['Name', 'Category', 'Type', 'Options or formula'],
-    [...account.attributes.values()].map(toAttributeWire).map((attribute) => {
+  return tableSection('attributes', 'Attributes', {
+    columns: ['Name', 'Category', 'Type', 'Options or formula'],
+    rows: [...account.attributes.values()].map(toAttributeWire).map((attribute) => {
       const options =
         attribute.enumeration?.map(({ label }) => label) ?? attribute.multiCategoryOptions ?? [];
       return html`<tr>
@@ -141,18 +135,19 @@ function attributes(account: Account): Html {
         <td>${attribute.type}</td><td>${attribute.calculatedValue ?? options.join(', ')}</td>
       </tr>`;
     }),
-    'There is no attribute.',
-  );
+    empty: 'There is no attribute.',
+  });
 }
 
 function processes(account: Account): Html {
-  return tableSection(
-    'processes',
-    'Processes',
-    ['Id', 'Status', 'Rows', 'Created', 'Updated', 'Unchanged', 'Rejected', 'Reports', 'Notified'],
-    [...account.processes.values()].toReversed().slice(0, 20).map(processRow),
-    'Nothing was imported yet.',
-  );
+  return tableSection('processes', 'Processes', {
+    columns: [
+      ...['Id', 'Status', 'Rows', 'Created', 'Updated', 'Unchanged', 'Rejected'],
+      ...['Reports', 'Notified'],
+    ],
+    rows: [...account.processes.values()].toReversed().slice(0, 20).map(processRow),
+    empty: 'Nothing was imported yet.',
+  });
 }
 
 function processRow(process: BrevoProcess): Html {
@@ -160,9 +155,9 @@ function processRow(process: BrevoProcess): Html {
   const { info } = toProcessWire(process, '');
   const reports = Object.entries(info?.import ?? {}).filter(([, address]) => address !== null);
   return html`<tr>
-    <td class="number">${process.id}</td>
+    <td>${process.id}</td>
     <td>${process.status} ${process.failure}</td>
-    ${[rows, created, updated, unchanged, rejected].map((count) => html`<td class="number">${count}</td>`)}
+    ${[rows, created, updated, unchanged, rejected].map((count) => html`<td>${count}</td>`)}
     <td>${reports.map(([name, address]) => html`<a href="${address ?? ''}">${name}</a> `)}</td>
     <td>${process.notified.join(', ')}</td>
   </tr>`;

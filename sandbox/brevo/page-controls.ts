@@ -66,48 +66,46 @@ function form(action: string, back: string, content: Html): Html {
 }
 
 export function keySection(keys: ApiKey[], back: string): Html {
-  return tableSection(
-    'keys',
-    'Keys',
-    ['Key', 'State'],
-    keys.map(
-      ({ key, name, state, permissions }) => html`<tr>
-        <td><code>${key}</code><br /><span class="soft">${name}${
-          state === 'restricted' && ` (${JSON.stringify(permissions ?? {})})`
-        }</span></td>
-        <td>${form(
-          'key',
-          back,
-          html`<input type="hidden" name="key" value="${key}" />
-            <select name="state" aria-label="State of ${key}">${KEY_STATES.map(
-              (one) =>
-                html`<option value="${one}" ${one === state && html`selected`}>${STATE_LABELS[one]}</option>`,
-            )}</select>
-            <button>Set</button>`,
-        )}</td>
-      </tr>`,
-    ),
-    'The account has no key.',
+  return tableSection('keys', 'Keys', {
+    columns: ['Key', 'State'],
+    rows: keys.map((key) => keyRow(key, back)),
+    empty: 'The account has no key.',
+  });
+}
+
+function keyRow({ key, name, state, permissions = {} }: ApiKey, back: string): Html {
+  const levels = Object.entries(permissions).map(([resource, level]) => `${resource}: ${level}`);
+  const options = KEY_STATES.map(
+    (one) =>
+      html`<option value="${one}" ${one === state && html`selected`}>${STATE_LABELS[one]}</option>`,
   );
+  return html`<tr>
+    <td><code>${key}</code><br /><span class="soft">${name}${
+      state === 'restricted' && ` (${levels.join(', ') || 'no permission'})`
+    }</span></td>
+    <td>${form(
+      'key',
+      back,
+      html`<input type="hidden" name="key" value="${key}" />
+        <select name="state" aria-label="State of ${key}">${options}</select>
+        <button>Set</button>`,
+    )}</td>
+  </tr>`;
 }
 
 export function bucketSection(limiter: RateLimiter, back: string): Html {
-  const rows = limiter.allowances().map(
-    ({ bucket, limit, remaining, resetSeconds }) => html`<tr>
-      <td>${bucket}</td>
-      <td class="number">${remaining} of ${limit}</td>
-      <td class="number">${resetSeconds} s</td>
-      <td class="number">${limiter.counts.get(bucket)?.allowed ?? 0}</td>
-      <td class="number">${limiter.counts.get(bucket)?.refused ?? 0}</td>
-    </tr>`,
-  );
-  return html`${tableSection(
-    'buckets',
-    'Rate limits',
-    ['Bucket', 'Left', 'Refilled in', 'Let through', 'Refused'],
-    rows,
-    'No bucket was drawn on yet.',
-  )}${form('refill', back, html`<button>Refill every bucket</button>`)}`;
+  return tableSection('buckets', 'Rate limits', {
+    columns: ['Bucket', 'Left', 'Refilled in', 'Let through', 'Refused'],
+    rows: limiter.allowances().map(({ bucket, limit, remaining, resetSeconds }) => {
+      const { allowed, refused } = limiter.counts.get(bucket) ?? { allowed: 0, refused: 0 };
+      return html`<tr>
+        <td>${bucket}</td><td>${remaining} of ${limit}</td><td>${resetSeconds} s</td>
+        <td>${allowed}</td><td>${refused}</td>
+      </tr>`;
+    }),
+    empty: 'No bucket was drawn on yet.',
+    after: form('refill', back, html`<button>Refill every bucket</button>`),
+  });
 }
 
 export function faultSection(faults: FaultSwitches, back: string): Html {
@@ -141,21 +139,22 @@ export function faultSection(faults: FaultSwitches, back: string): Html {
 }
 
 export function requestSection(requests: RequestLog): Html {
-  const recent = requests.list().slice(-30).toReversed();
-  return tableSection(
-    'requests',
-    `Recent requests (${requests.total} in all)`,
-    ['At', 'Request', 'Status', 'Account'],
-    recent.map(
-      ({ at, method, path, status, account }) => html`<tr>
-        <td>${new Date(at).toISOString().slice(11, 23)}</td>
-        <td><code>${method} ${path}</code></td>
-        <td class="${status === 0 || status >= 400 ? 'bad' : ''}">${status || 'no answer'}</td>
-        <td>${account}</td>
-      </tr>`,
-    ),
-    'Nobody called yet.',
-  );
+  return tableSection('requests', 'Recent requests', {
+    columns: ['At', 'Request', 'Status', 'Account'],
+    rows: requests
+      .list()
+      .slice(-30)
+      .toReversed()
+      .map(
+        ({ at, method, path, status, account }) => html`<tr>
+          <td>${new Date(at).toISOString().slice(11, 23)}</td>
+          <td><code>${method} ${path}</code></td>
+          <td class="${status === 0 || status >= 400 ? 'bad' : ''}">${status || 'no answer'}</td>
+          <td>${account}</td>
+        </tr>`,
+      ),
+    empty: 'Nobody called yet.',
+  });
 }
 
 export function switchSection(switches: BrevoSwitches, account: Account): Html {

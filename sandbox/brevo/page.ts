@@ -47,7 +47,7 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: var(--soft); padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; background: var(--pale); }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+td { font-variant-numeric: tabular-nums; }
 dl { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
 form { display: inline-flex; flex-wrap: wrap; gap: .4rem; align-items: center; margin: .15rem 0; }

@@ -78,7 +78,7 @@ export async function startBrevo(options: BrevoOptions = {}): Promise<BrevoSandb
     origin: () => origin,
   };
   const app = express();
-  app.disable('x-powered-by');
+  app.disable('x-powered-by').disable('etag');
   app.use('/v3', brevoApi(parts));
   app.use(importReportRoutes(accounts), faultRoutes(faults));
   app.use(controlRoutes(parts), pageRoutes(parts));
@@ -101,10 +101,12 @@ export async function startBrevo(options: BrevoOptions = {}): Promise<BrevoSandb
     return found;
   };
   const stop = async () => {
+    const closed = once(server, 'close');
     server.close();
     // A stalled request would keep the server open for ever.
     server.closeAllConnections();
     await imports.stop();
+    await closed;
   };
 
   return {

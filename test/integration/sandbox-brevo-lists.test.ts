@@ -124,6 +124,7 @@ test('what does not exist is 404, and a method that a path does not have is 405'
   });
   expect((await callBrevo(brevo, 'GET', '/processes/99')).status).toBe(404);
   expect((await callBrevo(brevo, 'GET', '/nonsense')).status).toBe(404);
+  expect((await callBrevo(brevo, 'GET', '/contacts/consent-groups')).status).toBe(403);
   expect(await callBrevo(brevo, 'DELETE', '/contacts/lists')).toMatchObject({
     status: 405,
     body: { code: 'method_not_allowed' },

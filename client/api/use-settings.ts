@@ -1,0 +1,31 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Settings, type SettingsDocument } from '../../server/contract/settings.ts';
+import { useApi } from './use-api.ts';
+
+const SETTINGS_KEY = ['settings'];
+
+export function useSettings() {
+  const api = useApi();
+  return useQuery({
+    queryKey: SETTINGS_KEY,
+    queryFn: ({ signal }) => api.get('/api/settings', { schema: Settings, signal }),
+    // Read when a page opens and never behind its back: the version we hold must be the one a merchant is looking
+    // at, or a save would silently undo what somebody else saved in between.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  });
+}
+
+/**
+ * Saves the sections that change, made from `version`. If someone else saved since, it is refused with
+ * `settings_changed` and nothing is lost: the form stays as it is until the merchant reads the newer settings.
+ */
+export function useSaveSettings() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (update: Partial<SettingsDocument> & { version: number }) =>
+      api.put('/api/settings', { body: update, schema: Settings }),
+    onSuccess: (saved) => queries.setQueryData(SETTINGS_KEY, saved),
+  });
+}

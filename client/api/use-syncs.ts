@@ -1,0 +1,57 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { StartedSyncs, type SyncRun, SyncRuns } from '../../server/contract/sync.ts';
+import { IDLE_POLL_MS, LIVE_POLL_MS } from './polling.ts';
+import { ACTIVITY_KEY, FAILURES_KEY, STATUS_KEY, SYNCS_KEY } from './query-keys.ts';
+import { isLive } from './sync-runs.ts';
+import { useApi } from './use-api.ts';
+
+/** The latest runs, previews among them. */
+export function useSyncs() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useQuery({
+    queryKey: SYNCS_KEY,
+    queryFn: async ({ signal }) => {
+      const before = queries.getQueryData<SyncRun[]>(SYNCS_KEY) ?? [];
+      const { runs } = await api.get('/api/syncs', { schema: SyncRuns, signal });
+      if (hasEnded(before, runs)) readResultsAgain(queries);
+      return runs;
+    },
+    refetchInterval: ({ state }) => (state.data?.some(isLive) ? LIVE_POLL_MS : IDLE_POLL_MS),
+  });
+}
+
+/** Starts a full sync of the customers; if one is running already, that one goes on. */
+export function useStartSync() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.post('/api/syncs', {
+        body: { resources: ['customers'], mode: 'full' },
+        schema: StartedSyncs,
+      }),
+    onSuccess: () =>
+      Promise.all([queries.invalidateQueries({ queryKey: SYNCS_KEY }), readResultsAgain(queries)]),
+  });
+}
+
+export function useCancelSync() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.post(`/api/syncs/${encodeURIComponent(id)}/cancel`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: SYNCS_KEY }),
+  });
+}
+
+function hasEnded(before: SyncRun[], after: SyncRun[]): boolean {
+  const live = new Set(before.filter(isLive).map((run) => run.id));
+  return after.some((run) => live.has(run.id) && !isLive(run));
+}
+
+/** What a run changes, so that the page never shows a finished run beside old counts. */
+async function readResultsAgain(queries: QueryClient): Promise<void> {
+  const keys = [STATUS_KEY, FAILURES_KEY, ACTIVITY_KEY];
+  await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
+}

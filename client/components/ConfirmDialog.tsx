@@ -1,0 +1,39 @@
+import { Modal, Text } from '@bigcommerce/big-design';
+import { useTranslation } from 'react-i18next';
+
+interface ConfirmDialogProps {
+  title: string;
+  text: string;
+  confirmText: string;
+  isOpen: boolean;
+  isBusy?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something that cannot simply be taken back. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, text, confirmText, isOpen, isBusy, onConfirm, onClose } = props;
+  const { t } = useTranslation();
+  return (
+    <Modal
+      actions={[
+        { text: t('common.keep'), variant: 'subtle', onClick: onClose },
+        { text: confirmText, actionType: 'destructive', isLoading: isBusy, onClick: onConfirm },
+      ]}
+      closeOnClickOutside
+      header={title}
+      isOpen={isOpen}
+      onClose={onClose}
+      variant="dialog"
+    >
+      <span ref={(node) => nameDialog(node, title)} />
+      <Text>{text}</Text>
+    </Modal>
+  );
+}
+
+/** BigDesign puts the role on an outer element and the name on an inner one; a reader needs both on the same. */
+export function nameDialog(inside: HTMLElement | null, name: string): void {
+  inside?.closest('[role="dialog"]')?.setAttribute('aria-label', name);
+}

@@ -1,0 +1,73 @@
+import { Box, Input, Radio, Select } from '@bigcommerce/big-design';
+import { useTranslation } from 'react-i18next';
+import type { BrevoList } from '../../server/contract/brevo-account.ts';
+
+/** A list that exists, or the name of one to make. */
+export type ChosenList =
+  | { kind: 'existing'; id: number | undefined }
+  | { kind: 'new'; name: string };
+
+interface ListChoiceProps {
+  lists: BrevoList[];
+  value: ChosenList;
+  error?: string;
+  suggestedName: string;
+  onChange: (value: ChosenList) => void;
+}
+
+export function ListChoice({ lists, value, error, suggestedName, onChange }: ListChoiceProps) {
+  const { t } = useTranslation();
+  const options = lists.map(({ id, name }) => ({
+    value: id,
+    content: t('list.option', { id, name }),
+  }));
+
+  return (
+    <Box as="fieldset" border="none" margin="none" padding="none">
+      <Box as="legend" marginBottom="small" padding="none">
+        {t('list.legend')}
+      </Box>
+      <Box marginBottom="small">
+        <Radio
+          checked={value.kind === 'existing'}
+          disabled={lists.length === 0}
+          label={lists.length === 0 ? t('list.none') : t('list.existing')}
+          name="list-kind"
+          onChange={() => onChange({ kind: 'existing', id: undefined })}
+        />
+      </Box>
+      {value.kind === 'existing' && (
+        <Box marginBottom="medium" marginLeft="xLarge">
+          <Select
+            error={error}
+            filterable
+            label={t('list.which')}
+            onOptionChange={(id?: number) => onChange({ kind: 'existing', id })}
+            options={options}
+            placeholder={t('list.placeholder')}
+            value={value.id}
+          />
+        </Box>
+      )}
+      <Box marginBottom="small">
+        <Radio
+          checked={value.kind === 'new'}
+          label={t('list.new')}
+          name="list-kind"
+          onChange={() => onChange({ kind: 'new', name: suggestedName })}
+        />
+      </Box>
+      {value.kind === 'new' && (
+        <Box marginBottom="medium" marginLeft="xLarge">
+          <Input
+            error={error}
+            label={t('list.name')}
+            maxLength={100}
+            onChange={(event) => onChange({ kind: 'new', name: event.target.value })}
+            value={value.name}
+          />
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export type Format = ReturnType<typeof createFormat>;
+
+/** Numbers, dates and durations the way the merchant's region writes them. */
+export function createFormat(locale: string) {
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+
+  return {
+    number: (value: number) => number.format(value),
+    /** `share` runs from 0 to 1. */
+    percent: (share: number) => percent.format(share),
+    dateTime: (iso: string) => dateTime.format(new Date(iso)),
+    /** The one unit that says it best: 40 seconds, 3 minutes, 2 hours. */
+    duration: (seconds: number) => formatDuration(locale, seconds),
+  };
+}
+
+function formatDuration(locale: string, seconds: number): string {
+  const [value, unit] =
+    seconds < 90
+      ? [Math.ceil(seconds), 'second']
+      : seconds < 90 * 60
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.round(seconds / 3600), 'hour'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  return useMemo(() => createFormat(i18n.language), [i18n.language]);
+}

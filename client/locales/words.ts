@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next';
+import type { ApiError } from '../api/api-error.ts';
+
+/** Codes whose server message says something only the server knows, such as the address to allow. */
+const CODES_WITH_DETAIL = new Set(['brevo_ip_not_allowed', 'brevo_rejected', 'invalid_request']);
+
+/** Why a customer was left out or refused. A code this version does not know is still shown as words. */
+export function reasonWords(t: TFunction, code: string): string {
+  return findWords(t, `reasons.${code}`) ?? humanise(code);
+}
+
+/** A field of the store, such as `addresses[0].city`. */
+export function fieldWords(t: TFunction, source: string): string {
+  const named = /^(?:attributes|form_fields)\["(.+)"\]$/.exec(source)?.[1];
+  if (named) return named;
+  const code = source.replace(/^addresses\[0\]\./, 'address_');
+  return findWords(t, `fields.${code}`) ?? humanise(code);
+}
+
+/** What went wrong and what to do about it, as sentences to be shown one below the other. */
+export function errorWords(t: TFunction, error: ApiError): string[] {
+  const title = findWords(t, `errors.${error.code}.title`);
+  if (!title) return [error.message];
+  const whatToDo = findWords(t, `errors.${error.code}.whatToDo`);
+  const detail = CODES_WITH_DETAIL.has(error.code) ? error.message : undefined;
+  return [title, detail, whatToDo].filter((line) => line !== undefined);
+}
+
+// The only place where a key is put together from what the server sent, and so not known to the compiler.
+function findWords(t: TFunction, key: string): string | undefined {
+  return t(key as 'appName', { defaultValue: '' }) || undefined;
+}
+
+function humanise(code: string): string {
+  const words = code.replaceAll(/[_.[\]]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,29 @@
+/// <reference types="vite/client" />
+import '@fontsource/source-sans-3/latin-300.css';
+import '@fontsource/source-sans-3/latin-400.css';
+import '@fontsource/source-sans-3/latin-600.css';
+import '@fontsource/source-sans-3/latin-ext-400.css';
+import './locales/i18n.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter } from 'react-router';
+import { App } from './App.tsx';
+import { SessionKeeper } from './api/session-keeper.ts';
+import { takeCode } from './api/take-code.ts';
+import { followControlPanel } from './control-panel/control-panel-sdk.ts';
+import { routes } from './routes.tsx';
+
+const code = takeCode(window);
+const session = new SessionKeeper();
+const open = () => session.open(code);
+
+void open();
+followControlPanel({ onLogout: () => void session.signOut() });
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html lacks #root.');
+createRoot(root).render(
+  <StrictMode>
+    <App onRetryOpening={open} router={createBrowserRouter(routes)} session={session} />
+  </StrictMode>,
+);

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { RouterLink } from '../components/RouterLink.tsx';
+import { StatusPage } from '../components/StatusPage.tsx';
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <StatusPage
+      actions={<RouterLink to="/">{t('notFound.home')}</RouterLink>}
+      text={t('notFound.text')}
+      title={t('notFound.title')}
+      variant="404"
+    />
+  );
+}

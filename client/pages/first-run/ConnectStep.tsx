@@ -1,0 +1,45 @@
+import { Button, Flex, Text } from '@bigcommerce/big-design';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BrevoConnection } from '../../../server/contract/connection.ts';
+import { BrevoAccount } from '../../components/BrevoAccount.tsx';
+import { BrevoKeyForm } from '../../components/BrevoKeyForm.tsx';
+import { ExternalLink } from '../../components/ExternalLink.tsx';
+import { Notice } from '../../components/Notice.tsx';
+
+const REGISTER_URL = 'https://onboarding.brevo.com/account/register';
+
+interface ConnectStepProps {
+  brevo: BrevoConnection;
+  onDone: () => void;
+}
+
+export function ConnectStep({ brevo, onDone }: ConnectStepProps) {
+  const { t } = useTranslation();
+  const [isChanging, setIsChanging] = useState(false);
+
+  if (brevo.state === 'connected' && !isChanging)
+    return (
+      <>
+        <BrevoAccount brevo={brevo} />
+        <Flex flexDirection={{ mobile: 'column', tablet: 'row' }} flexGap="0.5rem">
+          <Button onClick={onDone}>{t('setup.continue')}</Button>
+          <Button onClick={() => setIsChanging(true)} variant="subtle">
+            {t('connect.useAnotherKey')}
+          </Button>
+        </Flex>
+      </>
+    );
+
+  return (
+    <>
+      {brevo.problem && <Notice lines={[brevo.problem.message]} type="warning" />}
+      <Text>{t('connect.intro')}</Text>
+      <Flex flexDirection="row" flexGap="0.5rem" flexWrap="wrap" marginBottom="medium">
+        <Text margin="none">{t('connect.noAccount')}</Text>
+        <ExternalLink href={REGISTER_URL} text={t('connect.createAccount')} />
+      </Flex>
+      <BrevoKeyForm onConnected={onDone} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Badge, Button, Flex, Panel, Small, Text } from '@bigcommerce/big-design';
+import { useTranslation } from 'react-i18next';
+import { useActivity } from '../../api/use-activity.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Skeleton } from '../../components/Skeleton.tsx';
+import { useFormat } from '../../locales/format.ts';
+
+const BADGES = { warning: 'warning', error: 'danger' } as const;
+
+/** What happened lately, newest first. */
+export function ActivityPanel() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const activity = useActivity();
+  const entries = activity.data?.pages.flatMap((page) => page.activity) ?? [];
+
+  return (
+    <Panel header={t('activity.title')}>
+      {activity.isPending && <Skeleton lines={6} />}
+      {activity.isError && (
+        <ErrorNotice error={activity.error} onRetry={() => void activity.refetch()} />
+      )}
+      {activity.isSuccess && entries.length === 0 && (
+        <Text margin="none">{t('activity.none')}</Text>
+      )}
+      <Flex as="ul" flexDirection="column" flexGap="0.75rem" margin="none" padding="none">
+        {entries.map(({ id, at, level, message }) => (
+          <Flex as="li" flexDirection={{ mobile: 'column', tablet: 'row' }} flexGap="1rem" key={id}>
+            <Small color="secondary60" margin="none">
+              {format.dateTime(at)}
+            </Small>
+            <Text margin="none">
+              {level !== 'info' && (
+                <Badge
+                  label={t(`activity.levels.${level}`)}
+                  marginRight="xSmall"
+                  variant={BADGES[level]}
+                />
+              )}
+              {message}
+            </Text>
+          </Flex>
+        ))}
+      </Flex>
+      {activity.hasNextPage && (
+        <Flex justifyContent="center" marginTop="medium">
+          <Button
+            isLoading={activity.isFetchingNextPage}
+            onClick={() => void activity.fetchNextPage()}
+            variant="subtle"
+          >
+            {t('common.showMore')}
+          </Button>
+        </Flex>
+      )}
+    </Panel>
+  );
+}

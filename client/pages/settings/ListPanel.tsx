@@ -1,0 +1,32 @@
+import { Panel, Text } from '@bigcommerce/big-design';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../server/contract/settings.ts';
+import { ListForm } from '../../components/ListForm.tsx';
+import { SavedNote } from './SavedNote.tsx';
+
+interface ListPanelProps {
+  settings: Settings;
+  isConnected: boolean;
+  onReload: () => void;
+}
+
+export function ListPanel({ settings, isConnected, onReload }: ListPanelProps) {
+  const { t } = useTranslation();
+  const [isSaved, setIsSaved] = useState(false);
+  return (
+    <Panel description={t('list.intro')} header={t('list.title')}>
+      {isConnected ? (
+        <ListForm
+          onReload={onReload}
+          onSaved={() => setIsSaved(true)}
+          settings={settings}
+          submitText={t('settings.save')}
+        />
+      ) : (
+        <Text margin="none">{t('list.needsConnection')}</Text>
+      )}
+      <SavedNote isSaved={isSaved} />
+    </Panel>
+  );
+}

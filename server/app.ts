@@ -1,0 +1,52 @@
+import express, { type Express, Router } from 'express';
+import type { Context } from './context.ts';
+import { AppError } from './errors.ts';
+import { clientFiles } from './http/client-files.ts';
+import { renderError } from './http/render-error.ts';
+import { brevoRoutes } from './http/routes/brevo.ts';
+import { brevoNotificationRoutes } from './http/routes/brevo-notifications.ts';
+import { callbackRoutes } from './http/routes/callbacks.ts';
+import { connectionRoutes } from './http/routes/connections.ts';
+import { healthRoutes } from './http/routes/health.ts';
+import { sessionRoutes } from './http/routes/sessions.ts';
+import { syncRoutes } from './http/routes/sync.ts';
+import { noStore, securityHeaders } from './http/security-headers.ts';
+import { requireSession } from './http/session-guard.ts';
+import { watchRequests } from './http/watch-requests.ts';
+
+const LARGEST_BODY = '200kb';
+
+/** The web side of the app. Mounts; never listens. */
+export function createApp(context: Context): Express {
+  const { config, logger, sessions, metrics } = context;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.http.trustProxy);
+  app.use(securityHeaders(config.http.frameAncestors));
+  app.use(watchRequests(metrics));
+
+  app.use(healthRoutes(context));
+  app.use(callbackRoutes(context));
+  app.use(brevoNotificationRoutes(context));
+  app.use('/api', api(context, sessions));
+  app.use(clientFiles());
+  app.use(() => {
+    throw new AppError('not_found', 'There is nothing at this address.');
+  });
+  app.use(renderError(logger));
+  return app;
+}
+
+function api(context: Context, sessions: Context['sessions']): Router {
+  const router = Router();
+  router.use(noStore, express.json({ limit: LARGEST_BODY }));
+  router.use('/session', sessionRoutes(context));
+  router.use(requireSession(sessions));
+  router.use('/connections', connectionRoutes(context));
+  router.use('/brevo', brevoRoutes(context));
+  router.use(syncRoutes(context));
+  router.use(() => {
+    throw new AppError('not_found', 'There is no such call.');
+  });
+  return router;
+}

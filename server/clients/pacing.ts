@@ -1,0 +1,43 @@
+import { type Clock, systemClock } from './clock.ts';
+import { BrevoLimiter } from './pacing/brevo-limiter.ts';
+import { QuotaPacer } from './pacing/quota-pacer.ts';
+
+/**
+ * One pacer per account in this process, however many clients are made for it. The context owns the only instance.
+ * Other processes have their own: the platforms' headers are all that they share.
+ */
+export class Pacing {
+  readonly #clock: Clock;
+  readonly #stores = new Map<string, QuotaPacer>();
+  readonly #brevoAccounts = new Map<string, BrevoLimiter>();
+
+  constructor({ clock = systemClock }: { clock?: Clock } = {}) {
+    this.#clock = clock;
+  }
+
+  /** `share`, from 0 to 1, is the merchant's `quotaShare`. Giving it changes it for calls that wait, too. */
+  forStore(storeHash: string, { share }: { share?: number } = {}): QuotaPacer {
+    let pacer = this.#stores.get(storeHash);
+    if (!pacer) {
+      pacer = new QuotaPacer({ clock: this.#clock });
+      this.#stores.set(storeHash, pacer);
+    }
+    if (share !== undefined) pacer.share = share;
+    return pacer;
+  }
+
+  /** `account` is whatever names it: its organization's id, or a hash of the key; never the key. */
+  forBrevo(account: string): BrevoLimiter {
+    let limiter = this.#brevoAccounts.get(account);
+    if (!limiter) {
+      limiter = new BrevoLimiter({ clock: this.#clock });
+      this.#brevoAccounts.set(account, limiter);
+    }
+    return limiter;
+  }
+
+  /** For a store that has left. Calls that still wait keep their pacer. */
+  forgetStore(storeHash: string): void {
+    this.#stores.delete(storeHash);
+  }
+}

@@ -1,0 +1,125 @@
+import type { Clock } from '../clock.ts';
+import { remoteError } from '../remote-failure.ts';
+import {
+  adjustRule,
+  admitToBucketAt,
+  type BucketRule,
+  type BucketState,
+  type BucketView,
+} from './bucket-policy.ts';
+import type { Permit } from './pacer.ts';
+import { readBucketHeaders } from './quota-headers.ts';
+import { WaitingLine, type WaitOptions } from './waiting-line.ts';
+
+/** Where a 429 does not say how long to wait (reference/brevo.md §1.4). */
+const FALLBACK_WAIT_MS = 60_000;
+
+/** Paces the calls of one Brevo bucket: by the headers, and by our own count where they say nothing. */
+export class BucketLimiter {
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #concurrency: number;
+  readonly #line: WaitingLine<null>;
+  readonly #views = new Map<number, BucketView>();
+  /** As the plan that was first assumed has it; what headers teach is measured by it. */
+  readonly #assumed: BucketRule;
+  #rule: BucketRule;
+  #sentAt: number[] = [];
+  #openCalls = 0;
+  #unansweredCalls = 0;
+  #blockedUntil = Number.NEGATIVE_INFINITY;
+
+  constructor({
+    rule,
+    concurrency,
+    clock,
+    random,
+  }: {
+    rule: BucketRule;
+    concurrency: number;
+    clock: Clock;
+    random: () => number;
+  }) {
+    this.#assumed = this.#rule = rule;
+    this.#concurrency = concurrency;
+    this.#clock = clock;
+    this.#random = random;
+    this.#line = new WaitingLine({
+      clock,
+      admitAt: (_, now) => admitToBucketAt(this.#state, now),
+      refusal: (retryAfterMs) => remoteError('Brevo', 'limited', { retryAfterMs }),
+    });
+  }
+
+  acquire(options: WaitOptions): Promise<Permit> {
+    return this.#line.wait(null, options, () => this.#enter());
+  }
+
+  estimateWaitMs(): number {
+    const now = this.#clock.now();
+    const at = admitToBucketAt(this.#state, now);
+    return Number.isFinite(at) ? at - now : 0;
+  }
+
+  get #state(): BucketState {
+    return {
+      rule: this.#rule,
+      sentAt: this.#sentAt,
+      views: this.#views,
+      openCalls: this.#openCalls,
+      unansweredCalls: this.#unansweredCalls,
+      concurrency: this.#concurrency,
+      blockedUntil: this.#blockedUntil,
+    };
+  }
+
+  #enter(): Permit {
+    this.#sentAt = [...this.#sentAt, this.#clock.now()].slice(-this.#rule.limit);
+    this.#openCalls += 1;
+    this.#unansweredCalls += 1;
+    let isAnswered = false;
+    let isReleased = false;
+
+    return {
+      answered: (status, headers) => {
+        isAnswered = true;
+        this.#unansweredCalls -= 1;
+        this.#learnFrom(status, headers);
+        this.#line.advance();
+      },
+      release: () => {
+        if (isReleased) return;
+        isReleased = true;
+        if (!isAnswered) {
+          this.#unansweredCalls -= 1;
+          this.#spendUnseen();
+        }
+        this.#openCalls -= 1;
+        this.#line.advance();
+      },
+    };
+  }
+
+  #learnFrom(status: number, headers: Headers): void {
+    const now = this.#clock.now();
+    const reading = readBucketHeaders(headers);
+    if (reading) {
+      const { limit, left, resetMs } = reading;
+      for (const [known, { endsAt }] of this.#views) if (endsAt <= now) this.#views.delete(known);
+      this.#views.set(limit, { left, endsAt: now + resetMs });
+      this.#rule = { ...this.#rule, limit: adjustRule(this.#assumed, reading).limit };
+    } else {
+      this.#spendUnseen();
+    }
+    if (status !== 429) return;
+    const waitMs = reading?.resetMs || FALLBACK_WAIT_MS;
+    // Later by up to a tenth, so that several processes do not return as one.
+    this.#blockedUntil = Math.max(this.#blockedUntil, now + waitMs * (1 + this.#random() / 10));
+  }
+
+  /** A call that got no headers back, or no answer: it may well have been counted. */
+  #spendUnseen(): void {
+    for (const [limit, view] of this.#views)
+      this.#views.set(limit, { ...view, left: view.left - 1 });
+  }
+}

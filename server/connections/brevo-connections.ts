@@ -1,0 +1,104 @@
+import type { RemoteClients } from '../clients/remote-clients.ts';
+import type { BrevoConnection } from '../contract/connection.ts';
+import type { ActivityRepository } from '../db/activity.ts';
+import type { AuditRepository } from '../db/audit.ts';
+import type { ConnectionRepository } from '../db/connections.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { explainProblem, explainRefusal } from './explain-refusal.ts';
+import { chooseNameAttributes } from './name-attributes.ts';
+
+interface Actor {
+  storeHash: string;
+  userId: number;
+}
+
+export interface BrevoConnectionsDeps {
+  connections: ConnectionRepository;
+  activity: ActivityRepository;
+  audit: AuditRepository;
+  remotes: RemoteClients;
+  queue: JobQueue;
+  now(): number;
+}
+
+/** A store's Brevo account: connecting it, how it is doing, letting it go. */
+export class BrevoConnections {
+  readonly #deps: BrevoConnectionsDeps;
+
+  constructor(deps: BrevoConnectionsDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Checks a key against Brevo, both the account and the contacts it has to write, and keeps it only then. A key that
+   * replaces another takes over at once: syncs that wait for it go on.
+   * Throws AppError `brevo_key_rejected`, `brevo_ip_not_allowed`, `brevo_key_restricted`, `remote_failed`, `remote_busy`.
+   */
+  async connect(actor: Actor, apiKey: string, signal?: AbortSignal): Promise<BrevoConnection> {
+    const { connections, activity, audit, remotes, queue, now } = this.#deps;
+    const { storeHash, userId } = actor;
+    const brevo = remotes.brevoWithKey(apiKey);
+    const { account, attributes } = await this.#check(brevo, signal);
+    const { companyName, email, plan } = account;
+    await connections.save(
+      storeHash,
+      'brevo',
+      {
+        apiKey,
+        account: { companyName, email, plan },
+        nameAttributes: chooseNameAttributes(attributes),
+      },
+      now(),
+    );
+    const at = now();
+    await activity.add(storeHash, {
+      kind: 'brevo_connected',
+      message: 'Brevo was connected.',
+      userId,
+      at,
+    });
+    await audit.add(storeHash, { action: 'brevo_connected', userId, at });
+    await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
+    return this.state(storeHash);
+  }
+
+  async state(storeHash: string): Promise<BrevoConnection> {
+    const connection = await this.#deps.connections.find(storeHash, 'brevo');
+    if (!connection) return { state: 'not_connected' };
+    const { problemCode } = connection;
+    return {
+      state: problemCode ? 'attention' : 'connected',
+      account: connection.account,
+      problem: problemCode
+        ? { code: problemCode, message: explainProblem(problemCode) }
+        : undefined,
+      keyEnding: connection.apiKey.slice(-4),
+      checkedAt: new Date(connection.checkedAt).toISOString(),
+    };
+  }
+
+  /** Forgets the key. Nothing in Brevo changes. */
+  async disconnect({ storeHash, userId }: Actor): Promise<void> {
+    const { connections, activity, audit, now } = this.#deps;
+    const wasConnected = await connections.delete(storeHash, 'brevo');
+    if (!wasConnected) return;
+    const at = now();
+    await activity.add(storeHash, {
+      kind: 'brevo_disconnected',
+      message: 'Brevo was disconnected. Contacts in Brevo stay as they are.',
+      userId,
+      at,
+    });
+    await audit.add(storeHash, { action: 'brevo_disconnected', userId, at });
+  }
+
+  async #check(brevo: ReturnType<RemoteClients['brevoWithKey']>, signal?: AbortSignal) {
+    try {
+      const account = await brevo.getAccount({ signal });
+      const attributes = await brevo.listAttributes({ signal });
+      return { account, attributes };
+    } catch (error) {
+      throw explainRefusal(error);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import type { Knex } from 'knex';
+import { chunksOf } from './chunks-of.ts';
+
+/** `pending`: handed to Brevo or waiting to be, its answer still to come. */
+export type LedgerState = 'pending' | 'synced' | 'skipped' | 'failed';
+
+/** What Brevo was told of one record of the store, and what became of it. */
+export interface LedgerEntry {
+  entityId: string;
+  /** The contact it became or would become; null when the record has no e-mail address. */
+  contactKey: string | null;
+  state: LedgerState;
+  /** Why it was skipped or failed. */
+  reason: string | null;
+  payloadHash: string | null;
+  /** The import that carries or carried it. */
+  batchId: number | null;
+  /** When the store last changed it, ms. */
+  modifiedAt: number | null;
+  /** The run that decided it last. */
+  runNumber: number;
+  writtenAt: number | null;
+}
+
+export interface LedgerCount {
+  state: LedgerState;
+  reason: string | null;
+  count: number;
+}
+
+export interface LedgerRow {
+  store_hash: string;
+  kind: string;
+  entity_id: string;
+  contact_key: string | null;
+  state: LedgerState;
+  reason: string | null;
+  payload_hash: string | null;
+  batch_id: number | null;
+  modified_at: number | null;
+  run_number: number;
+  written_at: number | null;
+}
+
+export class LedgerRepository {
+  readonly #db: Knex;
+
+  constructor({ db }: { db: Knex }) {
+    this.#db = db;
+  }
+
+  async listByIds(
+    storeHash: string,
+    kind: string,
+    entityIds: readonly string[],
+  ): Promise<LedgerEntry[]> {
+    return this.#listIn(storeHash, kind, 'entity_id', entityIds);
+  }
+
+  async listByContactKeys(
+    storeHash: string,
+    kind: string,
+    contactKeys: readonly string[],
+  ): Promise<LedgerEntry[]> {
+    return this.#listIn(storeHash, kind, 'contact_key', contactKeys);
+  }
+
+  /** How many entries are in which state and why: of one run, or of all. */
+  async counts(storeHash: string, kind: string, runNumber?: number): Promise<LedgerCount[]> {
+    const query = this.#rows().where({ store_hash: storeHash, kind });
+    if (runNumber !== undefined) query.where({ run_number: runNumber });
+    const rows: Array<{ state: LedgerState; reason: string | null; count: number | string }> =
+      await query.groupBy('state', 'reason').select('state', 'reason').count({ count: '*' });
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  }
+
+  /** After a run that saw everything: forgets what it did not come across. Answers how many. */
+  async deleteUnseen(storeHash: string, kind: string, runNumber: number): Promise<number> {
+    return this.#rows()
+      .where({ store_hash: storeHash, kind })
+      .where('run_number', '<', runNumber)
+      .whereNot({ state: 'pending' })
+      .delete();
+  }
+
+  async #listIn(
+    storeHash: string,
+    kind: string,
+    column: 'entity_id' | 'contact_key',
+    values: readonly string[],
+  ): Promise<LedgerEntry[]> {
+    const found: LedgerEntry[] = [];
+    for (const chunk of chunksOf(values, 500)) {
+      const rows = await this.#rows().where({ store_hash: storeHash, kind }).whereIn(column, chunk);
+      found.push(...rows.map(toEntry));
+    }
+    return found;
+  }
+
+  #rows() {
+    return this.#db<LedgerRow>('ledger_entries');
+  }
+}
+
+export function toEntry(row: LedgerRow): LedgerEntry {
+  return {
+    entityId: row.entity_id,
+    contactKey: row.contact_key,
+    state: row.state,
+    reason: row.reason,
+    payloadHash: row.payload_hash,
+    batchId: row.batch_id,
+    modifiedAt: row.modified_at,
+    runNumber: row.run_number,
+    writtenAt: row.written_at,
+  };
+}
+
+export function toRow(storeHash: string, kind: string, entry: LedgerEntry): LedgerRow {
+  return {
+    store_hash: storeHash,
+    kind,
+    entity_id: entry.entityId,
+    contact_key: entry.contactKey,
+    state: entry.state,
+    reason: entry.reason,
+    payload_hash: entry.payloadHash,
+    batch_id: entry.batchId,
+    modified_at: entry.modifiedAt,
+    run_number: entry.runNumber,
+    written_at: entry.writtenAt,
+  };
+}

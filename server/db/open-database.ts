@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type BetterSqlite3 from 'better-sqlite3';
+import knex, { type Knex } from 'knex';
+import { migrationSource } from '../../migrations/index.ts';
+
+/**
+ * Opens `file:path` or `:memory:`. WAL with full synchronisation: what was answered is on disk.
+ * One connection, since SQLite has one writer and better-sqlite3 works synchronously.
+ */
+export function openDatabase(url: string): Knex {
+  const filename = url === ':memory:' ? url : url.replace(/^file:/, '');
+  if (filename !== ':memory:') mkdirSync(dirname(filename), { recursive: true });
+  return knex({
+    client: 'better-sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    migrations: { migrationSource, tableName: 'migrations' },
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (connection: BetterSqlite3.Database, done: (error: unknown) => void) => {
+        connection.pragma('journal_mode = WAL');
+        connection.pragma('synchronous = FULL');
+        connection.pragma('foreign_keys = ON');
+        connection.pragma('busy_timeout = 5000');
+        done(null);
+      },
+    },
+  });
+}
+
+/**
+ * Brings the schema up to date. Several processes may call it at once: one migrates, the others wait. A lock left
+ * by a process that died is broken after `patienceMs`.
+ */
+export async function migrate(db: Knex, { patienceMs = 30_000 } = {}): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      await db.migrate.latest();
+      return;
+    } catch (error) {
+      if (!isLocked(error)) throw error;
+      if (Date.now() > deadline) await db.migrate.forceFreeMigrationsLock();
+      else await sleep(100);
+    }
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && /migration.*lock/i.test(`${error.name} ${error.message}`);
+}

@@ -1,0 +1,77 @@
+import type { Knex } from 'knex';
+import { chunksOf } from './chunks-of.ts';
+
+/** A newsletter subscription of one person on one storefront, known by contact key. */
+export interface Subscription {
+  contactKey: string;
+  channelId: number;
+  isSubscribed: boolean;
+}
+
+interface SubscriberRow {
+  store_hash: string;
+  contact_key: string;
+  channel_id: number;
+  is_subscribed: boolean | number;
+  seen_at: number;
+}
+
+/** Who opted in where. A copy of the store's subscribers, without their addresses. */
+export class SubscriberRepository {
+  readonly #db: Knex;
+
+  constructor({ db }: { db: Knex }) {
+    this.#db = db;
+  }
+
+  async save(storeHash: string, subscriptions: Subscription[], seenAt: number): Promise<void> {
+    if (subscriptions.length === 0) return;
+    // The same person twice in one statement would be refused: the last one counts.
+    const unique = new Map(subscriptions.map((one) => [`${one.contactKey}:${one.channelId}`, one]));
+    await this.#rows()
+      .insert(
+        [...unique.values()].map((one) => ({
+          store_hash: storeHash,
+          contact_key: one.contactKey,
+          channel_id: one.channelId,
+          is_subscribed: one.isSubscribed,
+          seen_at: seenAt,
+        })),
+      )
+      .onConflict(['store_hash', 'contact_key', 'channel_id'])
+      .merge();
+  }
+
+  /** The subscriptions of these people, by contact key. */
+  async listOf(
+    storeHash: string,
+    contactKeys: readonly string[],
+  ): Promise<Map<string, Subscription[]>> {
+    const found = new Map<string, Subscription[]>();
+    for (const chunk of chunksOf(contactKeys, 500)) {
+      const rows = await this.#rows()
+        .where({ store_hash: storeHash })
+        .whereIn('contact_key', chunk);
+      for (const row of rows) {
+        const one = {
+          contactKey: row.contact_key,
+          channelId: row.channel_id,
+          isSubscribed: Boolean(row.is_subscribed),
+        };
+        const known = found.get(one.contactKey);
+        if (known) known.push(one);
+        else found.set(one.contactKey, [one]);
+      }
+    }
+    return found;
+  }
+
+  /** After a whole reading: forgets those that it did not come across. */
+  async deleteUnseen(storeHash: string, seenBefore: number): Promise<void> {
+    await this.#rows().where({ store_hash: storeHash }).where('seen_at', '<', seenBefore).delete();
+  }
+
+  #rows() {
+    return this.#db<SubscriberRow>('subscribers');
+  }
+}

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Resource, RunMode, RunPhase, RunState } from '../contract/sync.ts';
+
+/** One walk over one kind of record. */
+export interface Run {
+  id: string;
+  /** Grows with each run; stamps the ledger entries that the run decided. */
+  number: number;
+  storeHash: string;
+  resource: Resource;
+  mode: RunMode;
+  state: RunState;
+  phase: RunPhase;
+  /** Where to go on after a restart; null at the beginning. */
+  cursor: unknown;
+  /** Everything was read; only Brevo's answers are missing. */
+  isRead: boolean;
+  total: number;
+  read: number;
+  /** Final counts of a run that is over, or the running ones of a preview. */
+  counts: unknown;
+  /** The stretch that rate and remaining time are computed from: since the last start. */
+  stretchStartedAt: number | null;
+  stretchFrom: number;
+  problem: { code: string; message: string } | null;
+  createdAt: number;
+  startedAt: number | null;
+  finishedAt: number | null;
+}
+
+export type RunChange = Partial<
+  Omit<Run, 'id' | 'number' | 'storeHash' | 'resource' | 'mode' | 'createdAt'>
+>;
+
+interface RunRow {
+  run_number: number;
+  run_id: string;
+  store_hash: string;
+  resource: Resource;
+  mode: RunMode;
+  state: RunState;
+  phase: RunPhase;
+  cursor: string | null;
+  is_read: boolean | number;
+  total: number;
+  read: number;
+  counts: string | null;
+  stretch_started_at: number | null;
+  stretch_from: number;
+  problem_code: string | null;
+  problem_message: string | null;
+  created_at: number;
+  started_at: number | null;
+  finished_at: number | null;
+}
+
+const LIVE: readonly RunState[] = ['queued', 'running', 'waiting'];
+
+export class SyncRunRepository {
+  readonly #db: Knex;
+
+  constructor({ db }: { db: Knex }) {
+    this.#db = db;
+  }
+
+  /** A new run, or the live one of this store, resource and purpose: the database allows only one. */
+  async start(
+    storeHash: string,
+    resource: Resource,
+    mode: RunMode,
+    now: number,
+  ): Promise<{ run: Run; isNew: boolean }> {
+    for (;;) {
+      const [row] = await this.#rows()
+        .insert({
+          run_id: randomUUID(),
+          store_hash: storeHash,
+          resource,
+          mode,
+          state: 'queued',
+          phase: 'preparing',
+          created_at: now,
+        })
+        .onConflict()
+        .ignore()
+        .returning('*');
+      if (row) return { run: toRun(row), isNew: true };
+      const live = (await this.listLive(storeHash)).find(
+        (run) => run.resource === resource && (run.mode === 'preview') === (mode === 'preview'),
+      );
+      // None: it ended between the two statements. Try again.
+      if (live) return { run: live, isNew: false };
+    }
+  }
+
+  async find(storeHash: string, runId: string): Promise<Run | undefined> {
+    const row = await this.#rows().where({ store_hash: storeHash, run_id: runId }).first();
+    return row && toRun(row);
+  }
+
+  async list(storeHash: string, limit: number): Promise<Run[]> {
+    const rows = await this.#rows()
+      .where({ store_hash: storeHash })
+      .orderBy('run_number', 'desc')
+      .limit(limit);
+    return rows.map(toRun);
+  }
+
+  async listLive(storeHash: string): Promise<Run[]> {
+    const rows = await this.#rows().where({ store_hash: storeHash }).whereIn('state', LIVE);
+    return rows.map(toRun);
+  }
+
+  /** The newest finished run that wrote to Brevo. */
+  async findLastFinished(storeHash: string, resource: Resource): Promise<Run | undefined> {
+    const row = await this.#rows()
+      .where({ store_hash: storeHash, resource })
+      .whereNot({ mode: 'preview' })
+      .whereIn('state', ['succeeded', 'failed'])
+      .orderBy('run_number', 'desc')
+      .first();
+    return row && toRun(row);
+  }
+
+  /** Changes a live run. Answers false if it is over already: an ended run never changes. */
+  async update(run: Pick<Run, 'storeHash' | 'id'>, change: RunChange): Promise<boolean> {
+    const changed = await this.#rows()
+      .where({ store_hash: run.storeHash, run_id: run.id })
+      .whereIn('state', LIVE)
+      .update(toColumns(change));
+    return changed === 1;
+  }
+
+  /** Keeps the last runs of a store and drops the rest. */
+  async trim(storeHash: string, kept: number): Promise<void> {
+    const oldestKept = await this.#rows()
+      .where({ store_hash: storeHash })
+      .orderBy('run_number', 'desc')
+      .offset(kept - 1)
+      .first('run_number');
+    if (!oldestKept) return;
+    await this.#rows()
+      .where({ store_hash: storeHash })
+      .where('run_number', '<', oldestKept.run_number)
+      .whereNotIn('state', LIVE)
+      .delete();
+  }
+
+  #rows() {
+    return this.#db<RunRow>('sync_runs');
+  }
+}
+
+function toRun(row: RunRow): Run {
+  return {
+    id: row.run_id,
+    number: row.run_number,
+    storeHash: row.store_hash,
+    resource: row.resource,
+    mode: row.mode,
+    state: row.state,
+    phase: row.phase,
+    cursor: row.cursor === null ? null : JSON.parse(row.cursor),
+    isRead: Boolean(row.is_read),
+    total: row.total,
+    read: row.read,
+    counts: row.counts === null ? null : JSON.parse(row.counts),
+    stretchStartedAt: row.stretch_started_at,
+    stretchFrom: row.stretch_from,
+    problem:
+      row.problem_code === null
+        ? null
+        : { code: row.problem_code, message: row.problem_message ?? '' },
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  };
+}
+
+function toColumns(change: RunChange): Partial<RunRow> {
+  const { cursor, counts, problem, ...plain } = change;
+  return {
+    ...(plain.state !== undefined && { state: plain.state }),
+    ...(plain.phase !== undefined && { phase: plain.phase }),
+    ...(plain.isRead !== undefined && { is_read: plain.isRead }),
+    ...(plain.total !== undefined && { total: plain.total }),
+    ...(plain.read !== undefined && { read: plain.read }),
+    ...(plain.stretchStartedAt !== undefined && { stretch_started_at: plain.stretchStartedAt }),
+    ...(plain.stretchFrom !== undefined && { stretch_from: plain.stretchFrom }),
+    ...(plain.startedAt !== undefined && { started_at: plain.startedAt }),
+    ...(plain.finishedAt !== undefined && { finished_at: plain.finishedAt }),
+    ...(cursor !== undefined && { cursor: JSON.stringify(cursor) }),
+    ...(counts !== undefined && { counts: JSON.stringify(counts) }),
+    ...(problem !== undefined && {
+      problem_code: problem?.code ?? null,
+      problem_message: problem?.message ?? null,
+    }),
+  };
+}

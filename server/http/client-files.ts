@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express, { Router } from 'express';
+import { messagePage } from './pages/message-page.ts';
+import { noStore } from './security-headers.ts';
+
+const BUILD = fileURLToPath(new URL('../../dist/client', import.meta.url));
+
+/** The built page. Assets carry a hash in their name and never change; the page itself is fetched anew each time. */
+export function clientFiles(): Router {
+  const router = Router();
+  router.use(
+    '/assets',
+    express.static(`${BUILD}/assets`, { immutable: true, maxAge: '1y', index: false }),
+  );
+  router.use(express.static(BUILD, { index: false, maxAge: '1h' }));
+  // Every path of the app is the same page: the router in it knows them.
+  router.get(/^(?!\/(api|webhooks|assets)(\/|$)).*/, noStore, (request, response, next) => {
+    if (!request.accepts('html')) return next();
+    if (!existsSync(`${BUILD}/index.html`)) {
+      const message = 'The page of the app has not been built yet. Run: npm run build';
+      return void response
+        .status(503)
+        .type('html')
+        .send(messagePage({ title: 'Almost there', message }));
+    }
+    response.sendFile('index.html', { root: BUILD, cacheControl: false });
+  });
+  return router;
+}

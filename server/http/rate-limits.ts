@@ -1,0 +1,15 @@
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { AppError } from '../errors.ts';
+
+/** At most so many requests a minute from one address, on doors that anybody can knock at. */
+export function limitPerMinute(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, _response, next) =>
+      next(new AppError('too_many_requests', 'Too many requests. Please try again in a minute.')),
+  });
+}

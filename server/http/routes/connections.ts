@@ -1,0 +1,21 @@
+import { Router } from 'express';
+import type { Context } from '../../context.ts';
+import { NewConnection } from '../../contract/connection.ts';
+import { route } from '../route.ts';
+
+export function connectionRoutes({ brevoConnections }: Pick<Context, 'brevoConnections'>): Router {
+  const router = Router();
+  router.put(
+    '/brevo',
+    route({ body: NewConnection }, ({ session, body }) =>
+      brevoConnections.connect(session, body.apiKey),
+    ),
+  );
+  router.delete(
+    '/brevo',
+    route({}, async ({ session }) => {
+      await brevoConnections.disconnect(session);
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,90 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { ActivityQuery } from '../../contract/activity.ts';
+import { FailureQuery, RetryFailures } from '../../contract/failure.ts';
+import { MappingPreviewRequest } from '../../contract/mapping.ts';
+import { SettingsUpdate } from '../../contract/settings.ts';
+import { NewSync } from '../../contract/sync.ts';
+import { listActivity } from '../../sync/activity-service.ts';
+import { route } from '../route.ts';
+
+const RunId = z.strictObject({ runId: z.string().max(60) });
+
+/** The kinds of record that are synced so far. */
+const SYNCED = ['customers'] as const;
+
+/** Settings, mapping, syncs and what became of them. */
+export function syncRoutes({ sync, activity }: Pick<Context, 'sync' | 'activity'>): Router {
+  const { settings, syncs, failures, mapping, status } = sync;
+  const router = Router();
+
+  router.get(
+    '/status',
+    route({}, ({ session }) => status.get(session.storeHash)),
+  );
+  router.get(
+    '/settings',
+    route({}, ({ session }) => settings.get(session.storeHash)),
+  );
+  router.put(
+    '/settings',
+    route({ body: SettingsUpdate }, ({ session, body }) => settings.save(session, body)),
+  );
+
+  router.get(
+    '/fields',
+    route({}, async ({ session }) => ({ fields: await mapping.listFields(session.store) })),
+  );
+  router.post(
+    '/mapping/preview',
+    route({ body: MappingPreviewRequest }, ({ session, body }) =>
+      mapping.preview(session.store, body.customerMapping),
+    ),
+  );
+
+  router.get(
+    '/syncs',
+    route({}, async ({ session }) => ({ runs: await syncs.list(session.storeHash) })),
+  );
+  router.post(
+    '/syncs',
+    route(
+      { body: NewSync },
+      async ({ session, body }) => ({
+        runs: await syncs.start(session, body.resources ?? SYNCED, body.mode),
+      }),
+      { status: 202 },
+    ),
+  );
+  router.post(
+    '/syncs/preview',
+    route({}, async ({ session }) => ({ run: await syncs.preview(session) }), { status: 202 }),
+  );
+  router.get(
+    '/syncs/:runId',
+    route({ params: RunId }, ({ session, params }) => syncs.get(session.storeHash, params.runId)),
+  );
+  router.post(
+    '/syncs/:runId/cancel',
+    route({ params: RunId }, ({ session, params }) => syncs.cancel(session, params.runId)),
+  );
+
+  router.get(
+    '/failures',
+    route({ query: FailureQuery }, ({ session, query }) => failures.list(session.storeHash, query)),
+  );
+  router.post(
+    '/failures/retry',
+    route({ body: RetryFailures }, async ({ session, body }) => ({
+      retried: await failures.retry(session, body),
+    })),
+  );
+  router.get(
+    '/activity',
+    route({ query: ActivityQuery }, ({ session, query }) =>
+      listActivity(activity, session.storeHash, query),
+    ),
+  );
+  return router;
+}

@@ -1,0 +1,48 @@
+import type { RemoteClients } from './clients/remote-clients.ts';
+import type { StoreEraser } from './db/store-eraser.ts';
+import { setUpStore } from './install/store-profile.ts';
+import type { JobContext, JobHandler, RunAgain } from './queue/job-handler.ts';
+import type { ClaimedJob } from './queue/job-queue.ts';
+import { type DrainCustomersDeps, drainCustomers } from './sync/customers/drain-customers.ts';
+import { previewCustomers } from './sync/customers/preview-customers.ts';
+import { syncCustomers } from './sync/customers/sync-customers.ts';
+import { type CompleteImportDeps, completeImport } from './sync/imports/complete-import.ts';
+import { resumeSync } from './sync/resume-sync.ts';
+import { guardRun, needsMerchant, type RunGuardDeps } from './sync/run-guard.ts';
+
+type Deps = DrainCustomersDeps &
+  CompleteImportDeps &
+  RunGuardDeps & { eraser: StoreEraser; remotes: RemoteClients };
+
+/** Which function does which kind of job. */
+export function jobHandlers(deps: Deps): Record<string, JobHandler> {
+  return {
+    'set-up-store': (job, context) => setUpStore(deps, job.storeHash, context.signal),
+    'erase-store': (job, { signal }) => deps.eraser.eraseEverything(job.storeHash, signal),
+    'sync-customers': (job, context) =>
+      guardRun(deps, job, context, (run) => syncCustomers(deps, run, context)),
+    'preview-customers': (job, context) =>
+      guardRun(deps, job, context, (run) => previewCustomers(deps, run, context)),
+    'complete-import': (job, context) =>
+      untilMended(deps, job, () =>
+        completeImport(deps, job.storeHash, Number(job.payload.batchId), context),
+      ),
+    'drain-customers': (job, context: JobContext) =>
+      untilMended(deps, job, () => drainCustomers(deps, job.storeHash, context)),
+    'resume-sync': (job) => resumeSync(deps, job.storeHash),
+  };
+}
+
+/** Work that waits for the merchant is done for now: `resume-sync` brings it back when the credentials work again. */
+async function untilMended(
+  deps: Deps,
+  job: ClaimedJob,
+  work: () => Promise<RunAgain | undefined>,
+): Promise<RunAgain | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (await needsMerchant(deps, job.storeHash, error)) return undefined;
+    throw error;
+  }
+}

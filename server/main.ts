@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createContext } from './context.ts';
+import { migrate } from './db/open-database.ts';
+import { startUpkeep } from './upkeep.ts';
+
+const GRACE_MS = 10_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const context = createContext(config);
+  const { logger, worker, db } = context;
+  await migrate(db);
+
+  const isWorking = config.role !== 'web';
+  const upkeep = isWorking ? startUpkeep(context) : undefined;
+  if (isWorking) await worker.start();
+  // A worker listens too: health and metrics are asked of it as well.
+  const server = createApp(context).listen(config.http.port, config.http.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  logger.info({ port, role: config.role, publicUrl: config.http.publicUrl }, 'ready');
+
+  const signal = await new Promise<string>((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT']) process.once(name, () => resolve(name));
+  });
+  logger.info({ signal }, 'stopping');
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  upkeep?.stop();
+  await worker.stop({ graceMs: GRACE_MS });
+  await closed;
+  await db.destroy();
+  logger.info('stopped');
+}
+
+main().catch((error: unknown) => {
+  // Before the logger exists, and for people: a configuration that does not do is not a crash.
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,46 @@
+import type { ConsentMode } from '../../contract/settings.ts';
+import type { Lane } from '../../db/import-batches.ts';
+import type { Subscription } from '../../db/subscribers.ts';
+
+/**
+ * What a customer agreed to, on the storefronts they belong to. `subscribed_elsewhere`: only on a storefront that is not
+ * theirs. `unsubscribed`: they said no.
+ */
+export type Consent = 'subscribed' | 'unsubscribed' | 'subscribed_elsewhere' | 'not_subscribed';
+
+export type ConsentDecision =
+  | { outcome: 'write'; lane: Lane }
+  | { outcome: 'skip'; reason: Exclude<Consent, 'subscribed'> };
+
+/** Joins a customer with the subscriptions of their e-mail address: subscribers carry no customer id (reference/bigcommerce.md §6.1). */
+export function consentOf(
+  customer: { originChannelId: number | null; channelIds: number[] | null },
+  subscriptions: readonly Subscription[],
+): Consent {
+  const own = subscriptions.filter((one) => belongsTo(customer, one.channelId));
+  if (own.some((one) => one.isSubscribed)) return 'subscribed';
+  if (own.length > 0) return 'unsubscribed';
+  return subscriptions.some((one) => one.isSubscribed) ? 'subscribed_elsewhere' : 'not_subscribed';
+}
+
+/** Channel ids null: the customer can log in everywhere. A subscription without a storefront counts for all. */
+function belongsTo(
+  customer: { originChannelId: number | null; channelIds: number[] | null },
+  channelId: number,
+): boolean {
+  if (customer.channelIds === null || channelId === 0) return true;
+  return customer.channelIds.includes(channelId) || customer.originChannelId === channelId;
+}
+
+/**
+ * The rules of consent (docs/consent.md). Nothing here ever lifts a block: lanes only leave it alone or set it.
+ */
+export function decideByConsent(consent: Consent, mode: ConsentMode): ConsentDecision {
+  if (consent === 'subscribed') return { outcome: 'write', lane: 'open' };
+  if (mode === 'subscribers') return { outcome: 'skip', reason: consent };
+  if (consent === 'unsubscribed') return { outcome: 'write', lane: 'block' };
+  if (mode === 'everyone') return { outcome: 'write', lane: 'open' };
+  // Creating them blocked would block the newsletter they did ask for.
+  if (consent === 'subscribed_elsewhere') return { outcome: 'skip', reason: consent };
+  return { outcome: 'write', lane: 'create-blocked' };
+}

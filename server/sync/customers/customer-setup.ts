@@ -1,0 +1,61 @@
+import type {
+  BigCommerceClient,
+  CustomerInclude,
+} from '../../clients/bigcommerce/bigcommerce-client.ts';
+import type { CustomerAttribute } from '../../clients/bigcommerce/customer-fields.ts';
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { CustomerMapping, FieldType } from '../../contract/mapping.ts';
+import type { Store } from '../../db/stores.ts';
+import type { CustomerContext } from './customer-fields.ts';
+import { type MappingPlan, planMapping } from './mapping-plan.ts';
+
+/** What every customer of a walk is mapped with. */
+export interface CustomerSetup {
+  plan: MappingPlan;
+  context: Omit<CustomerContext, 'isSubscribed'>;
+  /** What has to be read along with the customers. */
+  include: CustomerInclude[];
+}
+
+const TYPES: Readonly<Record<string, FieldType>> = { number: 'number', date: 'date' };
+
+/** Reads the store's and the account's definitions, a few calls, and readies the mapping. */
+export async function readCustomerSetup(
+  { bigcommerce, brevo }: { bigcommerce: BigCommerceClient; brevo: BrevoClient },
+  store: Store,
+  mapping: CustomerMapping,
+  signal?: AbortSignal,
+): Promise<CustomerSetup> {
+  const uses = (pattern: RegExp) => mapping.some(({ source }) => pattern.test(source));
+  const account = await brevo.listAttributes({ signal });
+  const definitions = uses(/^attributes\[/)
+    ? await bigcommerce.listCustomerAttributes({ signal })
+    : [];
+  const groups = uses(/^customer_group$/) ? await bigcommerce.listCustomerGroups({ signal }) : [];
+  const channels = uses(/^origin_channel$/) ? await bigcommerce.listChannels({ signal }) : [];
+  const attributes = toDefinitions(definitions);
+  return {
+    plan: planMapping(mapping, account, attributes),
+    context: {
+      attributes,
+      groups: new Map(groups.map(({ id, name }) => [id, name])),
+      channels: new Map(channels.map(({ id, name }) => [id, name])),
+      storeCountry: store.profile.countryCode,
+    },
+    include: [
+      // Always: the first address also tells which country a phone number is from.
+      'addresses',
+      ...(uses(/^attributes\[/) ? (['attributes'] as const) : []),
+      ...(uses(/^form_fields\[/) ? (['formfields'] as const) : []),
+      ...(uses(/^store_credit$/) ? (['storecredit'] as const) : []),
+    ],
+  };
+}
+
+export function toDefinitions(
+  definitions: readonly CustomerAttribute[],
+): CustomerContext['attributes'] {
+  return new Map(
+    definitions.map(({ id, name, type }) => [name, { id, type: TYPES[type] ?? 'text' }]),
+  );
+}

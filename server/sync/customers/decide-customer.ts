@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Customer } from '../../clients/bigcommerce/customer.ts';
+import { ASSUMPTIONS } from '../../clients/brevo/assumptions.ts';
+import type { ConsentMode } from '../../contract/settings.ts';
+import type { LedgerEntry } from '../../db/ledger.ts';
+import type { Store } from '../../db/stores.ts';
+import type { Subscription } from '../../db/subscribers.ts';
+import type { OutgoingContact } from '../imports/contact-batch.ts';
+import { type Consent, consentOf, decideByConsent } from './consent-decision.ts';
+import { toContactKey } from './contact-key.ts';
+import type { CustomerSetup } from './customer-setup.ts';
+import { mapCustomer } from './mapping-plan.ts';
+
+/** What becomes of one customer: an entry for the ledger, and a contact if there is one to write. */
+export interface DecidedCustomer {
+  entry: LedgerEntry;
+  contact?: OutgoingContact;
+}
+
+export interface DecisionContext {
+  store: Store;
+  setup: CustomerSetup;
+  mode: ConsentMode;
+  runNumber: number;
+  subscriptions: readonly Subscription[];
+  /** Another contact has this person's number: write them without it. */
+  withoutPhone?: boolean;
+}
+
+/** Pure: the same customer under the same rules is always decided the same. */
+export function decideCustomer(customer: Customer, context: DecisionContext): DecidedCustomer {
+  const { store, setup, mode, runNumber, subscriptions, withoutPhone = false } = context;
+  const email = customer.email.trim().toLowerCase();
+  const modifiedAt = Date.parse(customer.dateModified) || 0;
+  const entry: LedgerEntry = {
+    entityId: String(customer.id),
+    contactKey: email === '' ? null : toContactKey(email, store.contactSecret),
+    state: 'pending',
+    reason: null,
+    payloadHash: null,
+    batchId: null,
+    modifiedAt,
+    runNumber,
+    writtenAt: null,
+  };
+  if (entry.contactKey === null)
+    return { entry: { ...entry, state: 'failed', reason: 'missing_email' } };
+
+  const consent = consentOf(customer, subscriptions);
+  const decision = decideByConsent(consent, mode);
+  if (decision.outcome === 'skip')
+    return { entry: { ...entry, state: 'skipped', reason: decision.reason } };
+
+  const { attributes } = mapCustomer(
+    customer,
+    setup.plan,
+    { ...setup.context, isSubscribed: isSubscribed(consent) },
+    { withoutPhone },
+  );
+  if (ASSUMPTIONS.importReadsExtId) attributes.EXT_ID = toExtId(store.storeHash, customer.id);
+  const payload = JSON.stringify({ email, attributes });
+  const written: LedgerEntry = {
+    ...entry,
+    reason: withoutPhone ? 'duplicate_phone' : null,
+    payloadHash: hashOf(`${decision.lane} ${payload}`),
+  };
+  return {
+    entry: written,
+    contact: {
+      contactKey: entry.contactKey,
+      email,
+      attributes,
+      lane: decision.lane,
+      modifiedAt,
+      entityId: customer.id,
+      bytes: Buffer.byteLength(payload) + 1,
+      entries: [written],
+    },
+  };
+}
+
+/** Our id of a contact in Brevo, unlike any other store's. */
+export function toExtId(storeHash: string, customerId: number): string {
+  return `bc:${storeHash}:${customerId}`;
+}
+
+function isSubscribed(consent: Consent): boolean {
+  return consent === 'subscribed';
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,116 @@
+import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { CustomerMapping, Field, MappingPreview } from '../../contract/mapping.ts';
+import type { Store } from '../../db/stores.ts';
+import type { SettingsService } from '../settings-service.ts';
+import { type CustomerField, isComputed, listFields } from './customer-fields.ts';
+import { readCustomerSetup, toDefinitions } from './customer-setup.ts';
+import { mapCustomer, type PlannedLine } from './mapping-plan.ts';
+
+const CUSTOMERS_SHOWN = 5;
+
+/** What can be mapped, and how a mapping comes out for a few real customers. Nothing of them is kept. */
+export class MappingService {
+  readonly #remotes: RemoteClients;
+  readonly #settings: SettingsService;
+
+  constructor(deps: { remotes: RemoteClients; settings: SettingsService }) {
+    this.#remotes = deps.remotes;
+    this.#settings = deps.settings;
+  }
+
+  async listFields(store: Store): Promise<Field[]> {
+    const bigcommerce = await this.#remotes.bigcommerce(store.storeHash, { interactive: true });
+    const definitions = toDefinitions(await bigcommerce.listCustomerAttributes());
+    const formFields = await bigcommerce.listFormFieldNames();
+    const groups = await bigcommerce.listCustomerGroups();
+    const channels = await bigcommerce.listChannels();
+    const examples = await firstCustomers(bigcommerce, [
+      'addresses',
+      'attributes',
+      'formfields',
+      'storecredit',
+    ]);
+    const context = {
+      attributes: definitions,
+      groups: new Map(groups.map(({ id, name }) => [id, name])),
+      channels: new Map(channels.map(({ id, name }) => [id, name])),
+      storeCountry: store.profile.countryCode,
+      isSubscribed: false,
+    };
+    const exampleOf = (field: CustomerField): string | null => {
+      const values = examples.map((customer) => field.read(customer, context));
+      const value = values.find((one) => one !== undefined && one !== '');
+      return value === undefined ? null : String(value).slice(0, 80);
+    };
+    return listFields(definitions, formFields).map((field) => ({
+      source: field.source,
+      label: field.label,
+      group: field.group,
+      type: field.type,
+      example: exampleOf(field),
+    }));
+  }
+
+  /** `mapping` null: the one in force. Throws AppError `brevo_not_connected`. */
+  async preview(store: Store, mapping: CustomerMapping | null): Promise<MappingPreview> {
+    const { storeHash } = store;
+    const brevo = await this.#remotes.brevo(storeHash, { interactive: true });
+    const bigcommerce = await this.#remotes.bigcommerce(storeHash, { interactive: true });
+    const inForce = mapping ?? (await this.#settings.get(storeHash)).customerMapping;
+    const setup = await readCustomerSetup({ bigcommerce, brevo }, store, inForce);
+    const customers = await firstCustomers(bigcommerce, setup.include);
+    return {
+      mapping: inForce,
+      customers: customers.map((customer) => {
+        const mapped = mapCustomer(customer, setup.plan, { ...setup.context, isSubscribed: false });
+        return { customerId: customer.id, email: customer.email, ...mapped };
+      }),
+      attributes: [
+        ...setup.plan.lines.map(describeLine),
+        ...setup.plan.unknownSources.map((source) => ({
+          attribute: inForce.find((line) => line.source === source)?.attribute ?? '',
+          source,
+          state: 'type_mismatch' as const,
+          type: 'unknown',
+          message: 'This store has no such field: the attribute stays empty.',
+        })),
+      ],
+    };
+  }
+}
+
+async function firstCustomers(
+  bigcommerce: BigCommerceClient,
+  include: Parameters<BigCommerceClient['customerPages']>[0] extends
+    | { include?: infer I }
+    | undefined
+    ? I
+    : never,
+) {
+  for await (const page of bigcommerce.customerPages({ include })) {
+    return page.items.filter(({ email }) => email !== '').slice(0, CUSTOMERS_SHOWN);
+  }
+  return [];
+}
+
+function describeLine(line: PlannedLine): MappingPreview['attributes'][number] {
+  const { attribute, source, type } = line;
+  if (line.isMissing)
+    return {
+      attribute,
+      source,
+      type,
+      state: 'will_be_created',
+      message: isComputed(source) ? 'Filled once orders are synced.' : undefined,
+    };
+  if (line.mayNotFit)
+    return {
+      attribute,
+      source,
+      type,
+      state: 'type_mismatch',
+      message: `In Brevo this attribute is of type ${type}: values that do not fit are left out.`,
+    };
+  return { attribute, source, type, state: 'exists' };
+}

@@ -1,0 +1,35 @@
+import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
+import type { Store } from '../../db/stores.ts';
+import type { SubscriberRepository } from '../../db/subscribers.ts';
+import { toContactKey } from './contact-key.ts';
+
+/**
+ * Copies who opted in where, without their addresses, and forgets who is no longer there. Subscribers have no cursor, only
+ * page numbers: `after` is the page to go on after, `onPage` is called when one is safe on disk.
+ */
+export async function readSubscribers(
+  {
+    bigcommerce,
+    subscribers,
+  }: { bigcommerce: BigCommerceClient; subscribers: SubscriberRepository },
+  store: Store,
+  walk: { startedAt: number; after: string | null; signal: AbortSignal },
+  onPage: (nextCursor: string | null) => Promise<void>,
+): Promise<void> {
+  const pages = bigcommerce.subscriberPages({ cursor: walk.after, signal: walk.signal });
+  for await (const page of pages) {
+    await subscribers.save(
+      store.storeHash,
+      page.items
+        .filter(({ email }) => email.trim() !== '')
+        .map(({ email, channelId, isSubscribed }) => ({
+          contactKey: toContactKey(email, store.contactSecret),
+          channelId: channelId ?? 0,
+          isSubscribed,
+        })),
+      walk.startedAt,
+    );
+    await onPage(page.nextCursor);
+  }
+  await subscribers.deleteUnseen(store.storeHash, walk.startedAt);
+}

@@ -1,0 +1,120 @@
+import type { Customer } from '../../clients/bigcommerce/customer.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import type { Store } from '../../db/stores.ts';
+import type { SubscriberRepository } from '../../db/subscribers.ts';
+import type { Shortfall } from '../../db/sync-journal.ts';
+import type { Run } from '../../db/sync-runs.ts';
+import { isNewer, type OutgoingContact } from '../imports/contact-batch.ts';
+import { toContactKey } from './contact-key.ts';
+import type { CustomerSetup } from './customer-setup.ts';
+import { decideCustomer } from './decide-customer.ts';
+
+interface Circumstances {
+  store: Store;
+  setup: CustomerSetup;
+  settings: Settings;
+  /** `retry`: decide and write them whatever was decided before. */
+  run: { number: number; mode: Run['mode'] | 'retry' };
+  /** Customers to write without their phone, by id. */
+  withoutPhone?: ReadonlySet<string>;
+}
+
+/** A page of customers, sorted into what is settled already and what has to be written. */
+export class SortedPage {
+  /** Skipped, failed, unchanged, or spoken for by another record of the same person. */
+  readonly settled: LedgerEntry[] = [];
+  readonly shortfalls: Shortfall[] = [];
+  readonly contacts: OutgoingContact[] = [];
+
+  get bytes(): number {
+    return this.contacts.reduce((sum, contact) => sum + contact.bytes, 0);
+  }
+
+  /** Customers that this run decided before (it was restarted) are left out. */
+  static async sort(
+    { ledger, subscribers }: { ledger: LedgerRepository; subscribers: SubscriberRepository },
+    { store, setup, settings, run, withoutPhone }: Circumstances,
+    customers: readonly Customer[],
+  ): Promise<SortedPage> {
+    const { storeHash, contactSecret } = store;
+    const ids = customers.map(({ id }) => String(id));
+    const known = new Map(
+      (await ledger.listByIds(storeHash, 'customers', ids)).map((entry) => [entry.entityId, entry]),
+    );
+    const undecided = customers.filter(
+      ({ id }) => run.mode === 'retry' || known.get(String(id))?.runNumber !== run.number,
+    );
+    const keys = undecided
+      .filter(({ email }) => email.trim() !== '')
+      .map(({ email }) => toContactKey(email, contactSecret));
+    const subscriptions = await subscribers.listOf(storeHash, keys);
+
+    const page = new SortedPage();
+    const writable: OutgoingContact[] = [];
+    for (const customer of undecided) {
+      const contactKey = toContactKey(customer.email, contactSecret);
+      const before = known.get(String(customer.id));
+      const { entry, contact } = decideCustomer(customer, {
+        store,
+        setup,
+        mode: settings.consent.mode,
+        runNumber: run.number,
+        subscriptions: subscriptions.get(contactKey) ?? [],
+        withoutPhone: withoutPhone?.has(String(customer.id)),
+      });
+      if (!contact) page.#settle(entry);
+      else if (run.mode === 'changes' && isUnchanged(entry, before))
+        page.#settle({ ...entry, state: 'synced', writtenAt: before?.writtenAt ?? null });
+      else writable.push(contact);
+    }
+    await page.#standBehindSiblings(ledger, storeHash, run.number, writable);
+    return page;
+  }
+
+  #settle(entry: LedgerEntry): void {
+    this.settled.push(entry);
+    if (entry.state === 'failed')
+      this.shortfalls.push({
+        entityId: entry.entityId,
+        severity: 'failed',
+        reason: entry.reason ?? 'unknown',
+      });
+  }
+
+  /** The same address on two storefronts is one contact: the record that changed last speaks for it. */
+  async #standBehindSiblings(
+    ledger: LedgerRepository,
+    storeHash: string,
+    runNumber: number,
+    writable: readonly OutgoingContact[],
+  ): Promise<void> {
+    const written = await ledger.listByContactKeys(
+      storeHash,
+      'customers',
+      writable.map(({ contactKey }) => contactKey),
+    );
+    const siblings = Map.groupBy(
+      written.filter(
+        ({ runNumber: number, state }) =>
+          number === runNumber && (state === 'pending' || state === 'synced'),
+      ),
+      ({ contactKey }) => contactKey,
+    );
+    for (const contact of writable) {
+      const newer = siblings
+        .get(contact.contactKey)
+        ?.find((entry) =>
+          isNewer({ modifiedAt: entry.modifiedAt ?? 0, entityId: Number(entry.entityId) }, contact),
+        );
+      if (!newer) this.contacts.push(contact);
+      else
+        for (const entry of contact.entries)
+          this.#settle({ ...entry, state: 'synced', batchId: newer.batchId });
+    }
+  }
+}
+
+function isUnchanged(entry: LedgerEntry, before: LedgerEntry | undefined): boolean {
+  return before?.state === 'synced' && before.payloadHash === entry.payloadHash;
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
+import type { Customer } from '../../clients/bigcommerce/customer.ts';
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import { readAhead } from '../../clients/page.ts';
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { ImportBatchRepository } from '../../db/import-batches.ts';
+import type { LedgerRepository } from '../../db/ledger.ts';
+import type { Store, StoreRepository } from '../../db/stores.ts';
+import type { SubscriberRepository } from '../../db/subscribers.ts';
+import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
+import { JobStopped } from '../../queue/job-handler.ts';
+import { ContactBatch, MOST_BYTES } from '../imports/contact-batch.ts';
+import type { ImportSender, ImportTarget } from '../imports/import-sender.ts';
+import { settleSending } from '../imports/settle-sending.ts';
+import type { ListChooser } from '../list-chooser.ts';
+import type { RunFinisher } from '../run-finisher.ts';
+import type { SettingsService } from '../settings-service.ts';
+import { type CustomerSetup, readCustomerSetup } from './customer-setup.ts';
+import { missingAttributes } from './mapping-plan.ts';
+import { readSubscribers } from './read-subscribers.ts';
+import { SortedPage } from './sorted-page.ts';
+
+export interface SyncCustomersDeps {
+  stores: StoreRepository;
+  runs: SyncRunRepository;
+  ledger: LedgerRepository;
+  batches: ImportBatchRepository;
+  subscribers: SubscriberRepository;
+  journal: SyncJournal;
+  sender: ImportSender;
+  settings: SettingsService;
+  lists: ListChooser;
+  finisher: RunFinisher;
+  remotes: RemoteClients;
+  now(): number;
+}
+
+/** Where a run stands. Saved after what it stands behind is safe. */
+const Cursor = z
+  .discriminatedUnion('step', [
+    z.object({ step: z.literal('consent'), startedAt: z.number(), after: z.string().nullable() }),
+    z.object({ step: z.literal('customers'), after: z.string().nullable(), read: z.number() }),
+  ])
+  .nullable();
+
+interface Walk {
+  run: Run;
+  store: Store;
+  settings: Settings;
+  bigcommerce: BigCommerceClient;
+  brevo: BrevoClient;
+  context: JobContext;
+}
+
+/**
+ * Job `sync-customers`: every customer of the store into Brevo, as consent allows. Reads pages of 250 and writes them by
+ * import, as many in a call as Brevo takes. It may be killed at any moment: what was decided is in the ledger under
+ * this run's number and is not decided twice.
+ */
+export async function syncCustomers(
+  deps: SyncCustomersDeps,
+  run: Run,
+  context: JobContext,
+): Promise<RunAgain | undefined> {
+  const { stores, batches, journal, remotes, settings, finisher, now } = deps;
+  const { storeHash } = run;
+  const store = await stores.find(storeHash);
+  if (!store) return undefined;
+  const brevo = await remotes.brevo(storeHash);
+  for (const batch of await batches.listOpen(storeHash, run.id)) {
+    if (batch.state !== 'sending') continue;
+    const outcome = await settleSending(batch, { brevo, batches, journal }, now(), context.signal);
+    if (!outcome.settled) return { runAgainAt: outcome.askAgainAt };
+  }
+
+  const walk: Walk = {
+    run,
+    store,
+    settings: await settings.get(storeHash),
+    bigcommerce: await remotes.bigcommerce(storeHash),
+    brevo,
+    context,
+  };
+  if (!run.isRead) await readAndSend(deps, walk);
+  await finisher.finishIfDone(storeHash, run.id);
+  return undefined;
+}
+
+async function readAndSend(deps: SyncCustomersDeps, walk: Walk): Promise<void> {
+  const { run, store, bigcommerce, brevo, context } = walk;
+  const cursor = Cursor.parse(run.cursor);
+  if (cursor?.step !== 'customers') {
+    await update(deps, walk, {
+      phase: 'consent',
+      total: await bigcommerce.countCustomers(context),
+    });
+    const startedAt = cursor?.startedAt ?? deps.now();
+    const reading = { startedAt, after: cursor?.after ?? null, signal: context.signal };
+    await readSubscribers({ ...deps, bigcommerce }, store, reading, async (after) => {
+      await update(deps, walk, { cursor: { step: 'consent', startedAt, after } });
+      await context.checkpoint();
+    });
+  }
+
+  const setup = await readCustomerSetup(walk, store, walk.settings.customerMapping, context.signal);
+  for (const attribute of missingAttributes(setup.plan)) {
+    await brevo.createAttribute({ category: 'normal', ...attribute }, context);
+  }
+  const target: ImportTarget = {
+    storeHash: store.storeHash,
+    publicKey: store.publicKey,
+    runId: run.id,
+    listIds: await deps.lists.listIds(walk, context.signal),
+  };
+  const from = cursor?.step === 'customers' ? cursor : { after: null, read: 0 };
+  await update(deps, walk, {
+    phase: 'customers',
+    read: from.read,
+    stretchStartedAt: deps.now(),
+    stretchFrom: from.read,
+  });
+  await walkCustomers(deps, walk, setup, target, from);
+}
+
+async function walkCustomers(
+  deps: SyncCustomersDeps,
+  walk: Walk,
+  setup: CustomerSetup,
+  target: ImportTarget,
+  from: { after: string | null; read: number },
+): Promise<void> {
+  const { run, store, bigcommerce, context } = walk;
+  let { read } = from;
+  let saved = from.after;
+  let batch = new ContactBatch();
+  const flush = async (progress: RunChange = {}): Promise<void> => {
+    await context.checkpoint();
+    for (const call of batch.calls())
+      await deps.sender.send(walk.brevo, target, call, context.signal);
+    batch = new ContactBatch();
+    await update(deps, walk, { cursor: { step: 'customers', after: saved, read }, ...progress });
+  };
+
+  const pages = readAhead(
+    (signal) => bigcommerce.customerPages({ cursor: from.after, include: setup.include, signal }),
+    context.signal,
+  );
+  for await (const page of pages) {
+    const customers = await withAllAttributes(walk, setup, page.items);
+    const sorted = await SortedPage.sort(
+      deps,
+      { store, setup, run, settings: walk.settings },
+      customers,
+    );
+    await deps.journal.record(
+      store.storeHash,
+      'customers',
+      sorted.settled,
+      sorted.shortfalls,
+      deps.now(),
+    );
+    // Whole pages only, so that the cursor stands behind everything that was sent.
+    if (batch.size > 0 && batch.bytes + sorted.bytes > MOST_BYTES) await flush();
+    for (const contact of sorted.contacts) batch.add(contact);
+    read += page.items.length;
+    saved = page.nextCursor;
+    await update(deps, walk, { read, total: Math.max(run.total, page.total ?? 0, read) });
+  }
+  await flush({ phase: 'finishing', isRead: true });
+}
+
+/** A customer's record stops at ten attributes; the few who have more are completed where attributes are mapped. */
+async function withAllAttributes(
+  { bigcommerce, context }: Walk,
+  setup: CustomerSetup,
+  customers: Customer[],
+): Promise<Customer[]> {
+  if (!setup.include.includes('attributes')) return customers;
+  const cut = customers.filter((one) => one.attributeCount > one.attributes.length);
+  if (cut.length === 0) return customers;
+  const all = await bigcommerce.attributesOf(
+    cut.map(({ id }) => id),
+    context,
+  );
+  return customers.map((one) => ({ ...one, attributes: all.get(one.id) ?? one.attributes }));
+}
+
+/** Saves progress. A run that is over (cancelled from the page) stops here. */
+async function update(deps: SyncCustomersDeps, { run }: Walk, change: RunChange): Promise<void> {
+  const isLive = await deps.runs.update(run, change);
+  if (!isLive) throw new JobStopped('cancelled');
+  Object.assign(run, change);
+}

@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { Failure, FailureQuery, Failures, RetryFailures } from '../contract/failure.ts';
+import type { ActivityRepository } from '../db/activity.ts';
+import type { FailedEntity, FailureRepository } from '../db/failures.ts';
+import type { SyncJournal } from '../db/sync-journal.ts';
+import { AppError } from '../errors.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { describeFailure } from './failure-words.ts';
+import { drainJob } from './imports/import-jobs.ts';
+import { toIso } from './run-view.ts';
+
+export interface FailureServiceDeps {
+  failures: FailureRepository;
+  journal: SyncJournal;
+  activity: ActivityRepository;
+  queue: JobQueue;
+  now(): number;
+}
+
+/** What did not arrive, why, and trying it again. */
+export class FailureService {
+  readonly #deps: FailureServiceDeps;
+
+  constructor(deps: FailureServiceDeps) {
+    this.#deps = deps;
+  }
+
+  async list(
+    storeHash: string,
+    query: z.output<typeof FailureQuery>,
+  ): Promise<z.output<typeof Failures>> {
+    const { failures } = this.#deps;
+    const { resource, reason, limit } = query;
+    const after = query.after === undefined ? undefined : toId(query.after);
+    const found = await failures.list(storeHash, { resource, reason, limit: limit + 1, after });
+    const page = found.slice(0, limit);
+    return {
+      failures: page.map((failure) => toFailure(storeHash, failure)),
+      total: await failures.count(storeHash, { resource, reason }),
+      next: found.length > limit ? String(page.at(-1)?.id) : null,
+      byReason: await failures.countByReason(storeHash),
+    };
+  }
+
+  /** Failed records wait from now on, and are read and written anew. Answers how many. */
+  async retry(
+    actor: { storeHash: string; userId: number },
+    which: z.output<typeof RetryFailures>,
+  ): Promise<number> {
+    const { failures, journal, activity, queue, now } = this.#deps;
+    const { storeHash, userId } = actor;
+    const ids = which.ids?.map(toId);
+    const entityIds = await failures.listEntityIds(storeHash, 'customers', {
+      ids,
+      reason: which.reason,
+    });
+    const retried = await journal.retry(storeHash, 'customers', entityIds, now());
+    if (retried === 0) return 0;
+    await queue.enqueue(drainJob(storeHash));
+    await activity.add(storeHash, {
+      kind: 'failures_retried',
+      message: `${retried} failed customers are being tried again.`,
+      userId,
+      at: now(),
+    });
+    return retried;
+  }
+}
+
+function toFailure(storeHash: string, failure: FailedEntity): Failure {
+  return {
+    id: String(failure.id),
+    resource: failure.resource,
+    entityId: failure.entityId,
+    severity: failure.severity,
+    reason: failure.reason,
+    ...describeFailure(failure.reason),
+    controlPanelUrl: `https://store-${storeHash}.mybigcommerce.com/manage/customers/${failure.entityId}/edit`,
+    since: toIso(failure.since) ?? '',
+    attempts: failure.attempts,
+  };
+}
+
+function toId(text: string): number {
+  const id = Number(text);
+  if (!Number.isSafeInteger(id) || id < 1)
+    throw new AppError('invalid_request', 'The request is not what it should be.', {
+      problems: [{ path: 'id', message: 'This is not the id of a failure.' }],
+    });
+  return id;
+}

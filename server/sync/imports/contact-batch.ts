@@ -1,0 +1,77 @@
+import type { Lane } from '../../db/import-batches.ts';
+import type { LedgerEntry } from '../../db/ledger.ts';
+import type { AttributeValue } from '../customers/attribute-value.ts';
+
+/** One contact on its way, with the records of the store that it stands for. */
+export interface OutgoingContact {
+  contactKey: string;
+  email: string;
+  attributes: Record<string, AttributeValue>;
+  lane: Lane;
+  /** When the record that gave the attributes was last changed, ms; and its id, to break ties. */
+  modifiedAt: number;
+  entityId: number;
+  /** Size in the import's JSON, in bytes. */
+  bytes: number;
+  /** One, or several customers with the same address on different storefronts. */
+  entries: LedgerEntry[];
+}
+
+/** Brevo takes 10 MB and advises 8 (reference/brevo.md §2.7); room is left for the envelope. */
+export const MOST_BYTES = 7_900_000;
+
+/** Gathers contacts until there are enough for a call. One contact a person, the latest record of theirs. */
+export class ContactBatch {
+  readonly #contacts = new Map<string, OutgoingContact>();
+  #bytes = 0;
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get size(): number {
+    return this.#contacts.size;
+  }
+
+  find(contactKey: string): OutgoingContact | undefined {
+    return this.#contacts.get(contactKey);
+  }
+
+  add(contact: OutgoingContact): void {
+    const known = this.#contacts.get(contact.contactKey);
+    const winner = known && !isNewer(contact, known) ? known : contact;
+    const entries = known ? [...known.entries, ...contact.entries] : contact.entries;
+    // Whoever opted in is not blocked because of another record of theirs.
+    const lane = known?.lane === 'open' || contact.lane === 'open' ? 'open' : winner.lane;
+    this.#bytes += winner.bytes - (known?.bytes ?? 0);
+    this.#contacts.set(contact.contactKey, { ...winner, lane, entries });
+  }
+
+  /** Calls to make: one lane each, none larger than Brevo takes. */
+  *calls(): Generator<{ lane: Lane; contacts: OutgoingContact[] }> {
+    const byLane = Map.groupBy(this.#contacts.values(), (contact) => contact.lane);
+    for (const [lane, contacts] of byLane) {
+      let call: OutgoingContact[] = [];
+      let bytes = 0;
+      for (const contact of contacts) {
+        if (call.length > 0 && bytes + contact.bytes > MOST_BYTES) {
+          yield { lane, contacts: call };
+          call = [];
+          bytes = 0;
+        }
+        call.push(contact);
+        bytes += contact.bytes;
+      }
+      if (call.length > 0) yield { lane, contacts: call };
+    }
+  }
+}
+
+/** Which of two records of the same person speaks for them: the one changed last, then the younger one. */
+export function isNewer(
+  one: { modifiedAt: number; entityId: number },
+  other: { modifiedAt: number; entityId: number },
+): boolean {
+  if (one.modifiedAt !== other.modifiedAt) return one.modifiedAt > other.modifiedAt;
+  return one.entityId > other.entityId;
+}

@@ -1,0 +1,55 @@
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { BrevoProcess, ImportProblemKind } from '../../clients/brevo/process.ts';
+import type { Refusal } from '../../db/sync-journal.ts';
+import { toContactKey } from '../customers/contact-key.ts';
+
+interface Verdict {
+  reason: string;
+  retryHint?: string;
+}
+
+/** What each kind of problem means for its rows. Duplicates of a phone are sent again without it (reference/brevo.md §2.6). */
+const VERDICTS: Readonly<Record<ImportProblemKind, Verdict | undefined>> = {
+  invalid_emails: { reason: 'invalid_email' },
+  duplicate_phone_id: { reason: 'duplicate_phone', retryHint: 'without_phone' },
+  duplicate_whatsapp_id: { reason: 'duplicate_phone', retryHint: 'without_phone' },
+  duplicate_landline_number_id: { reason: 'duplicate_phone', retryHint: 'without_phone' },
+  duplicate_ext_id: { reason: 'duplicate_ext_id' },
+  duplicate_contact_id: { reason: 'refused_by_brevo' },
+  // The same address twice is one contact: we send it once, and others' rows are not ours to judge.
+  duplicate_email_id: undefined,
+};
+
+/** The rows of an import that Brevo would not take. `unnamed` counts those that carry no address we can read. */
+export async function readRefusals(
+  brevo: BrevoClient,
+  process: BrevoProcess,
+  contactSecret: string,
+  signal: AbortSignal,
+): Promise<{ refusals: Refusal[]; unnamed: number }> {
+  const refusals = new Map<string, Refusal>();
+  let unnamed = 0;
+  for (const { kind, url } of process.problems) {
+    const verdict = VERDICTS[kind];
+    if (!verdict) continue;
+    for await (const row of brevo.readProcessReport(url, { signal })) {
+      const email = emailIn(row);
+      if (email === undefined) {
+        unnamed += 1;
+        continue;
+      }
+      const contactKey = toContactKey(email, contactSecret);
+      // A row that is refused for good is not saved by a second reason that could be mended.
+      const known = refusals.get(contactKey);
+      if (!known || known.retryHint) refusals.set(contactKey, { contactKey, ...verdict });
+    }
+  }
+  return { refusals: [...refusals.values()], unnamed };
+}
+
+/** The reports' columns are not documented: one named like e-mail, else the first value that looks like an address. */
+function emailIn(row: Readonly<Record<string, string>>): string | undefined {
+  const named = Object.entries(row).find(([column]) => /^e-?mail(_id)?$/i.test(column.trim()));
+  const value = named?.[1] ?? Object.values(row).find((text) => text.includes('@'));
+  return value?.trim() || undefined;
+}

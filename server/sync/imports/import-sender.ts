@@ -1,0 +1,109 @@
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { ImportBatchRepository, Lane } from '../../db/import-batches.ts';
+import type { SyncJournal } from '../../db/sync-journal.ts';
+import { AppError, RemoteError } from '../../errors.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import type { OutgoingContact } from './contact-batch.ts';
+import { completeImportJob } from './import-jobs.ts';
+import { isPlausibleEmail } from './plausible-email.ts';
+
+export interface ImportTarget {
+  storeHash: string;
+  /** Stands for the store in the address that Brevo calls when it is done. */
+  publicKey: string;
+  runId: string | null;
+  listIds: number[];
+}
+
+interface ImportSenderDeps {
+  journal: SyncJournal;
+  batches: ImportBatchRepository;
+  queue: JobQueue;
+  publicUrl: string;
+  now(): number;
+}
+
+/** Brevo tells us when an import is over; this long after sending we ask, should its call get lost. */
+export const FIRST_POLL_MS = 45_000;
+
+/** Hands contacts to Brevo's import, in a way that a crash at any moment leaves nothing lost and little sent twice. */
+export class ImportSender {
+  readonly #deps: ImportSenderDeps;
+
+  constructor(deps: ImportSenderDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * One call. What it is about to carry is on disk before; what Brevo answers is on disk after. If no answer comes, the
+   * batch stays `sending`, and `settleSending` finds out what became of it.
+   */
+  async send(
+    brevo: BrevoClient,
+    target: ImportTarget,
+    { lane, contacts }: { lane: Lane; contacts: OutgoingContact[] },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { journal, batches, queue, publicUrl, now } = this.#deps;
+    const { storeHash, publicKey, runId, listIds } = target;
+    const { id, notifyKey } = await journal.beginBatch(
+      storeHash,
+      'customers',
+      { runId, lane, contacts: contacts.length, entries: contacts.flatMap((one) => one.entries) },
+      now(),
+    );
+    await queue.enqueue(completeImportJob(storeHash, id, now() + FIRST_POLL_MS));
+    try {
+      const { processId } = await brevo.importContacts(
+        {
+          contacts: contacts.map(({ email, attributes }) => ({ email, attributes })),
+          listIds,
+          ...FLAGS[lane],
+          notifyUrl: `${publicUrl}/webhooks/brevo/${publicKey}/imports/${notifyKey}`,
+        },
+        { signal },
+      );
+      await batches.saveSent({ id, storeHash }, processId);
+    } catch (error) {
+      if (!(error instanceof RemoteError) || error.failure === 'unanswered') throw error;
+      if (error.failure === 'broken' || error.failure === 'unreadable') throw error;
+      // Refused before anything was done: nobody need wonder about this batch.
+      if (error.failure !== 'rejected') {
+        await journal.discardBatch({ id, storeHash });
+        throw error;
+      }
+      await this.#refused(brevo, { id, storeHash }, listIds, contacts, signal);
+    }
+  }
+
+  /** Brevo refused the whole call for what it says. Throws AppError `conflict` if that is the list; else its contacts failed. */
+  async #refused(
+    brevo: BrevoClient,
+    batch: { id: number; storeHash: string },
+    listIds: number[],
+    contacts: OutgoingContact[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { journal, now } = this.#deps;
+    const existing = new Set((await brevo.listLists({ signal })).map((list) => list.id));
+    if (!listIds.every((listId) => existing.has(listId))) {
+      await journal.discardBatch(batch);
+      throw new AppError(
+        'conflict',
+        'The Brevo list that the customers go into no longer exists. Choose another one in the settings.',
+      );
+    }
+    const refusals = contacts.map(({ contactKey, email }) => ({
+      contactKey,
+      reason: isPlausibleEmail(email) ? 'refused_by_brevo' : 'invalid_email',
+    }));
+    await journal.completeBatch(batch, 'customers', refusals, now());
+  }
+}
+
+/** `emailBlacklist: false` is in none of them: nothing we send lifts a block (design §6). */
+const FLAGS: Readonly<Record<Lane, { updateExistingContacts: boolean; emailBlacklist?: true }>> = {
+  open: { updateExistingContacts: true },
+  'create-blocked': { updateExistingContacts: false, emailBlacklist: true },
+  block: { updateExistingContacts: true, emailBlacklist: true },
+};

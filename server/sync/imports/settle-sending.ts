@@ -1,0 +1,54 @@
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { ImportBatch, ImportBatchRepository } from '../../db/import-batches.ts';
+import type { SyncJournal } from '../../db/sync-journal.ts';
+
+/** A call that was under way when we lost sight of it is given this long to reach Brevo. */
+const SETTLING_MS = 3_000;
+/** After that, an import that could be ours is given this long to report at our address. */
+const PATIENCE_MS = 120_000;
+const ASK_AGAIN_MS = 5_000;
+
+export type SendingOutcome = { settled: true } | { settled: false; askAgainAt: number };
+
+/**
+ * Finds out whether Brevo received an import whose answer we never saw (a crash, a broken line). No process that could
+ * be it: it never arrived, and its records are decided anew. One that reported at the batch's own address: it did, and
+ * the process becomes ours. One that could be it but stays silent is taken for somebody else's after two minutes: sent
+ * twice is harmless, lost is not.
+ */
+export async function settleSending(
+  batch: ImportBatch,
+  {
+    brevo,
+    batches,
+    journal,
+  }: {
+    brevo: BrevoClient;
+    batches: ImportBatchRepository;
+    journal: SyncJournal;
+  },
+  now: number,
+  signal: AbortSignal,
+): Promise<SendingOutcome> {
+  const age = now - batch.sentAt;
+  if (age < SETTLING_MS) return { settled: false, askAgainAt: batch.sentAt + SETTLING_MS };
+
+  const ours = await batches.greatestProcessId(batch.storeHash);
+  const candidates = (await brevo.listProcesses({ signal }))
+    .filter((process) => process.id > ours && isImport(process.name))
+    .sort((a, b) => a.id - b.id);
+  const [first] = candidates;
+  if (first && batch.notifiedAt !== null) {
+    await batches.saveSent(batch, first.id);
+    return { settled: true };
+  }
+  if (!first || age >= PATIENCE_MS) {
+    await journal.discardBatch(batch);
+    return { settled: true };
+  }
+  return { settled: false, askAgainAt: now + ASK_AGAIN_MS };
+}
+
+function isImport(name: string): boolean {
+  return name.toUpperCase().startsWith('IMPORT');
+}

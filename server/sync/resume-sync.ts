@@ -1,0 +1,39 @@
+import type { ImportBatchRepository } from '../db/import-batches.ts';
+import type { PendingChangeRepository } from '../db/pending-changes.ts';
+import type { SyncRunRepository } from '../db/sync-runs.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { completeImportJob, drainJob } from './imports/import-jobs.ts';
+import type { RunFinisher } from './run-finisher.ts';
+import { jobOf } from './sync-service.ts';
+
+/**
+ * Job `resume-sync`: sees to it that everything unfinished of a store has a job. After a new key or token, and for every
+ * store when the app starts. Safe to repeat: jobs that are there are left alone.
+ */
+export async function resumeSync(
+  {
+    runs,
+    batches,
+    pending,
+    queue,
+    finisher,
+    now,
+  }: {
+    runs: SyncRunRepository;
+    batches: ImportBatchRepository;
+    pending: PendingChangeRepository;
+    queue: JobQueue;
+    finisher: RunFinisher;
+    now(): number;
+  },
+  storeHash: string,
+): Promise<void> {
+  for (const run of await runs.listLive(storeHash)) {
+    if (!run.isRead) await queue.enqueue(jobOf(run));
+  }
+  for (const batch of await batches.listOpen(storeHash)) {
+    await queue.enqueue(completeImportJob(storeHash, batch.id, now()));
+  }
+  if (await pending.hasAny(storeHash, 'customers')) await queue.enqueue(drainJob(storeHash));
+  await finisher.finishLive(storeHash);
+}

@@ -1,0 +1,59 @@
+import type { ActivityRepository } from '../db/activity.ts';
+import type { ImportBatchRepository } from '../db/import-batches.ts';
+import type { LedgerRepository } from '../db/ledger.ts';
+import type { SyncRunRepository } from '../db/sync-runs.ts';
+import { sumCounts } from './run-counts.ts';
+
+const RUNS_KEPT = 200;
+
+/** Ends a run when everything was read and Brevo has answered for all of it. */
+export class RunFinisher {
+  readonly #deps: {
+    runs: SyncRunRepository;
+    batches: ImportBatchRepository;
+    ledger: LedgerRepository;
+    activity: ActivityRepository;
+    now(): number;
+  };
+
+  constructor(deps: {
+    runs: SyncRunRepository;
+    batches: ImportBatchRepository;
+    ledger: LedgerRepository;
+    activity: ActivityRepository;
+    now(): number;
+  }) {
+    this.#deps = deps;
+  }
+
+  /** Ends what can be ended of a store's runs. */
+  async finishLive(storeHash: string): Promise<void> {
+    const live = await this.#deps.runs.listLive(storeHash);
+    for (const run of live) await this.finishIfDone(storeHash, run.id);
+  }
+
+  /** Safe to call whenever something was settled; answers whether the run is over now. */
+  async finishIfDone(storeHash: string, runId: string): Promise<boolean> {
+    const { runs, batches, ledger, activity, now } = this.#deps;
+    const run = await runs.find(storeHash, runId);
+    if (!run?.isRead || run.finishedAt !== null) return false;
+    if ((await batches.listOpen(storeHash, runId)).length > 0) return false;
+    const counts = sumCounts(await ledger.counts(storeHash, run.resource, run.number));
+    if (counts.pending > 0) return false;
+
+    const { synced, skipped, failed } = counts;
+    const total = synced + skipped + failed;
+    const change = { state: 'succeeded', finishedAt: now(), counts, total, read: total } as const;
+    if (!(await runs.update(run, { ...change, problem: null }))) return false;
+    // Gone from the store since they were last seen.
+    await ledger.deleteUnseen(storeHash, run.resource, run.number);
+    await runs.trim(storeHash, RUNS_KEPT);
+    await activity.add(storeHash, {
+      kind: 'sync_finished',
+      level: failed > 0 ? 'warning' : 'info',
+      message: `The sync of ${run.resource} finished: ${synced} in Brevo, ${skipped} skipped, ${failed} failed.`,
+      at: now(),
+    });
+    return true;
+  }
+}

@@ -1,0 +1,89 @@
+import type { ActivityRepository } from '../db/activity.ts';
+import type { ConnectionRepository } from '../db/connections.ts';
+import type { StoreRepository } from '../db/stores.ts';
+import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
+import { AppError, RemoteError } from '../errors.ts';
+import type { JobContext, RunAgain } from '../queue/job-handler.ts';
+import { JobStopped } from '../queue/job-handler.ts';
+import type { ClaimedJob } from '../queue/job-queue.ts';
+
+export interface RunGuardDeps {
+  stores: StoreRepository;
+  runs: SyncRunRepository;
+  connections: ConnectionRepository;
+  activity: ActivityRepository;
+  now(): number;
+}
+
+/**
+ * Runs a step of a sync and tells the merchant how it went: refused credentials pause the connection and let the run wait
+ * for them; what passes lets it wait for the next attempt; what does not, ends it.
+ */
+export async function guardRun(
+  deps: RunGuardDeps,
+  job: ClaimedJob,
+  context: JobContext,
+  step: (run: Run) => Promise<RunAgain | undefined>,
+): Promise<RunAgain | undefined> {
+  const { runs, now } = deps;
+  const run = await runs.find(job.storeHash, String(job.payload.runId));
+  if (!run || run.finishedAt !== null) return undefined;
+  const startedAt = run.startedAt ?? now();
+  await runs.update(run, { state: 'running', startedAt, problem: null });
+  try {
+    return await step({ ...run, state: 'running', startedAt, problem: null });
+  } catch (error) {
+    if (error instanceof JobStopped || context.signal.aborted) throw error;
+    const problem = problemOf(error);
+    if (await needsMerchant(deps, job.storeHash, error)) {
+      await runs.update(run, { state: 'waiting', problem });
+      return undefined;
+    }
+    const isOver = isFinal(error) || job.attempts >= job.maxAttempts;
+    if (!isOver) {
+      await runs.update(run, { state: 'waiting', problem });
+      throw error;
+    }
+    await runs.update(run, { state: 'failed', problem, finishedAt: now() });
+    await deps.activity.add(job.storeHash, {
+      kind: 'sync_failed',
+      level: 'error',
+      message: `The sync of ${run.resource} stopped: ${problem.message}`,
+      at: now(),
+    });
+    throw error;
+  }
+}
+
+/** Records refused credentials where the pages show them. Answers whether only the merchant can mend it. */
+export async function needsMerchant(
+  { stores, connections, activity, now }: Omit<RunGuardDeps, 'runs'>,
+  storeHash: string,
+  error: unknown,
+): Promise<boolean> {
+  if (error instanceof AppError && error.code === 'brevo_not_connected') return true;
+  if (!(error instanceof RemoteError) || !error.isCredentialFailure) return false;
+  if (error.service === 'BigCommerce') {
+    await stores.saveTokenProblem(storeHash, error.code);
+    return true;
+  }
+  const isNews = await connections.saveProblem(storeHash, 'brevo', error.code, now());
+  if (isNews)
+    await activity.add(storeHash, {
+      kind: 'brevo_refused',
+      level: 'error',
+      message: 'Brevo refuses the connection. The sync waits until it is mended.',
+      at: now(),
+    });
+  return true;
+}
+
+/** An AppError that is not from a platform, or a refusal of what we said: trying the same again changes nothing. */
+function isFinal(error: unknown): boolean {
+  return error instanceof AppError && !(error instanceof RemoteError && error.isTransient);
+}
+
+function problemOf(error: unknown): { code: string; message: string } {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return { code: 'internal', message: 'Something went wrong on our side. We will try again.' };
+}

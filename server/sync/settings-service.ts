@@ -1,0 +1,109 @@
+import { type Settings, SettingsDocument, type SettingsUpdate } from '../contract/settings.ts';
+import type { ActivityRepository } from '../db/activity.ts';
+import type { AuditRepository } from '../db/audit.ts';
+import type { ConnectionRepository } from '../db/connections.ts';
+import type { SettingsRepository } from '../db/settings.ts';
+import { AppError } from '../errors.ts';
+import { defaultMapping } from './customers/default-mapping.ts';
+
+const FALLBACK_NAMES = { first: 'FIRSTNAME', last: 'LASTNAME' };
+
+/** What a merchant chose, with defaults for what they did not. */
+export class SettingsService {
+  readonly #deps: {
+    settings: SettingsRepository;
+    connections: ConnectionRepository;
+    activity: ActivityRepository;
+    audit: AuditRepository;
+    now(): number;
+  };
+
+  constructor(deps: {
+    settings: SettingsRepository;
+    connections: ConnectionRepository;
+    activity: ActivityRepository;
+    audit: AuditRepository;
+    now(): number;
+  }) {
+    this.#deps = deps;
+  }
+
+  async get(storeHash: string): Promise<Settings> {
+    const { version, document } = await this.#deps.settings.find(storeHash);
+    const parsed = SettingsDocument.parse(document);
+    const connection = await this.#deps.connections.find(storeHash, 'brevo');
+    const names = connection?.nameAttributes ?? FALLBACK_NAMES;
+    return { ...parsed, version, customerMapping: parsed.customerMapping ?? defaultMapping(names) };
+  }
+
+  /**
+   * Saves the sections that are given; the others stay. Throws AppError `invalid_request` with a problem for each field
+   * that is wrong, or `settings_changed` if somebody saved since the version that the change was made from.
+   */
+  async save(
+    actor: { storeHash: string; userId: number },
+    { version, ...changes }: SettingsUpdate,
+  ): Promise<Settings> {
+    const { settings, activity, audit, now } = this.#deps;
+    const { storeHash, userId } = actor;
+    const stored = await settings.find(storeHash);
+    if (stored.version !== version) throw settingsChanged();
+    const document = parseDocument({ ...(stored.document as object), ...changes });
+    refuseRepeatedAttributes(document);
+    if (!(await settings.save(storeHash, version, document, now()))) throw settingsChanged();
+
+    const sections = Object.keys(changes);
+    const at = now();
+    await audit.add(storeHash, {
+      action: 'settings_saved',
+      userId,
+      detail: { sections, version },
+      at,
+    });
+    await activity.add(storeHash, {
+      kind: 'settings_saved',
+      message: `Settings were saved: ${sections.join(', ') || 'nothing changed'}.`,
+      userId,
+      at,
+    });
+    return this.get(storeHash);
+  }
+}
+
+function parseDocument(raw: unknown): SettingsDocument {
+  const result = SettingsDocument.safeParse(raw);
+  if (result.success) return result.data;
+  throw new AppError('invalid_request', 'These settings cannot be saved.', {
+    problems: result.error.issues.flatMap((issue) => {
+      const path = issue.path.join('.');
+      if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+      return issue.keys.map((key) => ({
+        path: path ? `${path}.${key}` : key,
+        message: 'There is no such field.',
+      }));
+    }),
+  });
+}
+
+/** Two fields in one attribute would overwrite each other at random. */
+function refuseRepeatedAttributes({ customerMapping = [] }: SettingsDocument): void {
+  const seen = new Set<string>();
+  const problems = customerMapping.flatMap(({ attribute }, index) => {
+    if (!seen.has(attribute)) {
+      seen.add(attribute);
+      return [];
+    }
+    return [
+      { path: `customerMapping.${index}.attribute`, message: `${attribute} is filled twice.` },
+    ];
+  });
+  if (problems.length > 0)
+    throw new AppError('invalid_request', 'These settings cannot be saved.', { problems });
+}
+
+function settingsChanged(): AppError {
+  return new AppError(
+    'settings_changed',
+    'Somebody else saved these settings meanwhile. Load them again and repeat your change.',
+  );
+}

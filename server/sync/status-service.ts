@@ -1,0 +1,80 @@
+import type { BrevoConnection } from '../contract/connection.ts';
+import type { Status } from '../contract/status.ts';
+import { Resource } from '../contract/sync.ts';
+import type { LedgerRepository } from '../db/ledger.ts';
+import type { PendingChangeRepository } from '../db/pending-changes.ts';
+import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
+import { sumCounts } from './run-counts.ts';
+import { toIso } from './run-view.ts';
+import type { SettingsService } from './settings-service.ts';
+
+type ResourceStatus = Status['resources']['customers'];
+
+/** Everything at a glance: the connection, and how each kind of record is doing. */
+export class StatusService {
+  readonly #deps: {
+    ledger: LedgerRepository;
+    runs: SyncRunRepository;
+    pending: PendingChangeRepository;
+    settings: SettingsService;
+    brevoState(storeHash: string): Promise<BrevoConnection>;
+    now(): number;
+  };
+
+  constructor(deps: {
+    ledger: LedgerRepository;
+    runs: SyncRunRepository;
+    pending: PendingChangeRepository;
+    settings: SettingsService;
+    brevoState(storeHash: string): Promise<BrevoConnection>;
+    now(): number;
+  }) {
+    this.#deps = deps;
+  }
+
+  async get(storeHash: string): Promise<Status> {
+    const brevo = await this.#deps.brevoState(storeHash);
+    const entries = await Promise.all(
+      Resource.options.map(async (kind) => [kind, await this.#resource(storeHash, kind)] as const),
+    );
+    const resources = Object.fromEntries(entries) as Status['resources'];
+    const syncTimes = entries.flatMap(([, { lastSyncedAt }]) => lastSyncedAt ?? []);
+    return {
+      connected: brevo.state === 'connected',
+      lastSync: syncTimes.sort().at(-1) ?? null,
+      brevo,
+      mavera: { state: 'not_connected' },
+      resources,
+      webhooks: { expected: 0, active: 0, lastReceivedAt: null },
+    };
+  }
+
+  async #resource(storeHash: string, kind: Resource): Promise<ResourceStatus> {
+    const { ledger, runs, pending, settings, now } = this.#deps;
+    const counts = sumCounts(await ledger.counts(storeHash, kind));
+    const live = (await runs.listLive(storeHash)).find(
+      (run) => run.resource === kind && run.mode !== 'preview',
+    );
+    const last = await runs.findLastFinished(storeHash, kind);
+    const oldest = await pending.oldestMark(storeHash, kind);
+    const { sync } = await settings.get(storeHash);
+    const isOn = sync[kind === 'stock' ? 'inventory' : kind];
+    const { synced, skipped, failed } = counts;
+    return {
+      state: isOn ? stateOf(live, last) : 'off',
+      total: synced + skipped + failed + counts.pending,
+      synced,
+      skipped,
+      failed,
+      pending: counts.pending,
+      lastSyncedAt: last?.state === 'succeeded' ? toIso(last.finishedAt) : null,
+      lagMs: oldest === null ? null : Math.max(0, now() - oldest),
+    };
+  }
+}
+
+function stateOf(live: Run | undefined, last: Run | undefined): ResourceStatus['state'] {
+  if (live) return live.state === 'waiting' && live.problem ? 'attention' : 'syncing';
+  if (!last) return 'never';
+  return last.state === 'succeeded' ? 'ok' : 'attention';
+}

@@ -1,0 +1,155 @@
+import type { Resource, SyncRun } from '../contract/sync.ts';
+import type { ActivityRepository } from '../db/activity.ts';
+import type { AuditRepository } from '../db/audit.ts';
+import type { ConnectionRepository } from '../db/connections.ts';
+import type { LedgerRepository } from '../db/ledger.ts';
+import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
+import { AppError } from '../errors.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { type RunCounts, sumCounts } from './run-counts.ts';
+import { toSyncRun } from './run-view.ts';
+
+export interface SyncServiceDeps {
+  runs: SyncRunRepository;
+  ledger: LedgerRepository;
+  connections: ConnectionRepository;
+  activity: ActivityRepository;
+  audit: AuditRepository;
+  queue: JobQueue;
+  now(): number;
+}
+
+interface Actor {
+  storeHash: string;
+  userId: number;
+}
+
+const RUNS_SHOWN = 20;
+
+/** Starting, watching and cancelling syncs. The work itself is done by jobs. */
+export class SyncService {
+  readonly #deps: SyncServiceDeps;
+
+  constructor(deps: SyncServiceDeps) {
+    this.#deps = deps;
+  }
+
+  /** One live run a store and resource: a second request answers the live one. Throws AppError `brevo_not_connected`. */
+  async start(
+    actor: Actor,
+    resources: readonly Resource[],
+    mode: 'full' | 'changes',
+  ): Promise<Array<{ id: string; resource: Resource }>> {
+    const connection = await this.#deps.connections.find(actor.storeHash, 'brevo');
+    if (!connection)
+      throw new AppError(
+        'brevo_not_connected',
+        'Connect Brevo first: there is nowhere to write to.',
+      );
+    const started: Array<{ id: string; resource: Resource }> = [];
+    for (const resource of resources) {
+      const run = await this.#startRun(actor, resource, mode);
+      started.push({ id: run.id, resource });
+    }
+    return started;
+  }
+
+  /** Counts what a first sync of customers would do. Writes nothing to Brevo, and needs no connection. */
+  async preview(actor: Actor): Promise<{ id: string; resource: Resource }> {
+    const run = await this.#startRun(actor, 'customers', 'preview');
+    return { id: run.id, resource: run.resource };
+  }
+
+  async list(storeHash: string): Promise<SyncRun[]> {
+    const runs = await this.#deps.runs.list(storeHash, RUNS_SHOWN);
+    return Promise.all(runs.map((run) => this.#view(run)));
+  }
+
+  async get(storeHash: string, runId: string): Promise<SyncRun> {
+    return this.#view(await this.#get(storeHash, runId));
+  }
+
+  /** Ends a live run: what Brevo already has stays. Cancelling one that is over changes nothing. */
+  async cancel(actor: Actor, runId: string): Promise<SyncRun> {
+    const { runs, queue, activity, audit, now } = this.#deps;
+    const { storeHash, userId } = actor;
+    const run = await this.#get(storeHash, runId);
+    const counts = run.mode === 'preview' ? run.counts : await this.#countLive(run);
+    const at = now();
+    const wasLive = await runs.update(run, { state: 'cancelled', finishedAt: at, counts });
+    if (wasLive) {
+      const job = await queue.findLive(storeHash, jobKeyOf(run));
+      if (job) await queue.cancel(job.id);
+      await audit.add(storeHash, { action: 'sync_cancelled', userId, detail: { runId }, at });
+      await activity.add(storeHash, {
+        kind: 'sync_cancelled',
+        message: `The ${nameOf(run)} was cancelled.`,
+        userId,
+        at,
+      });
+    }
+    return this.get(storeHash, runId);
+  }
+
+  async #startRun(
+    { storeHash, userId }: Actor,
+    resource: Resource,
+    mode: Run['mode'],
+  ): Promise<Run> {
+    const { runs, queue, activity, audit, now } = this.#deps;
+    const at = now();
+    const { run, isNew } = await runs.start(storeHash, resource, mode, at);
+    // Also for a run that is live already: should its job be gone, this brings it back.
+    if (run.state !== 'waiting' && !run.isRead) await queue.enqueue(jobOf(run));
+    if (isNew && mode !== 'preview') {
+      await audit.add(storeHash, {
+        action: 'sync_started',
+        userId,
+        detail: { resource, mode },
+        at,
+      });
+      await activity.add(storeHash, {
+        kind: 'sync_started',
+        message: `A ${nameOf(run)} was started.`,
+        userId,
+        at,
+      });
+    }
+    return run;
+  }
+
+  async #get(storeHash: string, runId: string): Promise<Run> {
+    const run = await this.#deps.runs.find(storeHash, runId);
+    if (!run) throw new AppError('not_found', 'There is no such sync.');
+    return run;
+  }
+
+  async #view(run: Run): Promise<SyncRun> {
+    if (run.mode === 'preview') return toSyncRun(run, null, this.#deps.now());
+    const isLive = run.finishedAt === null;
+    const counts = isLive ? await this.#countLive(run) : (run.counts as RunCounts | null);
+    return toSyncRun(run, counts, this.#deps.now());
+  }
+
+  async #countLive(run: Run): Promise<RunCounts> {
+    return sumCounts(await this.#deps.ledger.counts(run.storeHash, run.resource, run.number));
+  }
+}
+
+export function jobKeyOf(run: Pick<Run, 'resource' | 'mode'>): string {
+  return run.mode === 'preview' ? `preview:${run.resource}` : `sync:${run.resource}`;
+}
+
+export function jobOf(run: Run) {
+  return {
+    storeHash: run.storeHash,
+    kind: run.mode === 'preview' ? `preview-${run.resource}` : `sync-${run.resource}`,
+    key: jobKeyOf(run),
+    payload: { runId: run.id },
+  };
+}
+
+function nameOf(run: Run): string {
+  if (run.mode === 'preview') return `count of ${run.resource}`;
+  return `${run.mode === 'full' ? 'full sync' : 'sync of changes'} of ${run.resource}`;
+}

@@ -1,0 +1,37 @@
+import type { Context } from './context.ts';
+
+const EVERY_MS = 5 * 60_000;
+const FINISHED_JOBS_KEPT_MS = 24 * 60 * 60_000;
+
+type Deps = Pick<Context, 'stores' | 'queue' | 'codes' | 'revoked' | 'worker' | 'logger' | 'now'>;
+
+/** At the start, and now and then: brings back work that lost its job, and forgets what is over. */
+export function startUpkeep(context: Deps): { stop(): void } {
+  const tick = () =>
+    upkeep(context).catch((error: unknown) =>
+      context.logger.error({ err: error }, 'upkeep failed'),
+    );
+  void tick();
+  const timer = setInterval(tick, EVERY_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+/** One round. Safe to repeat, and to run in several processes at once. */
+export async function upkeep({
+  stores,
+  queue,
+  codes,
+  revoked,
+  worker,
+  now,
+}: Omit<Deps, 'logger'>): Promise<void> {
+  for (const storeHash of await stores.listHashes())
+    await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
+  for (const storeHash of await stores.listBeingErased())
+    await queue.enqueue({ storeHash, kind: 'erase-store', key: 'erase-store' });
+  await codes.prune(now());
+  await revoked.prune(now());
+  await queue.prune(now() - FINISHED_JOBS_KEPT_MS);
+  worker.nudge();
+}

@@ -4,6 +4,9 @@ import { panelLink, panelPage, type Viewer } from './layout.ts';
 
 const PER_PAGE = 50;
 
+/** Per cent of the width: fixed, or one very long name would squeeze all other columns. */
+const COLUMN_SHARES = [6, 16, 25, 14, 11, 9, 9, 10];
+
 /** The store's customers beside their newsletter records, to be compared with what Brevo holds. */
 export function customersPage(viewer: Viewer, { page, email }: { page: number; email: string }) {
   const { shop } = viewer.store;
@@ -35,8 +38,9 @@ export function customersPage(viewer: Viewer, { page, email }: { page: number; e
     <label>E-mail <input name="email" value="${email}" size="30"></label><button>Find</button>
     <span class="quiet">${total.toLocaleString('en')} customers</span>
   </form>
-  <table>
+  <table style="table-layout:fixed;min-width:900px">
     <caption class="visually-hidden">Customers, page ${page} of ${last}</caption>
+    <colgroup>${COLUMN_SHARES.map((share) => html`<col style="width:${share}%">`)}</colgroup>
     <thead><tr><th scope="col" class="number">Id</th><th scope="col">Name</th><th scope="col">E-mail</th><th scope="col">Phone</th>
     <th scope="col">Country</th><th scope="col">Group</th><th scope="col">Signed up on</th><th scope="col">Newsletter</th></tr></thead>
     <tbody>${rows}</tbody>

@@ -4,27 +4,31 @@ import type { RequestLog } from '../request-log.ts';
 import { SWITCHES } from '../switches.ts';
 import { panelLink, panelPage, type Viewer } from './layout.ts';
 
-/** Faults at the press of a button. Their requests go on failing until the count is used up or they are cleared. */
+/** Of the stores' API; logging in goes on working. */
+const match = { path: '/stores/' };
+const status = (code: number, rest: Partial<Fault>): Fault => ({
+  ...{ kind: 'status', status: code, match },
+  ...rest,
+});
+
+/** Faults at the press of a button. Requests go on failing until the count is used up or they are cleared. */
 export const FAULT_BUTTONS: readonly { label: string; fault: Fault }[] = [
-  { label: '429 storm: the next 20', fault: { kind: 'status', status: 429, times: 20 } },
+  { label: '429 storm: the next 20', fault: status(429, { times: 20 }) },
   {
     label: '429 without headers: the next 10',
-    fault: { kind: 'status', status: 429, withoutHeaders: true, times: 10 },
+    fault: status(429, { withoutHeaders: true, times: 10 }),
   },
-  { label: '500: the next 5', fault: { kind: 'status', status: 500, times: 5 } },
-  { label: '503: the next 5', fault: { kind: 'status', status: 503, times: 5 } },
+  { label: '500: the next 5', fault: status(500, { times: 5 }) },
+  { label: '503: the next 5', fault: status(503, { times: 5 }) },
+  { label: '500 for every third request', fault: status(500, { probability: 0.33 }) },
+  { label: 'Stall: the next 2', fault: { kind: 'stall', match, times: 2 } },
+  { label: 'Reset before the work: the next 3', fault: { kind: 'reset', match, times: 3 } },
   {
-    label: '500 for every third request',
-    fault: { kind: 'status', status: 500, probability: 0.33 },
+    label: 'Reset after the work: the next 3',
+    fault: { kind: 'reset', when: 'after', match, times: 3 },
   },
-  { label: 'Stall: the next 2', fault: { kind: 'stall', times: 2 } },
-  { label: 'Reset before the work: the next 3', fault: { kind: 'reset', times: 3 } },
-  { label: 'Reset after the work: the next 3', fault: { kind: 'reset', when: 'after', times: 3 } },
-  { label: 'Slow: 2 s each', fault: { kind: 'slow', ms: 2000 } },
-  {
-    label: 'Token refused (401): the next one',
-    fault: { kind: 'status', status: 401, times: 1 },
-  },
+  { label: 'Slow: 2 s each', fault: { kind: 'slow', ms: 2000, match } },
+  { label: 'Token refused (401): the next one', fault: status(401, { times: 1 }) },
 ];
 
 export function faultsPage(
@@ -85,9 +89,9 @@ export function faultsPage(
   return panelPage(viewer, 'faults', 'Faults and switches', content);
 }
 
-function describe({ kind, status, when, times, probability, ms }: Fault): string {
+function describe({ kind, status: code, when, times, probability, ms }: Fault): string {
   return [
-    kind === 'status' ? `status ${status}` : kind,
+    kind === 'status' ? `status ${code}` : kind,
     when === 'after' && 'after the work',
     ms && `${ms} ms`,
     probability && `${Math.round(probability * 100)} %`,

@@ -55,7 +55,7 @@ export function panelPage(
     ${item('customers', 'Customers', '/customers')}
     <div class="head">Apps</div>
     ${item('apps', 'My apps', '/apps')}
-    ${isInstalled && item('app', platform.app.name, `/app/${platform.app.id}`)}
+    ${(isInstalled || section === 'app') && item('app', platform.app.name, `/app/${platform.app.id}`)}
     <div class="head">Sandbox</div>
     ${item('faults', 'Faults & switches', '/faults')}
     ${links.map(({ label, url }) => html`<a href="${url}" target="_blank" rel="noopener">${label} ↗</a>`)}

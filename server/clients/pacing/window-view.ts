@@ -28,8 +28,8 @@ export interface WindowView {
 export function learn(view: WindowView | undefined, reading: Reading, now: number): WindowView {
   const { limit, left, lengthMs, resetMs } = reading;
   const endsAt = now + resetMs;
-  if (!view || endsAt > view.endsAt + lengthMs / 2)
-    return { limit, left, lengthMs, endsAt, own: 1 };
+  const isNewWindow = !view || endsAt > view.endsAt + lengthMs / 2;
+  if (isNewWindow) return { limit, left, lengthMs, endsAt, own: 1, seenAt: now };
   if (endsAt < view.endsAt - lengthMs / 2) return view;
   return {
     limit,

@@ -94,6 +94,17 @@ export function formFieldCountOf(id: number): number {
   return id % 13 === 0 ? 3 : id % 9 === 0 ? 2 : id % 7 === 0 ? 1 : 0;
 }
 
+/** How many of a pristine customer's addresses carry delivery instructions. */
+export function addressNoteCountOf(id: number): number {
+  let count = 0;
+  for (let nth = 0; nth < addressCountOf(id); nth += 1) if (hasNote(id, nth)) count += 1;
+  return count;
+}
+
+function hasNote(id: number, nth: number): boolean {
+  return (id + nth) % 12 === 0;
+}
+
 export function generateCustomer(recipe: Recipe, id: number): Customer {
   const { seed } = recipe;
   const chance = (salt: number) => hash32(seed, id, salt) % 100;
@@ -187,10 +198,9 @@ export function generateAddress({
     country_code: country.code,
     phone,
     address_type: company ? 'commercial' : 'residential',
-    form_fields:
-      (id + nth) % 12 === 0
-        ? [{ name: 'Delivery instructions', value: 'Leave the parcel\nwith the neighbour.' }]
-        : [],
+    form_fields: hasNote(id, nth)
+      ? [{ name: 'Delivery instructions', value: 'Leave the parcel\nwith the neighbour.' }]
+      : [],
   };
 }
 

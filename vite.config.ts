@@ -10,8 +10,12 @@ export default defineConfig({
   test: {
     root: '.',
     projects: [
-      { test: { ...node, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       {
+        extends: false,
+        test: { ...node, name: 'unit', include: ['test/unit/**/*.test.ts'] },
+      },
+      {
+        extends: false,
         test: {
           ...node,
           name: 'integration',
@@ -21,6 +25,7 @@ export default defineConfig({
         },
       },
       {
+        extends: false,
         plugins: [react()],
         test: {
           name: 'client',
@@ -30,6 +35,7 @@ export default defineConfig({
         },
       },
       {
+        extends: false,
         test: {
           ...node,
           name: 'e2e',

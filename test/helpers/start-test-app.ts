@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  type BigCommerceOptions,
+  type BigCommerceSandbox,
+  startBigCommerce,
+} from '../../sandbox/bigcommerce/start-bigcommerce.ts';
+import { type BrevoSandbox, startBrevo } from '../../sandbox/brevo/start-brevo.ts';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { createContext } from '../../server/context.ts';
+import { migrate, openDatabase } from '../../server/db/open-database.ts';
+import { manifest } from '../../server/manifest.ts';
+
+export const SESSION_SECRET = 'a session secret that is long enough for tests';
+
+export interface TestAppOptions {
+  bigcommerce?: BigCommerceOptions;
+  brevo?: Parameters<typeof startBrevo>[0];
+  /** `:memory:` unless a test looks at the file. */
+  databaseUrl?: string;
+  environment?: Record<string, string>;
+  now?: () => number;
+}
+
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
+
+/**
+ * The real app on a free port, with a database of its own, between the sandbox's platforms. Jobs run when a test says so:
+ * `runDueJobs`, or `settle` to let Brevo's imports finish as well.
+ */
+export async function startTestApp(options: TestAppOptions = {}) {
+  const bigcommerce = await startBigCommerce({
+    scopes: manifest.scopes,
+    // Pacing has tests of its own: here nobody waits for a window.
+    quota: { requests: 100_000, windowMs: 30_000 },
+    ...options.bigcommerce,
+  });
+  const brevo = await startBrevo({ tier: 'extended', importDelayMs: 1, ...options.brevo });
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  bigcommerce.setCallbacks({
+    auth: `${url}/auth`,
+    load: `${url}/load`,
+    uninstall: `${url}/uninstall`,
+    removeUser: `${url}/remove_user`,
+  });
+
+  const config = readConfig({
+    PUBLIC_URL: url,
+    DATABASE_URL: options.databaseUrl ?? ':memory:',
+    ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
+    SESSION_SECRET,
+    LOG_LEVEL: 'silent',
+    BIGCOMMERCE_CLIENT_ID: bigcommerce.app.clientId,
+    BIGCOMMERCE_CLIENT_SECRET: bigcommerce.app.clientSecret,
+    BIGCOMMERCE_LOGIN_URL: bigcommerce.loginUrl,
+    BIGCOMMERCE_API_URL: bigcommerce.apiUrl,
+    BREVO_API_URL: brevo.url,
+    ...options.environment,
+  });
+  const db = openDatabase(config.database.url);
+  await migrate(db);
+  const context = createContext(config, { db, now: options.now });
+  server.on('request', createApp(context));
+
+  const runDueJobs = async (): Promise<number> => {
+    let jobs = 0;
+    while (await context.worker.runNext(AbortSignal.timeout(60_000))) jobs += 1;
+    return jobs;
+  };
+  const stop = async () => {
+    await context.worker.stop();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await Promise.all([bigcommerce.stop(), brevo.stop()]);
+    await db.destroy();
+  };
+
+  return {
+    url,
+    context,
+    db,
+    bigcommerce,
+    brevo,
+    runDueJobs,
+    /** Runs jobs until neither we nor Brevo have anything left to do that is due. */
+    async settle(): Promise<void> {
+      do await brevo.idle();
+      while ((await runDueJobs()) > 0);
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+export type { BigCommerceSandbox, BrevoSandbox };

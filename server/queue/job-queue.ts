@@ -73,8 +73,8 @@ export interface JobQueue {
   findLive(storeHash: string, key: string): Promise<Job | undefined>;
   /**
    * Takes one due job of these kinds, or one whose lease ran out, from the store that is furthest behind its fair
-   * share: the one with the fewest running jobs; among equals, the one whose last turn is longest ago. Counts
-   * the attempt. A job whose lease ran out on its last attempt becomes failed instead.
+   * share: the one with the fewest running jobs; among equals, the one whose last turn is longest ago. Counts the
+   * attempt. A job whose lease ran out on its last attempt becomes failed instead.
    */
   claim(options: { kinds: readonly string[]; leaseMs: number }): Promise<ClaimedJob | undefined>;
   renew(job: ClaimedJob, leaseMs: number): Promise<LeaseState>;

@@ -47,6 +47,19 @@ describe('a running worker', () => {
     await expect.poll(() => app.queue.counts()).toMatchObject({ succeeded: 5 });
   });
 
+  test('wakes as many hands as there are jobs for one nudge', async () => {
+    const finish = Promise.withResolvers<void>();
+    await using app = await openWorker(() => finish.promise, { concurrency: 3, pollMs: HOUR_MS });
+    await app.worker.start();
+    await app.isIdle();
+    for (let n = 0; n < 3; n += 1) await app.queue.enqueue({ ...JOB, key: `job-${n}` });
+
+    app.worker.nudge();
+
+    await expect.poll(() => app.queue.counts()).toMatchObject({ running: 3 });
+    finish.resolve();
+  });
+
   test('survives a database that fails for a while', async () => {
     const done = Promise.withResolvers<void>();
     await using app = await openWorker(async () => done.resolve(), { pollMs: 1 });

@@ -147,17 +147,20 @@ export function describeAdding(open: Open): void {
       expect(next).toMatchObject({ payload: { runId: 'r2' }, attempts: 1 });
     });
 
-    test('a cancelled job whose worker died is over, and is not run again', async () => {
-      await using opened = await open();
-      await opened.queue.enqueue(aJob());
-      const job = await claimOne(opened.queue);
-      await opened.queue.cancel(job.id);
+    test.each([1, 8])(
+      'a cancelled job whose worker died is over, however many attempts it had (%d)',
+      async (maxAttempts) => {
+        await using opened = await open();
+        await opened.queue.enqueue(aJob({ maxAttempts }));
+        const job = await claimOne(opened.queue);
+        await opened.queue.cancel(job.id);
 
-      await opened.advance(60_000);
+        await opened.advance(60_000);
 
-      expect(await claimAny(opened.queue)).toBeUndefined();
-      expect(await opened.queue.find(job.id)).toMatchObject({ state: 'cancelled' });
-    });
+        expect(await claimAny(opened.queue)).toBeUndefined();
+        expect(await opened.queue.find(job.id)).toMatchObject({ state: 'cancelled' });
+      },
+    );
 
     test('there is nothing to cancel in a finished or unknown job', async () => {
       await using opened = await open();

@@ -1,9 +1,13 @@
 import type { Context } from './context.ts';
+import { listStoresWithUnfinishedWork } from './db/unfinished-work.ts';
 
 const EVERY_MS = 5 * 60_000;
 const FINISHED_JOBS_KEPT_MS = 24 * 60 * 60_000;
 
-type Deps = Pick<Context, 'stores' | 'queue' | 'codes' | 'revoked' | 'worker' | 'logger' | 'now'>;
+type Deps = Pick<
+  Context,
+  'db' | 'stores' | 'queue' | 'codes' | 'revoked' | 'worker' | 'logger' | 'now'
+>;
 
 /** At the start, and now and then: brings back work that lost its job, and forgets what is over. */
 export function startUpkeep(context: Deps): { stop(): void } {
@@ -19,6 +23,7 @@ export function startUpkeep(context: Deps): { stop(): void } {
 
 /** One round. Safe to repeat, and to run in several processes at once. */
 export async function upkeep({
+  db,
   stores,
   queue,
   codes,
@@ -26,7 +31,7 @@ export async function upkeep({
   worker,
   now,
 }: Omit<Deps, 'logger'>): Promise<void> {
-  for (const storeHash of await stores.listHashes())
+  for (const storeHash of await listStoresWithUnfinishedWork(db))
     await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
   for (const storeHash of await stores.listBeingErased())
     await queue.enqueue({ storeHash, kind: 'erase-store', key: 'erase-store' });

@@ -74,8 +74,15 @@ export class ImportBatchRepository {
     return Number(row[0]?.greatest ?? 0);
   }
 
-  async saveSent(batch: Pick<ImportBatch, 'id' | 'storeHash'>, processId: number): Promise<void> {
-    await this.#mine(batch).update({ state: 'sent', process_id: processId });
+  /** Answers false if the batch was given up meanwhile. */
+  async saveSent(
+    batch: Pick<ImportBatch, 'id' | 'storeHash'>,
+    processId: number,
+  ): Promise<boolean> {
+    const saved = await this.#mine(batch)
+      .where({ state: 'sending' })
+      .update({ state: 'sent', process_id: processId });
+    return saved === 1;
   }
 
   async saveNotified(batch: Pick<ImportBatch, 'id' | 'storeHash'>, now: number): Promise<void> {

@@ -78,10 +78,6 @@ export class StoreRepository {
     return row !== undefined;
   }
 
-  async listHashes(): Promise<string[]> {
-    return this.#rows().whereNull('uninstalled_at').pluck('store_hash');
-  }
-
   /** Uninstalled, and not erased to the last row yet. */
   async listBeingErased(): Promise<string[]> {
     return this.#rows().whereNotNull('uninstalled_at').pluck('store_hash');

@@ -39,7 +39,13 @@ export class SubscriberRepository {
         })),
       )
       .onConflict(['store_hash', 'contact_key', 'channel_id'])
-      .merge();
+      .merge({
+        is_subscribed: this.#db.raw('excluded.is_subscribed'),
+        // Two readings may overlap: what the later one has seen, the earlier one must not make look old.
+        seen_at: this.#db.raw(
+          'case when excluded.seen_at > subscribers.seen_at then excluded.seen_at else subscribers.seen_at end',
+        ),
+      });
   }
 
   /** The subscriptions of these people, by contact key. */

@@ -85,9 +85,10 @@ export class SyncJournal {
   /** Brevo never had this batch: forgets it, so that its records are decided again. */
   async discardBatch(batch: Pick<ImportBatch, 'id' | 'storeHash'>): Promise<void> {
     await this.#db.transaction(async (trx) => {
-      await trx('import_batches')
-        .where({ store_hash: batch.storeHash, batch_id: batch.id })
+      const gone = await trx('import_batches')
+        .where({ store_hash: batch.storeHash, batch_id: batch.id, state: 'sending' })
         .delete();
+      if (gone === 0) return;
       await trx('ledger_entries').where({ batch_id: batch.id, state: 'pending' }).delete();
     });
   }

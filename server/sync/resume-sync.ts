@@ -1,7 +1,7 @@
 import type { ImportBatchRepository } from '../db/import-batches.ts';
 import type { PendingChangeRepository } from '../db/pending-changes.ts';
 import type { SyncRunRepository } from '../db/sync-runs.ts';
-import type { JobQueue } from '../queue/job-queue.ts';
+import type { JobQueue, NewJob } from '../queue/job-queue.ts';
 import { completeImportJob, drainJob } from './imports/import-jobs.ts';
 import type { RunFinisher } from './run-finisher.ts';
 import { jobOf } from './sync-service.ts';
@@ -28,12 +28,16 @@ export async function resumeSync(
   },
   storeHash: string,
 ): Promise<void> {
+  const ensure = async (job: NewJob): Promise<void> => {
+    // Not `enqueue` alone: that would bring forward a job that waits for a reason.
+    if (!(await queue.findLive(storeHash, job.key))) await queue.enqueue(job);
+  };
   for (const run of await runs.listLive(storeHash)) {
-    if (!run.isRead) await queue.enqueue(jobOf(run));
+    if (!run.isRead) await ensure(jobOf(run));
   }
   for (const batch of await batches.listOpen(storeHash)) {
-    await queue.enqueue(completeImportJob(storeHash, batch.id, now()));
+    await ensure(completeImportJob(storeHash, batch.id, now()));
   }
-  if (await pending.hasAny(storeHash, 'customers')) await queue.enqueue(drainJob(storeHash));
+  if (await pending.hasAny(storeHash, 'customers')) await ensure(drainJob(storeHash));
   await finisher.finishLive(storeHash);
 }

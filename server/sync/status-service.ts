@@ -34,8 +34,14 @@ export class StatusService {
 
   async get(storeHash: string): Promise<Status> {
     const brevo = await this.#deps.brevoState(storeHash);
+    const { sync } = await this.#deps.settings.get(storeHash);
+    const live = await this.#deps.runs.listLive(storeHash);
     const entries = await Promise.all(
-      Resource.options.map(async (kind) => [kind, await this.#resource(storeHash, kind)] as const),
+      Resource.options.map(async (kind) => {
+        const isOn = sync[kind === 'stock' ? 'inventory' : kind];
+        const run = live.find((one) => one.resource === kind && one.mode !== 'preview');
+        return [kind, await this.#resource(storeHash, kind, isOn, run)] as const;
+      }),
     );
     const resources = Object.fromEntries(entries) as Status['resources'];
     const syncTimes = entries.flatMap(([, { lastSyncedAt }]) => lastSyncedAt ?? []);
@@ -49,16 +55,16 @@ export class StatusService {
     };
   }
 
-  async #resource(storeHash: string, kind: Resource): Promise<ResourceStatus> {
-    const { ledger, runs, pending, settings, now } = this.#deps;
+  async #resource(
+    storeHash: string,
+    kind: Resource,
+    isOn: boolean,
+    live: Run | undefined,
+  ): Promise<ResourceStatus> {
+    const { ledger, runs, pending, now } = this.#deps;
     const counts = sumCounts(await ledger.counts(storeHash, kind));
-    const live = (await runs.listLive(storeHash)).find(
-      (run) => run.resource === kind && run.mode !== 'preview',
-    );
     const last = await runs.findLastFinished(storeHash, kind);
     const oldest = await pending.oldestMark(storeHash, kind);
-    const { sync } = await settings.get(storeHash);
-    const isOn = sync[kind === 'stock' ? 'inventory' : kind];
     const { synced, skipped, failed } = counts;
     return {
       state: isOn ? stateOf(live, last) : 'off',

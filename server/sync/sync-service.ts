@@ -25,6 +25,8 @@ interface Actor {
 }
 
 const RUNS_SHOWN = 20;
+/** The kinds of record that are synced so far. */
+const SYNCED: readonly Resource[] = ['customers'];
 
 /** Starting, watching and cancelling syncs. The work itself is done by jobs. */
 export class SyncService {
@@ -34,12 +36,16 @@ export class SyncService {
     this.#deps = deps;
   }
 
-  /** One live run a store and resource: a second request answers the live one. Throws AppError `brevo_not_connected`. */
+  /**
+   * One live run a store and resource: a second request answers the live one. Without `resources`, all that can be
+   * synced. Throws AppError `brevo_not_connected`, or `invalid_request` for a kind that is not synced yet.
+   */
   async start(
     actor: Actor,
-    resources: readonly Resource[],
-    mode: 'full' | 'changes',
+    resources: readonly Resource[] = SYNCED,
+    mode: 'full' | 'changes' = 'full',
   ): Promise<Array<{ id: string; resource: Resource }>> {
+    refuseUnknown(resources);
     const connection = await this.#deps.connections.find(actor.storeHash, 'brevo');
     if (!connection)
       throw new AppError(
@@ -47,7 +53,7 @@ export class SyncService {
         'Connect Brevo first: there is nowhere to write to.',
       );
     const started: Array<{ id: string; resource: Resource }> = [];
-    for (const resource of resources) {
+    for (const resource of new Set(resources)) {
       const run = await this.#startRun(actor, resource, mode);
       started.push({ id: run.id, resource });
     }
@@ -152,4 +158,12 @@ export function jobOf(run: Run) {
 function nameOf(run: Run): string {
   if (run.mode === 'preview') return `count of ${run.resource}`;
   return `${run.mode === 'full' ? 'full sync' : 'sync of changes'} of ${run.resource}`;
+}
+
+function refuseUnknown(resources: readonly Resource[]): void {
+  const problems = resources
+    .filter((resource) => !SYNCED.includes(resource))
+    .map((resource) => ({ path: 'resources', message: `${resource} cannot be synced yet.` }));
+  if (problems.length > 0)
+    throw new AppError('invalid_request', 'The request is not what it should be.', { problems });
 }

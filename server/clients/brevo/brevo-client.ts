@@ -101,10 +101,11 @@ export class BrevoClient {
       });
       return { isNew: true };
     } catch (error) {
-      if (error instanceof RemoteError && error.remoteCode === 'duplicate_parameter') {
-        return { isNew: false };
-      }
-      throw error;
+      // Brevo has more than one way of saying that it exists (reference/brevo.md §1.3), so we look.
+      if (!(error instanceof RemoteError) || error.failure !== 'rejected') throw error;
+      const attributes = await this.listAttributes({ signal });
+      if (!attributes.some((attribute) => attribute.name === name)) throw error;
+      return { isNew: false };
     }
   }
 

@@ -11,9 +11,6 @@ import { route } from '../route.ts';
 
 const RunId = z.strictObject({ runId: z.string().max(60) });
 
-/** The kinds of record that are synced so far. */
-const SYNCED = ['customers'] as const;
-
 /** Settings, mapping, syncs and what became of them. */
 export function syncRoutes({ sync, activity }: Pick<Context, 'sync' | 'activity'>): Router {
   const { settings, syncs, failures, mapping, status } = sync;
@@ -52,7 +49,7 @@ export function syncRoutes({ sync, activity }: Pick<Context, 'sync' | 'activity'
     route(
       { body: NewSync },
       async ({ session, body }) => ({
-        runs: await syncs.start(session, body.resources ?? SYNCED, body.mode),
+        runs: await syncs.start(session, body.resources, body.mode),
       }),
       { status: 202 },
     ),

@@ -1,14 +1,17 @@
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { BrevoProcess } from '../../clients/brevo/process.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { ImportBatch, ImportBatchRepository } from '../../db/import-batches.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
+import { RemoteError } from '../../errors.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { RunFinisher } from '../run-finisher.ts';
 import { drainJob } from './import-jobs.ts';
 import { readRefusals } from './import-report.ts';
-import { settleSending } from './settle-sending.ts';
+import { LONGEST_CALL_MS, settleSending } from './settle-sending.ts';
 
 export interface CompleteImportDeps {
   stores: StoreRepository;
@@ -41,17 +44,22 @@ export async function completeImport(
   const brevo = await deps.remotes.brevo(storeHash);
 
   if (batch.state === 'sending') {
+    // Perhaps the job that sends it is still at it. If it died, it settles this itself as soon as it is back.
+    const certainAt = batch.sentAt + LONGEST_CALL_MS;
+    if (now() < certainAt) return { runAgainAt: certainAt };
     const outcome = await settleSending(batch, { brevo, batches, journal }, now(), signal);
     return { runAgainAt: outcome.settled ? now() : outcome.askAgainAt };
   }
 
   if (batch.processId === null) throw new Error('a sent batch has a process id');
-  const process = await brevo.getProcess(batch.processId, { signal });
-  switch (process.status) {
+  const process = await findProcess(brevo, batch.processId, signal);
+  switch (process?.status) {
     case 'queued':
     case 'processing':
       await batches.savePolled(batch);
       return { runAgainAt: now() + pollDelayMs(batch.polls) };
+    // Another account was connected meanwhile: whether the rows arrived in the old one does not matter any more.
+    case undefined:
     case 'failed':
     case 'cancelled':
       await journal.failBatch(batch, 'customers', 'import_failed', now());
@@ -65,6 +73,19 @@ export async function completeImport(
   }
   await deps.finisher.finishLive(storeHash);
   return undefined;
+}
+
+async function findProcess(
+  brevo: BrevoClient,
+  processId: number,
+  signal: AbortSignal,
+): Promise<BrevoProcess | undefined> {
+  try {
+    return await brevo.getProcess(processId, { signal });
+  } catch (error) {
+    if (error instanceof RemoteError && error.failure === 'missing') return undefined;
+    throw error;
+  }
 }
 
 async function recordReport(

@@ -63,7 +63,9 @@ export class ImportSender {
         },
         { signal },
       );
-      await batches.saveSent({ id, storeHash }, processId);
+      const isKept = await batches.saveSent({ id, storeHash }, processId);
+      // Somebody took us for dead. The caller's cursor has not moved: what was in the batch is decided again.
+      if (!isKept) throw new Error('the batch was given up while it was being sent');
     } catch (error) {
       if (!(error instanceof RemoteError) || error.failure === 'unanswered') throw error;
       if (error.failure === 'broken' || error.failure === 'unreadable') throw error;

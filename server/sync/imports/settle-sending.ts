@@ -2,8 +2,10 @@ import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { ImportBatch, ImportBatchRepository } from '../../db/import-batches.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 
-/** A call that was under way when we lost sight of it is given this long to reach Brevo. */
+/** A call that was under way when its job died is given this long to reach Brevo. */
 const SETTLING_MS = 3_000;
+/** Longer than any call takes: whoever asks from outside the job that sends must not give up on one under way. */
+export const LONGEST_CALL_MS = 5 * 60_000;
 /** After that, an import that could be ours is given this long to report at our address. */
 const PATIENCE_MS = 120_000;
 const ASK_AGAIN_MS = 5_000;

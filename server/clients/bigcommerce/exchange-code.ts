@@ -56,7 +56,9 @@ export async function exchangeCode({
   redirectUri: string;
   signal?: AbortSignal;
 }): Promise<Grant> {
-  const http = new RemoteHttp({ service: 'BigCommerce', baseUrl: loginUrl });
+  // A merchant looks at an empty frame meanwhile.
+  const timeoutMs = 15_000;
+  const http = new RemoteHttp({ service: 'BigCommerce', baseUrl: loginUrl, timeoutMs });
   const body = {
     client_id: clientId,
     client_secret: clientSecret,

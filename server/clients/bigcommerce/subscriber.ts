@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { TextWire } from './wire.ts';
 
-/** A newsletter subscription. It names no customer: join by e-mail and storefront (reference/bigcommerce.md §6.1). */
+/**
+ * `subscribed`: `marketing_newsletter` is among the consents, which is what marketing consent means. `unsubscribed`: there are
+ * none left. `not_asked`: only others, such as reminders of carts.
+ */
+export type NewsletterStanding = 'subscribed' | 'unsubscribed' | 'not_asked';
+
+/** A record of what somebody agreed to. It names no customer: join by e-mail and storefront (reference/bigcommerce.md §6.1). */
 export interface Subscriber {
   id: number;
   email: string;
   /** The storefront it was given on; null if BigCommerce does not say. */
   channelId: number | null;
-  /** Marketing consent: `marketing_newsletter` is among its consents. */
-  isSubscribed: boolean;
+  newsletter: NewsletterStanding;
   /** ISO 8601, UTC; `''` if BigCommerce does not say. */
   dateModified: string;
 }
@@ -26,7 +31,12 @@ export function toSubscriber(wire: z.output<typeof SubscriberWire>): Subscriber 
     id: wire.id,
     email: wire.email,
     channelId: wire.channel_id ?? null,
-    isSubscribed: wire.consents?.includes('marketing_newsletter') ?? false,
+    newsletter: standingOf(wire.consents ?? []),
     dateModified: wire.date_modified,
   };
+}
+
+function standingOf(consents: readonly string[]): NewsletterStanding {
+  if (consents.includes('marketing_newsletter')) return 'subscribed';
+  return consents.length === 0 ? 'unsubscribed' : 'not_asked';
 }

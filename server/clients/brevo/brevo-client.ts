@@ -224,7 +224,10 @@ export class BrevoClient {
       await this.#http.put('/contacts/{identifier}', {
         params: { identifier },
         query: { identifierType },
-        body: { ...fromChanges(accepted), unlinkListIds },
+        body: {
+          ...fromChanges(accepted),
+          unlinkListIds: unlinkListIds?.length ? unlinkListIds : undefined,
+        },
         schema: z.unknown(),
         isIdempotent: true,
         signal,

@@ -5,7 +5,7 @@ import { IDLE_POLL_MS } from './polling.ts';
 import { FAILURES_KEY, STATUS_KEY, SYNCS_KEY } from './query-keys.ts';
 import { useApi } from './use-api.ts';
 
-const PAGE_SIZE = '10';
+const PAGE_SIZE = '5';
 
 /** The records that did not arrive whole, a page at a time; of one reason, or of all. */
 export function useFailures(reason: string | undefined) {

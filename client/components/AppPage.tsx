@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSession } from '../api/use-api.ts';
 import { ExternalLink } from './ExternalLink.tsx';
-import { GUIDE_URL } from './help.ts';
+import { GUIDE_URL } from './help-links.ts';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { SupportLink } from './SupportLink.tsx';
 
@@ -64,11 +64,8 @@ function useDescription(description: string | undefined) {
   return useMemo(
     () => (
       <Text>
-        {description && (
-          <Text as="span" color="secondary60" marginRight="medium">
-            {description}
-          </Text>
-        )}
+        {description}
+        {description && <br />}
         <Text as="span" marginRight="medium">
           <ExternalLink href={GUIDE_URL} text={t('help.guide')} />
         </Text>

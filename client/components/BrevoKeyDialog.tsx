@@ -13,7 +13,12 @@ export function BrevoKeyDialog({ isOpen, onClose }: BrevoKeyDialogProps) {
   const { t } = useTranslation();
   const title = t('connect.changeKey');
   return (
-    <Modal header={title} isOpen={isOpen} onClose={onClose}>
+    <Modal
+      actions={[{ text: t('common.cancel'), variant: 'subtle', onClick: onClose }]}
+      header={title}
+      isOpen={isOpen}
+      onClose={onClose}
+    >
       <span ref={(node) => nameDialog(node, title)} />
       <BrevoKeyForm onConnected={onClose} />
     </Modal>

@@ -13,8 +13,7 @@ import { NewConnection } from '../../server/contract/connection.ts';
 import { useConnectBrevo } from '../api/use-brevo-connection.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { ExternalLink } from './ExternalLink.tsx';
-
-const API_KEYS_URL = 'https://app.brevo.com/settings/keys/api';
+import { API_KEYS_URL } from './help-links.ts';
 
 /** Takes an API key, has Brevo check it, and forgets it. */
 export function BrevoKeyForm({ onConnected }: { onConnected: () => void }) {

@@ -1,10 +1,10 @@
 import { Modal, Text } from '@bigcommerce/big-design';
-import { useTranslation } from 'react-i18next';
 
 interface ConfirmDialogProps {
   title: string;
   text: string;
   confirmText: string;
+  keepText: string;
   isOpen: boolean;
   isBusy?: boolean;
   onConfirm: () => void;
@@ -13,12 +13,11 @@ interface ConfirmDialogProps {
 
 /** Asks before something that cannot simply be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, text, confirmText, isOpen, isBusy, onConfirm, onClose } = props;
-  const { t } = useTranslation();
+  const { title, text, confirmText, keepText, isOpen, isBusy, onConfirm, onClose } = props;
   return (
     <Modal
       actions={[
-        { text: t('common.keep'), variant: 'subtle', onClick: onClose },
+        { text: keepText, variant: 'subtle', onClick: onClose },
         { text: confirmText, actionType: 'destructive', isLoading: isBusy, onClick: onConfirm },
       ]}
       closeOnClickOutside

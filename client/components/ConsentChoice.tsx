@@ -58,7 +58,9 @@ export function ConsentChoice(props: ConsentChoiceProps) {
             onChange={(event) => props.onConfirmedChange(event.target.checked)}
           />
           {isConfirmationMissing && (
-            <FormControlError color="danger60" role="alert">{t('consent.confirmationMissing')}</FormControlError>
+            <FormControlError color="danger60" role="alert">
+              {t('consent.confirmationMissing')}
+            </FormControlError>
           )}
         </Box>
       )}

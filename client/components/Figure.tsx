@@ -1,4 +1,4 @@
-import { Box, H3, Text } from '@bigcommerce/big-design';
+import { Box, H2, Text } from '@bigcommerce/big-design';
 import { useFormat } from '../locales/format.ts';
 
 interface FigureProps {
@@ -19,9 +19,9 @@ export function Figure({ label, value, color = 'secondary70' }: FigureProps) {
       </Box>
       <Box as="dd" margin="none">
         {/* The size of a heading; to a screen reader it is none. */}
-        <H3 role="presentation" color={color} margin="none">
+        <H2 role="presentation" color={color} margin="none">
           {format.number(value)}
-        </H3>
+        </H2>
       </Box>
     </Box>
   );

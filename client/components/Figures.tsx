@@ -6,7 +6,7 @@ interface FiguresProps {
   children: ReactNode;
 }
 
-const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fit, minmax(8rem, 1fr))';
+const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fit, minmax(6.5rem, 1fr))';
 
 /** Numbers side by side, as many as there is room for. */
 export function Figures({ label, children }: FiguresProps) {

@@ -14,10 +14,12 @@ interface ListFormProps {
   submitText: string;
   onSaved: () => void;
   onReload: () => void;
+  /** Something was changed that is not saved yet. */
+  onEdit?: () => void;
 }
 
 /** Into which list the customers go. A new one is made in Brevo on the spot. */
-export function ListForm({ settings, submitText, onSaved, onReload }: ListFormProps) {
+export function ListForm({ settings, submitText, onSaved, onReload, onEdit }: ListFormProps) {
   const { t } = useTranslation();
   const { store } = useSession();
   const lists = useBrevoLists();
@@ -33,6 +35,14 @@ export function ListForm({ settings, submitText, onSaved, onReload }: ListFormPr
   const suggestedName = t('list.suggestedName', { store: store.name });
   const chosen = draft ?? toChosen(settings.lists.allCustomers, lists.data.length, suggestedName);
 
+  const edit = (list: ChosenList) => {
+    setDraft(list);
+    onEdit?.();
+  };
+  const reload = () => {
+    save.reset();
+    onReload();
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const isComplete = chosen.kind === 'new' ? chosen.name.trim() !== '' : chosen.id !== undefined;
@@ -57,13 +67,13 @@ export function ListForm({ settings, submitText, onSaved, onReload }: ListFormPr
   return (
     // The mutations themselves tell what went wrong.
     <Form fullWidth onSubmit={(event) => void submit(event).catch(() => undefined)}>
-      {error && <ErrorNotice error={error} onReload={onReload} />}
+      {error && <ErrorNotice error={error} onReload={reload} />}
       <ListChoice
         error={
           isMissing ? t(chosen.kind === 'new' ? 'list.nameMissing' : 'list.missing') : undefined
         }
         lists={lists.data}
-        onChange={setDraft}
+        onChange={edit}
         suggestedName={suggestedName}
         value={chosen}
       />

@@ -8,6 +8,7 @@ export function PageSkeleton() {
       as="main"
       backgroundColor="secondary10"
       flexDirection="column"
+      style={{ minHeight: '100dvh', boxSizing: 'border-box' }}
       padding={{ mobile: 'medium', tablet: 'xxLarge' }}
     >
       <Box marginTop="xxxLarge">

@@ -14,7 +14,12 @@ interface StatusPageProps {
 export function StatusPage({ variant, title, text, actions }: StatusPageProps) {
   const { t } = useTranslation();
   return (
-    <Box as="main" backgroundColor="secondary10" padding="medium">
+    <Box
+      as="main"
+      backgroundColor="secondary10"
+      padding="medium"
+      style={{ minHeight: '100dvh', boxSizing: 'border-box' }}
+    >
       <title>{t('common.documentTitle', { page: title, app: t('appName') })}</title>
       <StatusMessage
         actions={

@@ -1,6 +1,6 @@
 import { Link, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
-import { toSupportMail } from './help.ts';
+import { toSupportMail } from './help-links.ts';
 
 /** Opens the merchant's mail program. */
 export function SupportLink({ storeHash }: { storeHash?: string }) {

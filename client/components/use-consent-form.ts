@@ -2,38 +2,52 @@ import { useState } from 'react';
 import type { ConsentMode, Settings } from '../../server/contract/settings.ts';
 import { useSaveSettings } from '../api/use-settings.ts';
 
+interface ConsentFormOptions {
+  settings: Settings;
+  onSaved: () => void;
+  /** Reads the settings again after somebody else saved first. */
+  onReload: () => void;
+  /** Something was changed that is not saved yet. */
+  onEdit?: () => void;
+}
+
 /** What the consent choice needs wherever it stands: the draft, the merchant's word, and saving both. */
-export function useConsentForm(settings: Settings) {
+export function useConsentForm({ settings, onSaved, onReload, onEdit }: ConsentFormOptions) {
   const save = useSaveSettings();
   const [draft, setDraft] = useState<ConsentMode>();
   const [isConfirmed, setIsConfirmed] = useState(false);
   const [isConfirmationMissing, setIsConfirmationMissing] = useState(false);
 
   const mode = draft ?? settings.consent.mode;
-  // Whoever chose `everyone` gave their word when they saved it.
+  // Whoever saved `everyone` gave their word then.
   const hasWord = isConfirmed || settings.consent.mode === 'everyone';
-
-  const submit = ({ onSaved }: { onSaved: () => void }) => {
-    const isMissing = mode === 'everyone' && !hasWord;
-    setIsConfirmationMissing(isMissing);
-    if (isMissing) return;
-    if (mode === settings.consent.mode) return onSaved();
-    save.mutate(
-      { version: settings.version, consent: { ...settings.consent, mode } },
-      { onSuccess: onSaved },
-    );
-  };
 
   return {
     mode,
-    submit,
     error: save.error,
     isSaving: save.isPending,
+    submit: () => {
+      const isMissing = mode === 'everyone' && !hasWord;
+      setIsConfirmationMissing(isMissing);
+      if (isMissing) return;
+      if (mode === settings.consent.mode) return onSaved();
+      save.mutate(
+        { version: settings.version, consent: { ...settings.consent, mode } },
+        { onSuccess: onSaved },
+      );
+    },
+    reload: () => {
+      save.reset();
+      onReload();
+    },
     choice: {
       mode,
       isConfirmed: hasWord,
       isConfirmationMissing,
-      onModeChange: setDraft,
+      onModeChange: (chosen: ConsentMode) => {
+        setDraft(chosen);
+        onEdit?.();
+      },
       onConfirmedChange: setIsConfirmed,
     },
   };

@@ -4,8 +4,10 @@ import { useEffect, useRef } from 'react';
 export function useFocusOnChange(value: unknown, headingId: string): void {
   const seen = useRef(value);
   useEffect(() => {
-    if (seen.current === value) return;
+    const before = seen.current;
     seen.current = value;
+    // Where the app opens, nobody has moved yet, and nothing is to be moved for them.
+    if (before === undefined || before === value) return;
     const heading = document.getElementById(headingId);
     // BigDesign's headings take no tabIndex from us.
     heading?.setAttribute('tabindex', '-1');

@@ -6,9 +6,9 @@ export const en = {
   appName: 'Brevo & Mavera by Pulsebridge',
 
   common: {
+    cancel: 'Cancel',
     close: 'Close',
     documentTitle: '{{page}} · {{app}}',
-    keep: 'Keep',
     loading: 'Loading',
     no: 'No',
     opensInNewTab: '{{text}} (opens in a new tab)',
@@ -173,6 +173,7 @@ export const en = {
       attention: 'Needs attention',
       not_connected: 'Not connected',
     },
+    stay: 'Stay connected',
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect Brevo?',
     disconnectText:
@@ -304,6 +305,7 @@ export const en = {
     rate: '{{rate}} a second',
     remaining: 'about {{duration}} left',
     awaitingBrevo: 'With Brevo',
+    letItRun: 'Let it run',
     cancel: 'Cancel sync',
     cancelTitle: 'Cancel this sync?',
     cancelText:

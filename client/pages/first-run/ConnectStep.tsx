@@ -2,12 +2,12 @@ import { Button, Flex, Text } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BrevoConnection } from '../../../server/contract/connection.ts';
+import { ApiError } from '../../api/api-error.ts';
 import { BrevoAccount } from '../../components/BrevoAccount.tsx';
 import { BrevoKeyForm } from '../../components/BrevoKeyForm.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
-import { Notice } from '../../components/Notice.tsx';
-
-const REGISTER_URL = 'https://onboarding.brevo.com/account/register';
+import { REGISTER_URL } from '../../components/help-links.ts';
 
 interface ConnectStepProps {
   brevo: BrevoConnection;
@@ -33,7 +33,12 @@ export function ConnectStep({ brevo, onDone }: ConnectStepProps) {
 
   return (
     <>
-      {brevo.problem && <Notice lines={[brevo.problem.message]} type="warning" />}
+      {brevo.problem && (
+        <ErrorNotice
+          error={new ApiError(brevo.problem.code, brevo.problem.message)}
+          type="warning"
+        />
+      )}
       <Text>{t('connect.intro')}</Text>
       <Flex flexDirection="row" flexGap="0.5rem" flexWrap="wrap" marginBottom="medium">
         <Text margin="none">{t('connect.noAccount')}</Text>

@@ -18,7 +18,7 @@ interface ReviewStepProps {
 export function ReviewStep({ settings, onDone, onReload }: ReviewStepProps) {
   const { t } = useTranslation();
   const preview = usePreview();
-  const form = useConsentForm(settings);
+  const form = useConsentForm({ settings, onSaved: onDone, onReload });
 
   return (
     <>
@@ -28,8 +28,8 @@ export function ReviewStep({ settings, onDone, onReload }: ReviewStepProps) {
       <PreviewSection mode={form.mode} preview={preview} />
       <Box borderTop="box" marginVertical="xLarge" />
       <MappingSection />
-      {form.error && <ErrorNotice error={form.error} onReload={onReload} />}
-      <Button isLoading={form.isSaving} onClick={() => form.submit({ onSaved: onDone })}>
+      {form.error && <ErrorNotice error={form.error} onReload={form.reload} />}
+      <Button isLoading={form.isSaving} onClick={form.submit}>
         {t('setup.saveAndContinue')}
       </Button>
     </>

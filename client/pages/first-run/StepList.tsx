@@ -1,4 +1,4 @@
-import { Box, Flex, Panel, Small, Text } from '@bigcommerce/big-design';
+import { Box, Flex, Small, Text } from '@bigcommerce/big-design';
 import {
   CheckCircleIcon,
   RadioButtonCheckedIcon,
@@ -20,7 +20,7 @@ export function StepList({ current, data }: StepListProps) {
   const choices = useChoices(data);
   return (
     <Box aria-label={t('setup.stepsLabel')} as="nav">
-      <Panel marginBottom="none">
+      <Box backgroundColor="white" borderRadius="normal" padding="xLarge" shadow="raised">
         <Flex as="ol" flexDirection="column" flexGap="1rem" margin="none" padding="none">
           {STEPS.map((step) => (
             <Flex as="li" flexDirection="row" flexGap="0.5rem" key={step}>
@@ -38,7 +38,7 @@ export function StepList({ current, data }: StepListProps) {
             </Flex>
           ))}
         </Flex>
-      </Panel>
+      </Box>
     </Box>
   );
 }

@@ -25,7 +25,12 @@ export function ActivityPanel() {
       )}
       <Flex as="ul" flexDirection="column" flexGap="0.75rem" margin="none" padding="none">
         {entries.map(({ id, at, level, message }) => (
-          <Flex as="li" flexDirection={{ mobile: 'column', tablet: 'row' }} flexGap="1rem" key={id}>
+          <Flex
+            as="li"
+            flexDirection={{ mobile: 'column', tablet: 'row' }}
+            flexGap={{ mobile: '0', tablet: '1rem' }}
+            key={id}
+          >
             <Small color="secondary60" margin="none">
               {format.dateTime(at)}
             </Small>

@@ -4,8 +4,8 @@ import { useNavigate } from 'react-router';
 import type { BrevoConnection } from '../../../server/contract/connection.ts';
 import { ApiError } from '../../api/api-error.ts';
 import { BrevoKeyDialog } from '../../components/BrevoKeyDialog.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { errorWords } from '../../locales/words.ts';
 
 /** What only the merchant can mend, first on the page, with the button that mends it. */
 export function AttentionNotice({ brevo }: { brevo: BrevoConnection }) {
@@ -23,13 +23,13 @@ export function AttentionNotice({ brevo }: { brevo: BrevoConnection }) {
       />
     );
 
-  const { problem } = brevo;
-  const words = problem ? errorWords(t, new ApiError(problem.code, problem.message)) : [];
+  const { code, message } = brevo.problem ?? { code: 'brevo_key_rejected', message: '' };
   return (
     <>
-      <Notice
+      <ErrorNotice
         actions={[{ text: t('connect.changeKey'), onClick: () => setIsFixing(true) }]}
-        lines={[t('attention.paused'), ...words]}
+        error={new ApiError(code, message)}
+        lead={t('attention.paused')}
         type="warning"
       />
       <BrevoKeyDialog isOpen={isFixing} onClose={() => setIsFixing(false)} />

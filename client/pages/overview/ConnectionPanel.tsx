@@ -40,6 +40,7 @@ export function ConnectionPanel({ brevo }: { brevo: BrevoConnection }) {
         confirmText={t('connect.disconnect')}
         isBusy={disconnect.isPending}
         isOpen={dialog === 'disconnect'}
+        keepText={t('connect.stay')}
         onClose={close}
         onConfirm={() => disconnect.mutate(undefined, { onSettled: close })}
         text={t('connect.disconnectText')}

@@ -53,6 +53,7 @@ export function RunProgress({ run }: { run: SyncRun }) {
         confirmText={t('run.cancel')}
         isBusy={cancel.isPending}
         isOpen={isAsking}
+        keepText={t('run.letItRun')}
         onClose={() => setIsAsking(false)}
         onConfirm={() => cancel.mutate(run.id, { onSettled: () => setIsAsking(false) })}
         text={t('run.cancelText')}

@@ -14,17 +14,19 @@ interface ConsentPanelProps {
 
 export function ConsentPanel({ settings, onReload }: ConsentPanelProps) {
   const { t } = useTranslation();
-  const form = useConsentForm(settings);
   const [isSaved, setIsSaved] = useState(false);
+  const form = useConsentForm({
+    settings,
+    onReload,
+    onSaved: () => setIsSaved(true),
+    onEdit: () => setIsSaved(false),
+  });
 
   return (
     <Panel description={t('consent.intro')} header={t('consent.title')}>
-      {form.error && <ErrorNotice error={form.error} onReload={onReload} />}
+      {form.error && <ErrorNotice error={form.error} onReload={form.reload} />}
       <ConsentChoice {...form.choice} />
-      <Button
-        isLoading={form.isSaving}
-        onClick={() => form.submit({ onSaved: () => setIsSaved(true) })}
-      >
+      <Button isLoading={form.isSaving} onClick={form.submit}>
         {t('settings.save')}
       </Button>
       <SavedNote isSaved={isSaved} />

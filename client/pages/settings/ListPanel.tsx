@@ -19,6 +19,7 @@ export function ListPanel({ settings, isConnected, onReload }: ListPanelProps) {
       {isConnected ? (
         <ListForm
           onReload={onReload}
+          onEdit={() => setIsSaved(false)}
           onSaved={() => setIsSaved(true)}
           settings={settings}
           submitText={t('settings.save')}

@@ -24,7 +24,15 @@ export function QuotaPanel({ settings, onReload }: QuotaPanelProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ version: settings.version, quotaShare: share });
+    save.mutate(
+      { version: settings.version, quotaShare: share },
+      { onSuccess: () => setDraft(undefined) },
+    );
+  };
+
+  const reload = () => {
+    save.reset();
+    onReload();
   };
 
   // A share that was set elsewhere, outside of what we offer, is still shown as it is.
@@ -32,7 +40,7 @@ export function QuotaPanel({ settings, onReload }: QuotaPanelProps) {
   return (
     <Panel description={t('quota.intro')} header={t('quota.title')}>
       <Form onSubmit={submit}>
-        {save.isError && <ErrorNotice error={save.error} onReload={onReload} />}
+        {save.isError && <ErrorNotice error={save.error} onReload={reload} />}
         <FormGroup>
           <Select
             label={t('quota.label')}
@@ -45,7 +53,7 @@ export function QuotaPanel({ settings, onReload }: QuotaPanelProps) {
           {t('settings.save')}
         </Button>
       </Form>
-      <SavedNote isSaved={save.isSuccess} />
+      <SavedNote isSaved={save.isSuccess && draft === undefined} />
     </Panel>
   );
 }

@@ -1,5 +1,8 @@
 export const SUPPORT_EMAIL = 'support@pulsebridge.example';
 export const GUIDE_URL = 'https://pulsebridge.example/guide';
+export const API_KEYS_URL = 'https://app.brevo.com/settings/keys/api';
+export const AUTHORISED_IPS_URL = 'https://app.brevo.com/security/authorised_ips';
+export const REGISTER_URL = 'https://onboarding.brevo.com/account/register';
 
 /** A mail to support that already says which store it is about. */
 export function toSupportMail(storeHash?: string): string {

@@ -1,0 +1,146 @@
+import { screen } from '@testing-library/react';
+import axe from 'axe-core';
+import { expect, test } from 'vitest';
+import { FakeServer } from './fake-server.ts';
+import { openApp } from './open-app.tsx';
+import { CONNECTED, failure, run, settings, status } from './sample-data.ts';
+
+type User = ReturnType<typeof openApp>['user'];
+
+interface State {
+  name: string;
+  path: string;
+  arrange?: (server: FakeServer) => void;
+  /** Something that is only there once the page is in this state. */
+  shows: RegExp;
+  act?: (user: User) => Promise<void>;
+}
+
+const clickOn = (name: string) => async (user: User) =>
+  user.click(await screen.findByRole('button', { name }));
+
+const withList = (server: FakeServer) => {
+  server.settings = settings({ lists: { ...settings().lists, allCustomers: 12 } });
+};
+const synced = (server: FakeServer) => {
+  withList(server);
+  const counts = { total: 1000, synced: 700, skipped: 290, failed: 10 };
+  server.status = { ...status({ state: 'ok', ...counts }), lastSync: '2026-11-21T09:04:00Z' };
+  server.runs = [run()];
+  server.failures = [failure(), failure({ id: 'failure-2', severity: 'warning' })];
+};
+
+const STATES: State[] = [
+  {
+    name: 'connect',
+    path: '/',
+    arrange: (server) => {
+      server.status = status({}, { state: 'not_connected' });
+    },
+    shows: /Paste an API key/,
+  },
+  {
+    name: 'connect with a mistake',
+    path: '/',
+    arrange: (server) => {
+      server.status = status({}, { state: 'not_connected' });
+    },
+    act: clickOn('Check and connect'),
+    shows: /Paste the whole API key/,
+  },
+  { name: 'connected', path: '/setup/connect', shows: /ends in x7Qa/ },
+  { name: 'list', path: '/setup/list', shows: /A new list, made now/ },
+  { name: 'review', path: '/setup/review', arrange: withList, shows: /Will be written/ },
+  {
+    name: 'review of everyone, unconfirmed',
+    path: '/setup/review',
+    arrange: withList,
+    act: async (user) => {
+      await user.click(await screen.findByLabelText(/as mailable contacts/));
+      await clickOn('Save and continue')(user);
+    },
+    shows: /Please confirm this/,
+  },
+  { name: 'start', path: '/setup/start', arrange: withList, shows: /You may close this page/ },
+  { name: 'overview', path: '/overview', arrange: synced, shows: /Recent activity/ },
+  {
+    name: 'overview of an empty store',
+    path: '/overview',
+    arrange: (server) => {
+      synced(server);
+      server.failures = [];
+      server.activity = [];
+    },
+    shows: /Nothing has happened yet/,
+  },
+  {
+    name: 'a running sync, about to be cancelled',
+    path: '/overview',
+    arrange: (server) => {
+      synced(server);
+      server.runs = [run({ state: 'running', phase: 'customers', read: 260, finishedAt: null })];
+    },
+    act: clickOn('Cancel sync'),
+    shows: /Cancel this sync/,
+  },
+  {
+    name: 'a connection that needs attention',
+    path: '/overview',
+    arrange: (server) => {
+      synced(server);
+      const problem = { code: 'brevo_ip_not_allowed', message: 'Our address is 203.0.113.7.' };
+      server.status.brevo = { ...CONNECTED, state: 'attention', problem };
+    },
+    shows: /Authorised IPs/,
+  },
+  {
+    name: 'changing the key',
+    path: '/overview',
+    arrange: synced,
+    act: clickOn('Change API key'),
+    shows: /Where to find your API key/,
+  },
+  { name: 'settings', path: '/settings', arrange: synced, shows: /List in Brevo/ },
+  { name: 'not found', path: '/nothing', shows: /no such page/ },
+  {
+    name: 'a server that fails',
+    path: '/overview',
+    arrange: (server) => server.refuse('GET /api/status', { code: 'not_found', message: 'Gone.' }),
+    shows: /no longer there/,
+  },
+  {
+    name: 'an ended session',
+    path: '/',
+    arrange: (server) =>
+      server.refuse('POST /api/session', { code: 'unauthenticated', message: 'No.' }),
+    shows: /Your session has ended/,
+  },
+];
+
+test.each(STATES)('axe finds nothing: $name', async ({ path, arrange, act, shows }) => {
+  const server = new FakeServer();
+  arrange?.(server);
+  const { user } = openApp(path);
+  await act?.(user);
+  await screen.findAllByText(shows);
+
+  // Colours need a real browser; the end-to-end tests look at those.
+  const { violations } = await axe.run(document, {
+    rules: { 'color-contrast': { enabled: false } },
+  });
+
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test('the first run can be done with the keyboard alone', async () => {
+  const server = new FakeServer();
+  server.status = status({}, { state: 'not_connected' });
+  const { user } = openApp();
+  const key = await screen.findByLabelText('API key');
+
+  while (document.activeElement !== key) await user.tab();
+  await user.keyboard('xkeysib-0123456789abcdef{Enter}');
+
+  const heading = await screen.findByRole('heading', { name: /Choose a list/ });
+  expect(document.activeElement).toBe(heading);
+});

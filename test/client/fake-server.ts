@@ -1,0 +1,155 @@
+import { vi } from 'vitest';
+import type { ApiErrorBody } from '../../server/contract/error.ts';
+import type { Failure } from '../../server/contract/failure.ts';
+import type { Settings } from '../../server/contract/settings.ts';
+import type { Status } from '../../server/contract/status.ts';
+import type { SyncRun } from '../../server/contract/sync.ts';
+import * as sample from './sample-data.ts';
+
+interface Received {
+  call: string;
+  body: unknown;
+  token: string | undefined;
+}
+
+type Refusal = ApiErrorBody['error'] | 'no answer' | 'nonsense';
+
+/** Answers the page's requests in the shapes of the contract, remembers them, and fails when told to. */
+export class FakeServer {
+  status: Status = sample.status();
+  settings: Settings = sample.settings();
+  runs: SyncRun[] = [];
+  lists = [{ id: 12, name: 'Customers', folderId: 1 }];
+  failures: Failure[] = [];
+  activity = sample.ACTIVITY;
+  session = sample.session();
+  readonly received: Received[] = [];
+  readonly #refusals = new Map<string, Refusal[]>();
+
+  constructor() {
+    vi.stubGlobal('fetch', this.#fetch);
+  }
+
+  /** The next such call (`PUT /api/settings`) is refused; `times` calls, if more than one. */
+  refuse(call: string, refusal: Refusal, times = 1): void {
+    const refusals = this.#refusals.get(call) ?? [];
+    this.#refusals.set(call, [...refusals, ...Array<Refusal>(times).fill(refusal)]);
+  }
+
+  bodiesOf(call: string): unknown[] {
+    return this.received.filter((request) => request.call === call).map(({ body }) => body);
+  }
+
+  #fetch = async (path: string, init: RequestInit): Promise<Response> => {
+    const url = new URL(path, 'https://app.example');
+    const call = `${init.method} ${url.pathname}`;
+    const body = (init.body ? JSON.parse(String(init.body)) : undefined) as never;
+    const token = new Headers(init.headers).get('authorization')?.replace('Bearer ', '');
+    this.received.push({ call, body, token });
+
+    const refusal = this.#refusals.get(call)?.shift();
+    if (refusal === 'no answer') throw new TypeError('fetch failed');
+    if (refusal === 'nonsense') return Response.json({ unexpected: true });
+    if (refusal) return Response.json({ error: refusal }, { status: 422 });
+
+    const answer = this.#answer(call, body, url.searchParams);
+    return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
+  };
+
+  #answer(call: string, body: never, query: URLSearchParams): unknown {
+    if (call.startsWith('GET /api/syncs/')) return this.#run(call.slice('GET /api/syncs/'.length));
+    if (call.endsWith('/cancel')) return this.#cancel();
+    const answers: Record<string, () => unknown> = {
+      'POST /api/session': () => this.session,
+      'POST /api/session/renew': () => this.session,
+      'DELETE /api/session': () => undefined,
+      'GET /api/status': () => this.status,
+      'PUT /api/connections/brevo': () => this.#connect(sample.CONNECTED),
+      'DELETE /api/connections/brevo': () => void this.#connect({ state: 'not_connected' }),
+      'GET /api/brevo/lists': () => ({ lists: this.lists }),
+      'POST /api/brevo/lists': () => this.#createList(body),
+      'GET /api/settings': () => this.settings,
+      'PUT /api/settings': () => this.#save(body),
+      'POST /api/mapping/preview': () => sample.MAPPING_PREVIEW,
+      'POST /api/syncs/preview': () => this.#preview(),
+      'GET /api/syncs': () => ({ runs: this.runs }),
+      'POST /api/syncs': () => this.#start(),
+      'GET /api/failures': () => this.#failures(query.get('reason')),
+      'POST /api/failures/retry': () => ({ retried: 1 }),
+      'GET /api/activity': () => ({ activity: this.activity, next: null }),
+    };
+    const answer = answers[call];
+    if (!answer) throw new Error(`The fake server knows no ${call}.`);
+    return answer();
+  }
+
+  #connect(brevo: Status['brevo']) {
+    this.status = { ...this.status, brevo, connected: brevo.state === 'connected' };
+    return brevo;
+  }
+
+  #createList({ name }: { name: string }) {
+    const list = { id: 100 + this.lists.length, name, folderId: 1 };
+    this.lists = [...this.lists, list];
+    return list;
+  }
+
+  #save(update: Partial<Settings>) {
+    this.settings = { ...this.settings, ...update, version: this.settings.version + 1 };
+    return this.settings;
+  }
+
+  /** Counts until it is asked how far it is for the second time. */
+  #preview() {
+    const id = 'preview-1';
+    this.runs = [
+      sample.run({ id, mode: 'preview', state: 'running', done: 250, finishedAt: null }),
+      ...this.runs,
+    ];
+    return { run: { id, resource: 'customers' } };
+  }
+
+  #run(id: string): SyncRun | undefined {
+    const asked = this.runs.find((run) => run.id === id);
+    if (asked?.mode === 'preview' && asked.state === 'running')
+      this.runs = [
+        {
+          ...asked,
+          state: 'succeeded',
+          preview: sample.PREVIEW,
+          finishedAt: new Date().toISOString(),
+        },
+        ...this.runs.filter((run) => run !== asked),
+      ];
+    return asked;
+  }
+
+  #start() {
+    const run = sample.run({ id: 'run-2', state: 'running', phase: 'customers', finishedAt: null });
+    this.runs = [
+      { ...run, read: 300, done: 250, synced: 200, skipped: 50, failed: 0 },
+      ...this.runs,
+    ];
+    return { runs: [{ id: run.id, resource: 'customers' }] };
+  }
+
+  #cancel() {
+    this.runs = this.runs.map((run) => ({ ...run, state: 'cancelled' }));
+    return this.runs[0];
+  }
+
+  #failures(reason: string | null) {
+    const failures = this.failures.filter((each) => reason === null || each.reason === reason);
+    const reasons = [...new Set(this.failures.map((each) => each.reason))];
+    return {
+      failures,
+      total: failures.length,
+      next: null,
+      byReason: reasons.map((each) => ({
+        reason: each,
+        severity: 'failed',
+        count: this.failures.filter((one) => one.reason === each).length,
+      })),
+    };
+  }
+}

@@ -1,0 +1,220 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { FakeServer } from './fake-server.ts';
+import { openApp } from './open-app.tsx';
+import { CONNECTED, failure, run, status } from './sample-data.ts';
+
+const COUNTS = {
+  state: 'ok',
+  total: 1000,
+  synced: 700,
+  skipped: 290,
+  failed: 6,
+  pending: 4,
+} as const;
+const PROBLEM = { code: 'brevo_key_rejected', message: 'Key not found.' };
+
+function syncedStore(): FakeServer {
+  const server = new FakeServer();
+  server.status = { ...status(COUNTS), lastSync: '2026-11-21T09:04:00Z' };
+  server.runs = [run()];
+  return server;
+}
+
+function liveRun(overrides = {}) {
+  const progress = { read: 260, done: 250, synced: 200, skipped: 50, failed: 0, pending: 10 };
+  const pace = { ratePerSecond: 12.4, remainingSeconds: 61 };
+  return run({
+    state: 'running',
+    phase: 'customers',
+    finishedAt: null,
+    ...progress,
+    ...pace,
+    ...overrides,
+  });
+}
+
+test('a store that has synced opens at the overview, with numbers that add up', async () => {
+  syncedStore();
+  openApp();
+
+  const figures = await screen.findByLabelText('Customers');
+
+  const numbers = within(figures)
+    .getAllByRole('definition')
+    .map((each) => Number(each.textContent?.replace(',', '')));
+  const [total, ...parts] = numbers;
+  expect(total).toBe(1000);
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
+});
+
+test('kinds that are not synced yet are not shown', async () => {
+  syncedStore();
+  openApp('/overview');
+
+  await screen.findByRole('heading', { name: 'Customers' });
+
+  expect(screen.queryByText(/orders|products|carts/i)).toBeNull();
+});
+
+test('a store that never synced is led to the first run', async () => {
+  new FakeServer();
+  openApp('/overview');
+
+  expect(await screen.findByRole('heading', { name: 'Set up Brevo' })).toBeTruthy();
+});
+
+test('progress says the phase, how far it is, how fast and how long it still takes', async () => {
+  const server = syncedStore();
+  server.runs = [liveRun()];
+  openApp('/overview');
+
+  await screen.findByText('260 of 1,000 read');
+
+  expect(screen.getByText('12 a second')).toBeTruthy();
+  expect(screen.getByText('about 61 seconds left')).toBeTruthy();
+  const bar = screen.getByRole('progressbar', { name: 'Sync in progress' });
+  expect(bar.getAttribute('aria-valuenow')).toBe('26');
+});
+
+test('a screen reader hears of each quarter of the way, not of every tick', async () => {
+  const server = syncedStore();
+  server.runs = [liveRun({ read: 260 })];
+  openApp('/overview');
+  const announcement = await screen.findByText('Sending customers to Brevo: 25% done');
+
+  server.runs = [liveRun({ read: 340 })];
+  await screen.findByText('340 of 1,000 read');
+  expect(announcement.textContent).toBe('Sending customers to Brevo: 25% done');
+
+  server.runs = [liveRun({ read: 510 })];
+  await screen.findByText('510 of 1,000 read');
+  expect(announcement.textContent).toBe('Sending customers to Brevo: 50% done');
+});
+
+test('when a run ends, the counts and failures are read again at once', async () => {
+  const server = syncedStore();
+  server.runs = [liveRun()];
+  openApp('/overview');
+  await screen.findByText('260 of 1,000 read');
+
+  server.failures = [failure()];
+  server.runs = [run()];
+
+  expect(await screen.findByText('Customer 42')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Last sync' })).toBeTruthy();
+});
+
+test('cancelling a sync is asked about first', async () => {
+  const server = syncedStore();
+  server.runs = [liveRun()];
+  const { user } = openApp('/overview');
+
+  await user.click(await screen.findByRole('button', { name: 'Cancel sync' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Cancel this sync?' });
+  expect(server.bodiesOf('POST /api/syncs/run-1/cancel')).toHaveLength(0);
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel sync' }));
+
+  expect(await screen.findByText('Cancelled')).toBeTruthy();
+});
+
+test('a refused key is the first thing on the page, and is mended in place', async () => {
+  const server = syncedStore();
+  const brevo = { ...CONNECTED, state: 'attention', problem: PROBLEM } as const;
+  server.status = { ...server.status, connected: false, brevo };
+  const { user } = openApp('/overview');
+
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toMatch(/the sync is waiting.*does not know this API key/);
+  await user.click(within(alert).getByRole('button', { name: 'Change API key' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Change API key' });
+  await user.type(within(dialog).getByLabelText('API key'), 'xkeysib-new-and-whole');
+  await user.click(within(dialog).getByRole('button', { name: 'Check and connect' }));
+
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('disconnecting says what stays, and asks first', async () => {
+  const server = syncedStore();
+  const { user } = openApp('/overview');
+
+  await user.click(await screen.findByRole('button', { name: 'Disconnect' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Disconnect Brevo?' });
+  expect(dialog.textContent).toMatch(/What is in Brevo stays/);
+  await user.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
+
+  expect(await screen.findByText('Not connected')).toBeTruthy();
+  expect(server.status.brevo.state).toBe('not_connected');
+});
+
+test('a failure tells who, why and what to do, and can be tried again alone', async () => {
+  const server = syncedStore();
+  server.failures = [failure(), failure({ id: 'failure-2', entityId: '43' })];
+  const { user } = openApp('/overview');
+
+  const row = await screen.findByRole('row', { name: /Customer 42/ });
+  expect(row.textContent).toMatch(/not valid.*does not accept.*Correct it in BigCommerce/);
+  expect(within(row).getByRole('link').getAttribute('href')).toMatch(/customers\/42\/edit$/);
+  await user.click(within(row).getByRole('button', { name: 'Retry customer 42' }));
+
+  expect(await screen.findByText('1 customer is being tried again.')).toBeTruthy();
+  expect(server.bodiesOf('POST /api/failures/retry')).toEqual([{ ids: ['failure-1'] }]);
+});
+
+test('failures can be seen and retried by reason', async () => {
+  const server = syncedStore();
+  const warning = { reason: 'duplicate_phone', severity: 'warning' } as const;
+  server.failures = [failure(), failure({ id: 'failure-2', entityId: '43', ...warning })];
+  const { user } = openApp('/overview');
+
+  await user.click(await screen.findByRole('combobox', { name: 'Show' }));
+  await user.click(await screen.findByRole('option', { name: /Phone number belongs/ }));
+  await waitFor(() => expect(screen.queryByText('Customer 42')).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Retry all of these' }));
+
+  await screen.findByText('1 customer is being tried again.');
+  expect(server.bodiesOf('POST /api/failures/retry')).toEqual([{ reason: 'duplicate_phone' }]);
+});
+
+test('a reason this page has no words for is still readable', async () => {
+  const server = syncedStore();
+  server.failures = [failure({ reason: 'storage_quota_reached' })];
+  openApp('/overview');
+
+  expect(await screen.findByText('Storage quota reached')).toBeTruthy();
+});
+
+test('while the server is away the page keeps what it has, and says so', async () => {
+  const server = syncedStore();
+  const { user } = openApp('/overview');
+  await screen.findByRole('heading', { name: 'Customers' });
+  server.refuse('POST /api/syncs', 'no answer');
+
+  await user.click(screen.getByRole('button', { name: 'Sync now' }));
+
+  expect(await screen.findByText('The app could not be reached.')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Customers' })).toBeTruthy();
+});
+
+test('a first read that fails offers to try again', async () => {
+  const server = syncedStore();
+  server.refuse('GET /api/status', { code: 'not_found', message: 'Gone.' });
+  const { user } = openApp('/overview');
+
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+
+  expect(await screen.findByRole('heading', { name: 'Customers' })).toBeTruthy();
+});
+
+test('without a network the page says that what it shows may be old', async () => {
+  syncedStore();
+  openApp('/overview');
+  await screen.findByRole('heading', { name: 'Customers' });
+
+  window.dispatchEvent(new Event('offline'));
+  expect(await screen.findByText('You are offline.')).toBeTruthy();
+
+  window.dispatchEvent(new Event('online'));
+  await waitFor(() => expect(screen.queryByText('You are offline.')).toBeNull());
+});

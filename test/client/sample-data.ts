@@ -1,0 +1,161 @@
+import type * as z from 'zod';
+import type { ActivityEntry } from '../../server/contract/activity.ts';
+import type { BrevoConnection } from '../../server/contract/connection.ts';
+import type { Failure } from '../../server/contract/failure.ts';
+import type { MappingPreview } from '../../server/contract/mapping.ts';
+import type { Session } from '../../server/contract/session.ts';
+import type { Settings } from '../../server/contract/settings.ts';
+import { SettingsDocument } from '../../server/contract/settings.ts';
+import type { Status } from '../../server/contract/status.ts';
+import type { SyncRun } from '../../server/contract/sync.ts';
+
+const NEVER = {
+  state: 'never',
+  total: 0,
+  synced: 0,
+  skipped: 0,
+  failed: 0,
+  pending: 0,
+  lastSyncedAt: null,
+  lagMs: null,
+} as const;
+
+export const CONNECTED: BrevoConnection = {
+  state: 'connected',
+  account: { companyName: 'Lindgren AB', email: 'ada@lindgren.example', plan: 'Business' },
+  keyEnding: 'x7Qa',
+  checkedAt: '2026-11-21T08:55:00Z',
+};
+
+export const MAPPING = [
+  { source: 'first_name', attribute: 'FIRSTNAME' },
+  { source: 'addresses[0].city', attribute: 'CITY' },
+];
+
+export function session(overrides: Partial<Session> = {}): Session {
+  return {
+    token: 'token-1',
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    store: { hash: 'abc123', name: 'Lindgren' },
+    user: { id: 1, email: 'ada@lindgren.example', locale: 'en-US' },
+    ...overrides,
+  };
+}
+
+export function settings(overrides: Partial<Settings> = {}): Settings {
+  return { ...SettingsDocument.parse({}), version: 1, customerMapping: MAPPING, ...overrides };
+}
+
+export function status(
+  customers: Partial<Status['resources']['customers']> = {},
+  brevo: BrevoConnection = CONNECTED,
+): Status {
+  const resources = {
+    orders: NEVER,
+    products: NEVER,
+    categories: NEVER,
+    carts: NEVER,
+    stock: NEVER,
+  };
+  return {
+    connected: brevo.state === 'connected',
+    lastSync: null,
+    brevo,
+    mavera: { state: 'not_connected' },
+    resources: { customers: { ...NEVER, ...customers }, ...resources },
+    webhooks: { expected: 0, active: 0, lastReceivedAt: null },
+  };
+}
+
+export function run(overrides: Partial<SyncRun> = {}): SyncRun {
+  return {
+    id: 'run-1',
+    resource: 'customers',
+    mode: 'full',
+    state: 'succeeded',
+    phase: 'finishing',
+    total: 1000,
+    done: 1000,
+    read: 1000,
+    synced: 700,
+    skipped: 290,
+    failed: 10,
+    pending: 0,
+    skippedBy: [
+      { reason: 'not_subscribed', count: 250 },
+      { reason: 'unsubscribed', count: 40 },
+    ],
+    failedBy: [{ reason: 'invalid_email', count: 10 }],
+    ratePerSecond: null,
+    remainingSeconds: null,
+    startedAt: '2026-11-21T09:00:00Z',
+    finishedAt: '2026-11-21T09:04:00Z',
+    problem: null,
+    preview: null,
+    ...overrides,
+  };
+}
+
+export const PREVIEW: NonNullable<SyncRun['preview']> = {
+  subscribers: {
+    written: 700,
+    blocked: 0,
+    skippedBy: [{ reason: 'not_subscribed', count: 290 }],
+    failedBy: [{ reason: 'invalid_email', count: 10 }],
+  },
+  'everyone-blocklisted': {
+    written: 950,
+    blocked: 250,
+    skippedBy: [{ reason: 'unsubscribed', count: 40 }],
+    failedBy: [{ reason: 'invalid_email', count: 10 }],
+  },
+  everyone: {
+    written: 990,
+    blocked: 0,
+    skippedBy: [],
+    failedBy: [{ reason: 'invalid_email', count: 10 }],
+  },
+};
+
+export const MAPPING_PREVIEW: MappingPreview = {
+  mapping: MAPPING,
+  customers: [
+    {
+      customerId: 7,
+      email: 'grace@example.com',
+      attributes: { FIRSTNAME: 'Grace', CITY: 'Arlington' },
+      problems: [{ attribute: 'SMS', message: 'The phone number of one customer is left out.' }],
+    },
+  ],
+  attributes: [
+    { source: 'first_name', attribute: 'FIRSTNAME', state: 'exists', type: 'text' },
+    { source: 'addresses[0].city', attribute: 'CITY', state: 'will_be_created', type: 'text' },
+  ],
+};
+
+export function failure(overrides: Partial<Failure> = {}): Failure {
+  return {
+    id: 'failure-1',
+    resource: 'customers',
+    entityId: '42',
+    severity: 'failed',
+    reason: 'invalid_email',
+    message: 'Brevo does not accept this address.',
+    whatToDo: 'Correct it in BigCommerce, then retry.',
+    controlPanelUrl: 'https://store-abc123.mybigcommerce.com/manage/customers/42/edit',
+    since: '2026-11-21T09:03:00Z',
+    attempts: 1,
+    ...overrides,
+  };
+}
+
+export const ACTIVITY: z.output<typeof ActivityEntry>[] = [
+  {
+    id: 'activity-1',
+    at: '2026-11-21T09:04:00Z',
+    kind: 'sync_finished',
+    level: 'info',
+    message: 'The sync of customers finished.',
+    userId: null,
+  },
+];

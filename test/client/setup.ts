@@ -1,0 +1,14 @@
+import '../../client/locales/i18n.ts';
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+
+// A page polls every second and a half while a run is live; a test that waits for the next answer needs longer.
+configure({ asyncUtilTimeout: 4_000 });
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+// axe looks at icon fonts through a canvas, which jsdom only complains about not having.
+HTMLCanvasElement.prototype.getContext = () => null;

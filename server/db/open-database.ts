@@ -17,6 +17,12 @@ export function openDatabase(url: string): Knex {
     connection: { filename },
     useNullAsDefault: true,
     migrations: { migrationSource, tableName: 'migrations' },
+    // Waiting for another process's migration is nothing to warn of, and knex would at every try.
+    log: {
+      warn: (message: unknown) => {
+        if (!/migrat/i.test(String(message))) process.emitWarning(String(message));
+      },
+    },
     pool: {
       min: 1,
       max: 1,

@@ -5,7 +5,7 @@ import { panelLink, panelPage, type Viewer } from './layout.ts';
 const PER_PAGE = 50;
 
 /** Per cent of the width: fixed, or one very long name would squeeze all other columns. */
-const COLUMN_SHARES = [6, 16, 25, 14, 11, 9, 9, 10];
+const COLUMN_SHARES = [5, 15, 24, 13, 10, 10, 11, 12];
 
 /** The store's customers beside their newsletter records, to be compared with what Brevo holds. */
 export function customersPage(viewer: Viewer, { page, email }: { page: number; email: string }) {
@@ -42,7 +42,7 @@ export function customersPage(viewer: Viewer, { page, email }: { page: number; e
     <caption class="visually-hidden">Customers, page ${page} of ${last}</caption>
     <colgroup>${COLUMN_SHARES.map((share) => html`<col style="width:${share}%">`)}</colgroup>
     <thead><tr><th scope="col" class="number">Id</th><th scope="col">Name</th><th scope="col">E-mail</th><th scope="col">Phone</th>
-    <th scope="col">Country</th><th scope="col">Group</th><th scope="col">Signed up on</th><th scope="col">Newsletter</th></tr></thead>
+    <th scope="col">Country</th><th scope="col">Group</th><th scope="col">Storefront</th><th scope="col">Newsletter</th></tr></thead>
     <tbody>${rows}</tbody>
   </table>
   ${email === '' && html`<div class="row" style="margin-top:14px">${to(1, 'First')}${to(page - 1, 'Previous')}<span>Page ${page} of ${last}</span>${to(page + 1, 'Next')}${to(last, 'Last')}</div>`}

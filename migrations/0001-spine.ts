@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 /*
  * Times are ms since the epoch. Sealed columns end in `_sealed`. A contact key is a keyed hash of the
  * lower-cased e-mail address: people's addresses, names and phones are never stored in the clear.
+ * What belongs to a store refers to it: whoever is still at work for a store that was erased can write nothing more.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('stores', (table) => {
@@ -19,30 +20,35 @@ export async function up(knex: Knex): Promise<void> {
   });
 
   await knex.schema.createTable('store_users', (table) => {
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.integer('user_id').notNullable();
     table.text('email_sealed').notNullable();
     table.string('locale', 35).notNullable();
     table.bigInteger('linked_at').notNullable();
+    table.bigInteger('removed_at');
     table.primary(['store_hash', 'user_id']);
   });
 
   await knex.schema.createTable('login_codes', (table) => {
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.string('code_hash', 64).notNullable();
-    table.string('launch_id', 200);
     table.integer('user_id').notNullable();
     table.bigInteger('expires_at').notNullable();
     table.bigInteger('used_at');
-    table.bigInteger('forget_at').notNullable();
     table.primary(['store_hash', 'code_hash']);
     table.unique(['code_hash']);
-    table.unique(['store_hash', 'launch_id']);
+    table.index(['expires_at']);
+  });
+
+  // Outlasts the store's own rows, so that no link works again after a reinstall; the hash tells nobody whose it was.
+  await knex.schema.createTable('used_links', (table) => {
+    table.string('link_hash', 64).primary();
+    table.bigInteger('forget_at').notNullable();
     table.index(['forget_at']);
   });
 
   await knex.schema.createTable('revoked_sessions', (table) => {
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.string('session_id', 60).notNullable();
     table.bigInteger('forget_at').notNullable();
     table.primary(['store_hash', 'session_id']);
@@ -50,7 +56,7 @@ export async function up(knex: Knex): Promise<void> {
   });
 
   await knex.schema.createTable('connections', (table) => {
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.string('service', 20).notNullable();
     table.text('api_key_sealed').notNullable();
     table.text('account_sealed').notNullable();
@@ -62,23 +68,23 @@ export async function up(knex: Knex): Promise<void> {
   });
 
   await knex.schema.createTable('settings', (table) => {
-    table.string('store_hash', 40).primary();
+    table.string('store_hash', 40).primary().references('stores.store_hash');
     table.integer('version').notNullable();
     table.text('document').notNullable();
     table.bigInteger('saved_at').notNullable();
   });
 
   await knex.schema.createTable('subscribers', (table) => {
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.string('contact_key', 32).notNullable();
     table.integer('channel_id').notNullable();
-    table.boolean('is_subscribed').notNullable();
+    table.string('newsletter', 12).notNullable();
     table.bigInteger('seen_at').notNullable();
     table.primary(['store_hash', 'contact_key', 'channel_id']);
   });
 
   await knex.schema.createTable('ledger_entries', (table) => {
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.string('kind', 20).notNullable();
     table.string('entity_id', 60).notNullable();
     table.string('contact_key', 32);
@@ -97,7 +103,7 @@ export async function up(knex: Knex): Promise<void> {
   });
 
   await knex.schema.createTable('pending_changes', (table) => {
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.string('kind', 20).notNullable();
     table.string('entity_id', 60).notNullable();
     table.bigInteger('mark').notNullable();
@@ -110,7 +116,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('sync_runs', (table) => {
     table.increments('run_number').primary();
     table.string('run_id', 40).notNullable().unique();
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.string('resource', 20).notNullable();
     table.string('mode', 10).notNullable();
     table.string('state', 10).notNullable();
@@ -137,10 +143,10 @@ export async function up(knex: Knex): Promise<void> {
 
   await knex.schema.createTable('import_batches', (table) => {
     table.increments('batch_id').primary();
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.string('run_id', 40);
     table.string('lane', 12).notNullable();
-    table.string('notify_key', 60).notNullable().unique();
+    table.string('notify_key_hash', 64).notNullable().unique();
     table.string('state', 10).notNullable();
     table.bigInteger('process_id');
     table.integer('contacts').notNullable();
@@ -153,7 +159,7 @@ export async function up(knex: Knex): Promise<void> {
 
   await knex.schema.createTable('failures', (table) => {
     table.increments('failure_id').primary();
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.string('resource', 20).notNullable();
     table.string('entity_id', 60).notNullable();
     table.string('severity', 10).notNullable();
@@ -167,7 +173,7 @@ export async function up(knex: Knex): Promise<void> {
 
   await knex.schema.createTable('activity', (table) => {
     table.increments('activity_id').primary();
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.bigInteger('at').notNullable();
     table.string('kind', 60).notNullable();
     table.string('level', 10).notNullable();
@@ -178,7 +184,7 @@ export async function up(knex: Knex): Promise<void> {
 
   await knex.schema.createTable('audit', (table) => {
     table.increments('audit_id').primary();
-    table.string('store_hash', 40).notNullable();
+    table.string('store_hash', 40).notNullable().references('stores.store_hash');
     table.bigInteger('at').notNullable();
     table.integer('user_id');
     table.string('action', 60).notNullable();
@@ -200,6 +206,7 @@ export async function down(knex: Knex): Promise<void> {
     'settings',
     'connections',
     'revoked_sessions',
+    'used_links',
     'login_codes',
     'store_users',
     'stores',

@@ -110,7 +110,8 @@ export function createContext(
     lists: new ListChooser(base),
     sender: new ImportSender({ ...base, publicUrl: config.http.publicUrl }),
   });
-  const worker = new Worker({ queue, handlers, logger, now });
+  // A short lease: after a kill, the work goes on that soon.
+  const worker = new Worker({ queue, handlers, logger, now, leaseMs: 15_000 });
   const metrics = new Metrics({ queue });
 
   return {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { BigCommerceClient } from './clients/bigcommerce/bigcommerce-client.ts';
 import { BrevoClient } from './clients/brevo/brevo-client.ts';
-import { BrevoLimiter } from './clients/pacing/brevo-limiter.ts';
-import { QuotaPacer } from './clients/pacing/quota-pacer.ts';
+import { Pacing } from './clients/pacing.ts';
 import type { RemoteClients } from './clients/remote-clients.ts';
 import type { Config } from './config.ts';
+import { SettingsDocument } from './contract/settings.ts';
 import type { ConnectionRepository } from './db/connections.ts';
 import type { SettingsRepository } from './db/settings.ts';
 import type { StoreRepository } from './db/stores.ts';
@@ -29,11 +29,10 @@ export function openRemotes({
   settings: SettingsRepository;
   logger: Logger;
 }): RemoteClients {
-  const pacers = new Map<string, QuotaPacer>();
-  const limiters = new Map<string, BrevoLimiter>();
+  const pacing = new Pacing();
 
   const brevoFor = (apiKey: string, maxWaitMs: number): BrevoClient => {
-    const limiter = remembered(limiters, fingerprintOf(apiKey), () => new BrevoLimiter());
+    const limiter = pacing.forBrevo(fingerprintOf(apiKey));
     return new BrevoClient({ apiUrl: config.brevo.apiUrl, apiKey, limiter, logger, maxWaitMs });
   };
 
@@ -42,9 +41,8 @@ export function openRemotes({
       const store = await stores.find(storeHash);
       if (!store)
         throw new AppError('store_not_installed', 'The app is not installed in this store.');
-      const pacer = remembered(pacers, storeHash, () => new QuotaPacer());
-      const { document } = await settings.find(storeHash);
-      pacer.share = (document as { quotaShare?: number }).quotaShare ?? 0.7;
+      const { quotaShare } = SettingsDocument.parse((await settings.find(storeHash)).document);
+      const pacer = pacing.forStore(storeHash, { share: quotaShare });
       return new BigCommerceClient({
         apiUrl: config.bigcommerce.apiUrl,
         storeHash,
@@ -61,19 +59,6 @@ export function openRemotes({
     },
     brevoWithKey: (apiKey) => brevoFor(apiKey, INTERACTIVE_WAIT_MS),
   };
-}
-
-/** Least recently made go first, so that a long life does not gather every store that ever was. */
-const REMEMBERED = 5_000;
-
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const existing = known.get(key);
-  if (existing) return existing;
-  const [oldest] = known.keys();
-  if (known.size >= REMEMBERED && oldest !== undefined) known.delete(oldest);
-  const made = make();
-  known.set(key, made);
-  return made;
 }
 
 function fingerprintOf(apiKey: string): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 
 /**
@@ -19,8 +20,6 @@ export interface ImportBatch {
   /** The run it belongs to; null for changes and retries. */
   runId: string | null;
   lane: Lane;
-  /** Unguessable last part of the address Brevo calls when it is done. */
-  notifyKey: string;
   state: BatchState;
   processId: number | null;
   contacts: number;
@@ -34,7 +33,7 @@ export interface ImportBatchRow {
   store_hash: string;
   run_id: string | null;
   lane: Lane;
-  notify_key: string;
+  notify_key_hash: string;
   state: BatchState;
   process_id: number | null;
   contacts: number;
@@ -57,7 +56,9 @@ export class ImportBatchRepository {
   }
 
   async findByNotifyKey(storeHash: string, notifyKey: string): Promise<ImportBatch | undefined> {
-    const row = await this.#rows().where({ store_hash: storeHash, notify_key: notifyKey }).first();
+    const row = await this.#rows()
+      .where({ store_hash: storeHash, notify_key_hash: hashOfNotifyKey(notifyKey) })
+      .first();
     return row && toBatch(row);
   }
 
@@ -102,13 +103,17 @@ export class ImportBatchRepository {
   }
 }
 
+/** What is kept of the unguessable last part of the address that Brevo calls when an import is done. */
+export function hashOfNotifyKey(notifyKey: string): string {
+  return createHash('sha256').update(notifyKey).digest('hex');
+}
+
 function toBatch(row: ImportBatchRow): ImportBatch {
   return {
     id: row.batch_id,
     storeHash: row.store_hash,
     runId: row.run_id,
     lane: row.lane,
-    notifyKey: row.notify_key,
     state: row.state,
     processId: row.process_id,
     contacts: row.contacts,

@@ -16,6 +16,8 @@ export function openDatabase(url: string): Knex {
     client: 'better-sqlite3',
     connection: { filename },
     useNullAsDefault: true,
+    // Values have no place in an error message.
+    compileSqlOnError: false,
     migrations: { migrationSource, tableName: 'migrations' },
     // Waiting for another process's migration is nothing to warn of, and knex would at every try.
     log: {

@@ -18,6 +18,8 @@ interface StoreUserRow {
   email_sealed: string;
   locale: string;
   linked_at: number;
+  /** When BigCommerce said that they may no longer open the app, ms. */
+  removed_at: number | null;
 }
 
 const PURPOSE = 'user-email';
@@ -32,7 +34,10 @@ export class StoreUserRepository {
   }
 
   async find(storeHash: string, userId: number): Promise<StoreUser | undefined> {
-    const row = await this.#rows().where({ store_hash: storeHash, user_id: userId }).first();
+    const row = await this.#rows()
+      .where({ store_hash: storeHash, user_id: userId })
+      .whereNull('removed_at')
+      .first();
     return (
       row && {
         storeHash,
@@ -44,6 +49,7 @@ export class StoreUserRepository {
     );
   }
 
+  /** Opened the app; for the first time, or again after having been removed, the link is new. */
   async save(user: Omit<StoreUser, 'linkedAt'>, now: number): Promise<void> {
     const { storeHash } = user;
     const known = {
@@ -53,11 +59,30 @@ export class StoreUserRepository {
     await this.#rows()
       .insert({ ...known, store_hash: storeHash, user_id: user.userId, linked_at: now })
       .onConflict(['store_hash', 'user_id'])
-      .merge(known);
+      .merge({
+        ...known,
+        removed_at: null,
+        linked_at: this.#db.raw(
+          'case when store_users.removed_at is null then store_users.linked_at else excluded.linked_at end',
+        ),
+      });
   }
 
-  async delete(storeHash: string, userId: number): Promise<void> {
-    await this.#rows().where({ store_hash: storeHash, user_id: userId }).delete();
+  /** Forgets who it was. What stays is that links made before this moment no longer open the app for them. */
+  async remove(storeHash: string, userId: number, removedAt: number): Promise<void> {
+    const nobody = { email_sealed: '', removed_at: removedAt };
+    await this.#rows()
+      .insert({ ...nobody, store_hash: storeHash, user_id: userId, locale: 'en', linked_at: 0 })
+      .onConflict(['store_hash', 'user_id'])
+      .merge(nobody);
+  }
+
+  async wasRemovedAfter(storeHash: string, userId: number, at: number): Promise<boolean> {
+    const row = await this.#rows()
+      .where({ store_hash: storeHash, user_id: userId })
+      .where('removed_at', '>', at)
+      .first();
+    return row !== undefined;
   }
 
   #rows() {

@@ -120,6 +120,7 @@ export class StoreRepository {
   async saveProfile(storeHash: string, profile: StoreProfile): Promise<void> {
     await this.#rows()
       .where({ store_hash: storeHash })
+      .whereNull('uninstalled_at')
       .update({ profile_sealed: this.#seal(storeHash, 'store-profile', JSON.stringify(profile)) });
   }
 
@@ -129,17 +130,6 @@ export class StoreRepository {
 
   async saveTokenProblem(storeHash: string, problem: string | null): Promise<void> {
     await this.#rows().where({ store_hash: storeHash }).update({ token_problem: problem });
-  }
-
-  /** From here on the store is unknown and its secrets are gone; its rows wait for the eraser. */
-  async forget(storeHash: string, now: number): Promise<void> {
-    await this.#rows().where({ store_hash: storeHash }).update({
-      access_token_sealed: '',
-      contact_secret_sealed: '',
-      profile_sealed: '',
-      owner_user_id: null,
-      uninstalled_at: now,
-    });
   }
 
   #rows() {

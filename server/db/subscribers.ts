@@ -1,18 +1,18 @@
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
 
-/** A newsletter subscription of one person on one storefront, known by contact key. */
+/** What one person said to the newsletter on one storefront, known by contact key. */
 export interface Subscription {
   contactKey: string;
   channelId: number;
-  isSubscribed: boolean;
+  newsletter: 'subscribed' | 'unsubscribed' | 'not_asked';
 }
 
 interface SubscriberRow {
   store_hash: string;
   contact_key: string;
   channel_id: number;
-  is_subscribed: boolean | number;
+  newsletter: Subscription['newsletter'];
   seen_at: number;
 }
 
@@ -34,13 +34,13 @@ export class SubscriberRepository {
           store_hash: storeHash,
           contact_key: one.contactKey,
           channel_id: one.channelId,
-          is_subscribed: one.isSubscribed,
+          newsletter: one.newsletter,
           seen_at: seenAt,
         })),
       )
       .onConflict(['store_hash', 'contact_key', 'channel_id'])
       .merge({
-        is_subscribed: this.#db.raw('excluded.is_subscribed'),
+        newsletter: this.#db.raw('excluded.newsletter'),
         // Two readings may overlap: what the later one has seen, the earlier one must not make look old.
         seen_at: this.#db.raw(
           'case when excluded.seen_at > subscribers.seen_at then excluded.seen_at else subscribers.seen_at end',
@@ -62,7 +62,7 @@ export class SubscriberRepository {
         const one = {
           contactKey: row.contact_key,
           channelId: row.channel_id,
-          isSubscribed: Boolean(row.is_subscribed),
+          newsletter: row.newsletter,
         };
         const known = found.get(one.contactKey);
         if (known) known.push(one);

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
-import type { ImportBatch, ImportBatchRow, Lane } from './import-batches.ts';
+import {
+  hashOfNotifyKey,
+  type ImportBatch,
+  type ImportBatchRow,
+  type Lane,
+} from './import-batches.ts';
 import { type LedgerEntry, type LedgerRow, toRow } from './ledger.ts';
 
 /** One record that did not arrive, or not whole. */
@@ -41,11 +46,13 @@ export class SyncJournal {
     if (entries.length === 0) return;
     await this.#db.transaction(async (trx) => {
       await saveEntries(trx, storeHash, kind, entries);
+      // A reason on a record that is in Brevo says what is missing of it: that has not changed.
+      const mended = entries.filter(({ state, reason }) => state !== 'synced' || reason === null);
       await deleteFailures(
         trx,
         storeHash,
         kind,
-        entries.map((entry) => entry.entityId),
+        mended.map((entry) => entry.entityId),
       );
       await saveFailures(trx, storeHash, kind, shortfalls, now);
     });
@@ -68,7 +75,7 @@ export class SyncJournal {
           store_hash: storeHash,
           run_id: batch.runId,
           lane: batch.lane,
-          notify_key: notifyKey,
+          notify_key_hash: hashOfNotifyKey(notifyKey),
           state: 'sending',
           contacts: batch.contacts,
           sent_at: now,

@@ -63,23 +63,12 @@ export class Sessions {
     this.#now = deps.now;
   }
 
-  /** A code for the page's URL fragment: 60 s, once. Undefined if this signed link was used before. */
-  async issueCode(
-    storeHash: string,
-    userId: number,
-    launch: { id: string; expiresAt: number } | null,
-  ): Promise<string | undefined> {
+  /** A code for the page's URL fragment: 60 s, once. */
+  async issueCode(storeHash: string, userId: number): Promise<string> {
     const code = randomBytes(32).toString('base64url');
     const expiresAt = this.#now() + CODE_LIFE_MS;
-    const added = await this.#codes.add({
-      storeHash,
-      userId,
-      code,
-      launchId: launch?.id ?? null,
-      expiresAt,
-      forgetAt: Math.max(expiresAt, launch?.expiresAt ?? 0) + CODE_LIFE_MS,
-    });
-    return added ? code : undefined;
+    await this.#codes.add({ storeHash, userId, code, expiresAt });
+    return code;
   }
 
   /** Throws AppError `unauthenticated` for a code that is unknown, old or used. */
@@ -88,7 +77,8 @@ export class Sessions {
     const store = whose && (await this.#stores.find(whose.storeHash));
     const user = whose && (await this.#users.find(whose.storeHash, whose.userId));
     if (!store || !user) throw unauthenticated();
-    return this.#toSession(store, user, { sessionId: randomUUID(), openedAt: this.#now() });
+    const openedAt = whose.expiresAt - CODE_LIFE_MS;
+    return this.#toSession(store, user, { sessionId: randomUUID(), openedAt });
   }
 
   /**

@@ -1,20 +1,158 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
-import { install } from '../helpers/merchant.ts';
-import { startTestApp } from '../helpers/start-test-app.ts';
+import { importsOf, startConnectedApp, startSync, syncOnce } from '../helpers/connected-store.ts';
+import { expectedSubscribers } from '../helpers/shop-model.ts';
 
-test('a merchant installs, connects Brevo, and the subscribers of the store arrive there', async () => {
-  await using app = await startTestApp();
-  const merchant = await install(app);
-  const connected = await merchant.call('PUT', '/connections/brevo', {
-    apiKey: SANDBOX_KEYS.english,
-  });
-  expect(connected.status).toBe(200);
+test('exactly the people who opted in arrive in Brevo, each once, in the chosen list', async () => {
+  await using app = await startConnectedApp();
+  const list = await app.merchant.call('POST', '/brevo/lists', { name: 'Shop customers' });
+  const lists = { ...(await app.merchant.get('/settings')).body.lists, allCustomers: list.body.id };
+  await app.merchant.call('PUT', '/settings', { version: 1, lists });
 
-  const started = await merchant.call('POST', '/syncs', { resources: ['customers'], mode: 'full' });
-  expect(started.status).toBe(202);
+  await syncOnce(app);
+
+  const expected = expectedSubscribers(app.shop);
+  const contacts = [...app.account.contacts];
+  expect(contacts.map(({ email }) => email).sort()).toEqual([...expected.keys()].sort());
+  for (const contact of contacts) {
+    const [speaker] = expected.get(contact.email ?? '')?.customers ?? [];
+    const address = speaker?.addresses[0];
+    expect(contact).toMatchObject({
+      extId: `bc:acme1:${speaker?.id}`,
+      emailBlacklisted: false,
+      listIds: [list.body.id],
+    });
+    const { FIRSTNAME, LASTNAME, COMPANY, CITY, ZIP, COUNTRY, SIGNUP_DATE } = contact.attributes;
+    expect([FIRSTNAME, LASTNAME, COMPANY, CITY, ZIP, COUNTRY, SIGNUP_DATE]).toEqual([
+      speaker?.first_name.trim() || undefined,
+      speaker?.last_name.trim() || undefined,
+      speaker?.company.trim() || undefined,
+      address?.city || undefined,
+      address?.postal_code || undefined,
+      address?.country || undefined,
+      speaker?.date_created.slice(0, 10),
+    ]);
+  }
+});
+
+test('every customer is accounted for, and what failed has a reason and a way out', async () => {
+  await using app = await startConnectedApp();
+
+  const run = await syncOnce(app);
+
+  expect(run).toMatchObject({ state: 'succeeded', total: 1200, done: 1200, pending: 0 });
+  expect(run.synced + run.skipped + run.failed).toBe(run.total);
+  const { body } = await app.merchant.get('/failures');
+  expect(body.byReason).toEqual([
+    { reason: 'duplicate_phone', severity: 'warning', count: 1 },
+    { reason: 'invalid_email', severity: 'failed', count: run.failed },
+  ]);
+  for (const failure of body.failures) {
+    expect(failure.message).not.toBe('');
+    expect(failure.whatToDo).not.toBe('');
+    expect(failure.controlPanelUrl).toContain(`/customers/${failure.entityId}`);
+  }
+  const status = (await app.merchant.get('/status')).body.resources.customers;
+  expect(status).toMatchObject({ state: 'ok', total: 1200, synced: run.synced, pending: 0 });
+});
+
+test('two people who share a phone both arrive, one of them without it, and the merchant is told', async () => {
+  await using app = await startConnectedApp();
+
+  await syncOnce(app);
+
+  const phones = ['rosa.ibanez@example.com', 'hugo.ibanez@example.com'].map(
+    (email) => app.account.contact(email)?.sms,
+  );
+  expect(phones.filter((phone) => phone === '19075550104')).toHaveLength(1);
+  expect(phones.filter((phone) => phone === undefined)).toHaveLength(1);
+  const { body } = await app.merchant.get('/failures?reason=duplicate_phone');
+  expect(body.failures).toMatchObject([{ severity: 'warning', entityId: '5' }]);
+});
+
+test('a sync makes few calls: one import for a store of this size, and its report', async () => {
+  await using app = await startConnectedApp();
+
+  await syncOnce(app);
+
+  // The second import is the one person without their phone.
+  expect(importsOf(app).map(({ rows }) => rows)).toEqual([expectedRows(app.shop), 1]);
+  const reads = app.bigcommerce.requests
+    .list()
+    .filter(({ path }) => path.startsWith('/v3/customers'));
+  const { customers, subscribers } = app.shop;
+  const pages = Math.ceil(customers.count / 250) + Math.ceil(subscribers.count / 250);
+  // One call more counts the customers, one reads again the person without their phone.
+  expect(reads).toHaveLength(pages + 2);
+});
+
+test('nothing that is sent ever lifts a block', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const contact = app.account.contact('ada.whitfield@example.com');
+  if (!contact) throw new Error('Ada opted in');
+  contact.emailBlacklisted = true;
+
+  await syncOnce(app);
+
+  expect(app.account.contact('ada.whitfield@example.com')?.emailBlacklisted).toBe(true);
+  for (const sent of importsOf(app)) expect(sent).not.toHaveProperty('emailBlacklist');
+});
+
+test('a second click while a sync runs is the same sync', async () => {
+  await using app = await startConnectedApp();
+  const [first, second] = await Promise.all([startSync(app.merchant), startSync(app.merchant)]);
+  expect(second).toBe(first);
+  await app.settle();
+  const third = await startSync(app.merchant);
+  expect(third).not.toBe(first);
+});
+
+test('a sync of changes sends only what changed', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  app.shop.editCustomer(1, { company: 'New Company' });
+
+  const run = await syncOnce(app, 'changes');
+
+  // The one who changed, and the two who failed before.
+  expect(importsOf(app).at(-1)).toMatchObject({ rows: 3 });
+  expect(importsOf(app)).toHaveLength(3);
+  expect(app.account.contact('ada.whitfield@example.com')?.attributes.COMPANY).toBe('New Company');
+  expect(run).toMatchObject({ state: 'succeeded', total: 1200, pending: 0 });
+});
+
+test('customers who are gone from the store are gone from the counts after the next full sync', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  app.shop.customers.delete(100);
+  app.shop.customers.delete(101);
+
+  const run = await syncOnce(app);
+
+  expect(run.total).toBe(1198);
+  expect((await app.merchant.get('/status')).body.resources.customers.total).toBe(1198);
+});
+
+test('a failed customer who is mended in the store arrives after a retry', async () => {
+  await using app = await startConnectedApp();
+  const before = await syncOnce(app);
+  app.shop.editCustomer(14, { email: 'mended@example.com', channel_ids: null });
+  app.shop.addSubscriber({ email: 'mended@example.com' });
+  await app.merchant.call('POST', '/syncs/preview');
   await app.settle();
 
-  const run = await merchant.get(`/syncs/${started.body.runs[0].id}`);
-  expect(run.body).toMatchObject({ state: 'succeeded' });
+  const retried = await app.merchant.call('POST', '/failures/retry', { reason: 'invalid_email' });
+  await app.settle();
+
+  expect(retried.body).toEqual({ retried: before.failed });
+  expect(app.account.contact('mended@example.com')).toMatchObject({ extId: 'bc:acme1:14' });
+  const { body } = await app.merchant.get('/failures?reason=invalid_email');
+  expect(body.failures.map(({ entityId }: { entityId: string }) => entityId)).not.toContain('14');
+  const { synced, failed } = (await app.merchant.get('/status')).body.resources.customers;
+  expect([synced, failed]).toEqual([before.synced + 1, before.failed - 1]);
 });
+
+function expectedRows(shop: Parameters<typeof expectedSubscribers>[0]): number {
+  // The two that Brevo refuses are sent all the same: it is Brevo's to say.
+  return expectedSubscribers(shop).size + 2;
+}

@@ -147,8 +147,7 @@ export class BrevoClient {
     return this.#http.post('/contacts/import', {
       body: fromImport(contactImport),
       schema: z.object({ processId: z.number() }),
-      // The same contacts twice are the same contacts.
-      isIdempotent: true,
+      // Twice is harmless, but megabytes: without an answer the caller finds out whether it arrived.
       timeoutMs: IMPORT_TIMEOUT_MS,
       signal,
     });

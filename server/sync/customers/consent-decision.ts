@@ -18,9 +18,10 @@ export function consentOf(
   subscriptions: readonly Subscription[],
 ): Consent {
   const own = subscriptions.filter((one) => belongsTo(customer, one.channelId));
-  if (own.some((one) => one.isSubscribed)) return 'subscribed';
-  if (own.length > 0) return 'unsubscribed';
-  return subscriptions.some((one) => one.isSubscribed) ? 'subscribed_elsewhere' : 'not_subscribed';
+  if (own.some((one) => one.newsletter === 'subscribed')) return 'subscribed';
+  if (own.some((one) => one.newsletter === 'unsubscribed')) return 'unsubscribed';
+  const isSubscribedElsewhere = subscriptions.some((one) => one.newsletter === 'subscribed');
+  return isSubscribedElsewhere ? 'subscribed_elsewhere' : 'not_subscribed';
 }
 
 /** Channel ids null: the customer can log in everywhere. A subscription without a storefront counts for all. */

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../db/ledger.ts';
 import type { Store } from '../../db/stores.ts';
 import type { Subscription } from '../../db/subscribers.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
-import { type Consent, consentOf, decideByConsent } from './consent-decision.ts';
+import { consentOf, decideByConsent } from './consent-decision.ts';
 import { toContactKey } from './contact-key.ts';
 import type { CustomerSetup } from './customer-setup.ts';
 import { mapCustomer } from './mapping-plan.ts';
@@ -51,25 +51,25 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
   if (decision.outcome === 'skip')
     return { entry: { ...entry, state: 'skipped', reason: decision.reason } };
 
-  const { attributes } = mapCustomer(
-    customer,
-    setup.plan,
-    { ...setup.context, isSubscribed: isSubscribed(consent) },
-    { withoutPhone },
-  );
-  if (ASSUMPTIONS.importReadsExtId) attributes.EXT_ID = toExtId(store.storeHash, customer.id);
-  const payload = JSON.stringify({ email, attributes });
+  const known = { ...setup.context, isSubscribed: consent === 'subscribed' };
+  const whole = mapCustomer(customer, setup.plan, known).attributes;
+  const { attributes } = withoutPhone
+    ? mapCustomer(customer, setup.plan, known, { withoutPhone })
+    : { attributes: whole };
+  const extId = ASSUMPTIONS.importReadsExtId && { EXT_ID: toExtId(store.storeHash, customer.id) };
+  const payload = JSON.stringify({ email, attributes: { ...attributes, ...extId } });
   const written: LedgerEntry = {
     ...entry,
     reason: withoutPhone ? 'duplicate_phone' : null,
-    payloadHash: hashOf(`${decision.lane} ${payload}`),
+    // Of the whole customer, so that one who was written without a phone does not look changed ever after.
+    payloadHash: hashOf(JSON.stringify([decision.lane, email, whole])),
   };
   return {
     entry: written,
     contact: {
       contactKey: entry.contactKey,
       email,
-      attributes,
+      attributes: { ...attributes, ...extId },
       lane: decision.lane,
       modifiedAt,
       entityId: customer.id,
@@ -82,10 +82,6 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
 /** Our id of a contact in Brevo, unlike any other store's. */
 export function toExtId(storeHash: string, customerId: number): string {
   return `bc:${storeHash}:${customerId}`;
-}
-
-function isSubscribed(consent: Consent): boolean {
-  return consent === 'subscribed';
 }
 
 function hashOf(text: string): string {

@@ -27,7 +27,7 @@ export async function drainCustomers(
   const brevo = await remotes.brevo(storeHash);
   for (const batch of await batches.listOpen(storeHash, null)) {
     if (batch.state !== 'sending') continue;
-    const outcome = await settleSending(batch, { brevo, batches, journal }, now(), signal);
+    const outcome = await settleSending(batch, { ...deps, brevo }, now(), signal);
     if (!outcome.settled) return { runAgainAt: outcome.askAgainAt };
   }
 

@@ -22,10 +22,10 @@ export async function readSubscribers(
       store.storeHash,
       page.items
         .filter(({ email }) => email.trim() !== '')
-        .map(({ email, channelId, isSubscribed }) => ({
+        .map(({ email, channelId, newsletter }) => ({
           contactKey: toContactKey(email, store.contactSecret),
           channelId: channelId ?? 0,
-          isSubscribed,
+          newsletter,
         })),
       walk.startedAt,
     );

@@ -64,8 +64,8 @@ export class SortedPage {
         withoutPhone: withoutPhone?.has(String(customer.id)),
       });
       if (!contact) page.#settle(entry);
-      else if (run.mode === 'changes' && isUnchanged(entry, before))
-        page.#settle({ ...entry, state: 'synced', writtenAt: before?.writtenAt ?? null });
+      else if (run.mode === 'changes' && before && isUnchanged(entry, before))
+        page.#settle({ ...before, modifiedAt: entry.modifiedAt, runNumber: run.number });
       else writable.push(contact);
     }
     await page.#standBehindSiblings(ledger, storeHash, run.number, writable);
@@ -115,6 +115,6 @@ export class SortedPage {
   }
 }
 
-function isUnchanged(entry: LedgerEntry, before: LedgerEntry | undefined): boolean {
-  return before?.state === 'synced' && before.payloadHash === entry.payloadHash;
+function isUnchanged(entry: LedgerEntry, before: LedgerEntry): boolean {
+  return before.state === 'synced' && before.payloadHash === entry.payloadHash;
 }

@@ -13,6 +13,7 @@ import type { SyncJournal } from '../../db/sync-journal.ts';
 import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { JobStopped } from '../../queue/job-handler.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
 import { ContactBatch, MOST_BYTES } from '../imports/contact-batch.ts';
 import type { ImportSender, ImportTarget } from '../imports/import-sender.ts';
 import { settleSending } from '../imports/settle-sending.ts';
@@ -36,6 +37,7 @@ export interface SyncCustomersDeps {
   lists: ListChooser;
   finisher: RunFinisher;
   remotes: RemoteClients;
+  queue: JobQueue;
   now(): number;
 }
 
@@ -66,14 +68,14 @@ export async function syncCustomers(
   run: Run,
   context: JobContext,
 ): Promise<RunAgain | undefined> {
-  const { stores, batches, journal, remotes, settings, finisher, now } = deps;
+  const { stores, batches, remotes, settings, finisher, now } = deps;
   const { storeHash } = run;
   const store = await stores.find(storeHash);
   if (!store) return undefined;
   const brevo = await remotes.brevo(storeHash);
   for (const batch of await batches.listOpen(storeHash, run.id)) {
     if (batch.state !== 'sending') continue;
-    const outcome = await settleSending(batch, { brevo, batches, journal }, now(), context.signal);
+    const outcome = await settleSending(batch, { ...deps, brevo }, now(), context.signal);
     if (!outcome.settled) return { runAgainAt: outcome.askAgainAt };
   }
 

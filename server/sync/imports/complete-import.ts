@@ -47,7 +47,7 @@ export async function completeImport(
     // Perhaps the job that sends it is still at it. If it died, it settles this itself as soon as it is back.
     const certainAt = batch.sentAt + LONGEST_CALL_MS;
     if (now() < certainAt) return { runAgainAt: certainAt };
-    const outcome = await settleSending(batch, { brevo, batches, journal }, now(), signal);
+    const outcome = await settleSending(batch, { ...deps, brevo }, now(), signal);
     return { runAgainAt: outcome.settled ? now() : outcome.askAgainAt };
   }
 

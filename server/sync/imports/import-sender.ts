@@ -70,7 +70,7 @@ export class ImportSender {
       if (!(error instanceof RemoteError) || error.failure === 'unanswered') throw error;
       if (error.failure === 'broken' || error.failure === 'unreadable') throw error;
       // Refused before anything was done: nobody need wonder about this batch.
-      if (error.failure !== 'rejected') {
+      if (error.failure !== 'rejected' && error.failure !== 'missing') {
         await journal.discardBatch({ id, storeHash });
         throw error;
       }

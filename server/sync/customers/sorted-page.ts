@@ -1,9 +1,9 @@
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { Shortfall } from '../../db/journal-rows.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import type { Store } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
-import type { Shortfall } from '../../db/sync-journal.ts';
 import type { Run } from '../../db/sync-runs.ts';
 import { isNewer, type OutgoingContact } from '../imports/contact-batch.ts';
 import { toContactKey } from './contact-key.ts';

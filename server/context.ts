@@ -20,6 +20,7 @@ import { StoreRepository } from './db/stores.ts';
 import { SubscriberRepository } from './db/subscribers.ts';
 import { SyncJournal } from './db/sync-journal.ts';
 import { SyncRunRepository } from './db/sync-runs.ts';
+import { UsedLinkRepository } from './db/used-links.ts';
 import { Installation } from './install/installation.ts';
 import { Sessions } from './install/sessions.ts';
 import { jobHandlers } from './job-handlers.ts';
@@ -54,6 +55,7 @@ export function createContext(
     stores: new StoreRepository({ db, sealer }),
     users: new StoreUserRepository({ db, sealer }),
     codes: new LoginCodeRepository({ db }),
+    links: new UsedLinkRepository({ db }),
     revoked: new RevokedSessionRepository({ db }),
     connections: new ConnectionRepository({ db, sealer }),
     settings: new SettingsRepository({ db }),

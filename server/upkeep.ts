@@ -6,7 +6,7 @@ const FINISHED_JOBS_KEPT_MS = 24 * 60 * 60_000;
 
 type Deps = Pick<
   Context,
-  'db' | 'stores' | 'queue' | 'codes' | 'revoked' | 'worker' | 'logger' | 'now'
+  'db' | 'stores' | 'queue' | 'codes' | 'links' | 'revoked' | 'eraser' | 'worker' | 'logger' | 'now'
 >;
 
 /** At the start, and now and then: brings back work that lost its job, and forgets what is over. */
@@ -27,7 +27,9 @@ export async function upkeep({
   stores,
   queue,
   codes,
+  links,
   revoked,
+  eraser,
   worker,
   now,
 }: Omit<Deps, 'logger'>): Promise<void> {
@@ -36,7 +38,9 @@ export async function upkeep({
   for (const storeHash of await stores.listBeingErased())
     await queue.enqueue({ storeHash, kind: 'erase-store', key: 'erase-store' });
   await codes.prune(now());
+  await links.prune(now());
   await revoked.prune(now());
+  await eraser.eraseOrphanedWork();
   await queue.prune(now() - FINISHED_JOBS_KEPT_MS);
   worker.nudge();
 }

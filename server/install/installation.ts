@@ -4,15 +4,16 @@ import type { AuditRepository } from '../db/audit.ts';
 import type { LoginCodeRepository } from '../db/login-codes.ts';
 import type { StoreEraser } from '../db/store-eraser.ts';
 import type { StoreUserRepository } from '../db/store-users.ts';
-import type { StoreRepository } from '../db/stores.ts';
+import type { Store, StoreRepository } from '../db/stores.ts';
+import type { UsedLinkRepository } from '../db/used-links.ts';
 import { AppError, RemoteError } from '../errors.ts';
 import { missingScopes } from '../manifest.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignedPayload } from './signed-payload.ts';
-import { provisionalProfile } from './store-profile.ts';
+import { isProvisional, provisionalProfile } from './store-profile.ts';
 
-/** How far BigCommerce's clock and ours may differ when an uninstall is compared with the installation. */
+/** How far BigCommerce's clock and ours may differ when a link is compared with the installation. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /** A store's life with the app: installed, opened, a user removed, uninstalled. */
@@ -29,12 +30,14 @@ export class Installation {
    * Throws AppError `scope_missing`, `install_refused`, or what the exchange throws; then nothing has changed.
    */
   async install(request: { code: string; context: string; scope: string }): Promise<string> {
+    const { stores, users, eraser, sessions, now } = this.#deps;
     requireScopes(request.scope);
+    // Should the database be down, the merchant's code must not be lost on it.
+    await stores.find(request.context.slice('stores/'.length));
     const grant = await this.#exchange(request);
     requireScopes(grant.scope);
 
-    const { stores, users, eraser, queue, now } = this.#deps;
-    const { storeHash } = grant;
+    const { storeHash, user } = grant;
     // Uninstalled a moment ago: start clean.
     if (await stores.isBeingErased(storeHash)) await eraser.eraseEverything(storeHash);
     const known = await stores.find(storeHash);
@@ -46,68 +49,67 @@ export class Installation {
       profile: known?.profile ?? provisionalProfile(storeHash, grant.owner?.email ?? null),
       now: now(),
     });
-    await users.save(
-      { storeHash, userId: grant.user.id, email: grant.user.email, locale: 'en' },
-      now(),
-    );
-    await this.#record(storeHash, grant.user.id, known ? 'app_reauthorised' : 'app_installed');
-    await queue.enqueue({ storeHash, kind: 'set-up-store', key: 'set-up-store' });
-    await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
-
-    const code = await this.#deps.sessions.issueCode(storeHash, grant.user.id, null);
-    if (!code) throw new Error('a code without a launch is never refused');
-    return code;
+    const locale = (await users.find(storeHash, user.id))?.locale ?? 'en';
+    await users.save({ storeHash, userId: user.id, email: user.email, locale }, now());
+    await this.#record(storeHash, user.id, known ? 'app_reauthorised' : 'app_installed');
+    await this.#enqueue(storeHash, 'set-up-store');
+    await this.#enqueue(storeHash, 'resume-sync');
+    return sessions.issueCode(storeHash, user.id);
   }
 
   /** Somebody opened the app. Answers a one-time code; the signed link does not work a second time. */
   async open(payload: SignedPayload): Promise<string> {
-    const { stores, users, sessions, now } = this.#deps;
-    const { storeHash, user, owner } = payload;
+    const { stores, users, links, sessions, now } = this.#deps;
+    const { storeHash, user, owner, link } = payload;
     const store = await stores.find(storeHash);
     if (!store)
       throw new AppError(
         'store_not_installed',
         'Please install the app from the BigCommerce marketplace, or install it again if you removed it.',
       );
-
-    // The link is spent before anything changes, so that a replay leaves nothing behind.
-    const code = await sessions.issueCode(storeHash, user.id, {
-      id: payload.launchId,
-      expiresAt: payload.expiresAt,
-    });
-    if (!code)
+    // A link kept from before the app was removed, or from before this person was.
+    if (isOlder(payload, store)) throw staleLink();
+    if (await users.wasRemovedAfter(storeHash, user.id, payload.issuedAt)) throw staleLink();
+    // Spent before anything changes, so that a replay leaves nothing behind.
+    if (!(await links.spend(link)))
       throw new AppError(
         'launch_used',
         'A link opens the app once. Please open it again from Apps in your control panel.',
       );
+
     await users.save({ storeHash, userId: user.id, email: user.email, locale: user.locale }, now());
-    if (store.ownerUserId !== owner.id) {
+    const isNewOwner = store.ownerUserId !== owner.id;
+    if (isNewOwner) {
       await stores.saveOwner(storeHash, owner.id);
       await this.#record(storeHash, user.id, 'owner_changed');
     }
-    return code;
+    if (isNewOwner || isProvisional(store)) await this.#enqueue(storeHash, 'set-up-store');
+    return sessions.issueCode(storeHash, user.id);
   }
 
-  /** Secrets and work are gone when this returns; the rest follows within a minute. */
+  /** Secrets and work are gone when this returns; the rest follows within a minute. Safe to repeat until it succeeds. */
   async uninstall(payload: SignedPayload): Promise<void> {
-    const { stores, eraser, queue, now } = this.#deps;
-    const store = await stores.find(payload.storeHash);
-    if (!store) return;
-    await this.#refuseReplay(payload, store.installedAt);
-    await stores.forget(payload.storeHash, now());
-    await eraser.eraseSecretsAndWork(payload.storeHash);
-    await queue.enqueue({ storeHash: payload.storeHash, kind: 'erase-store', key: 'erase-store' });
+    const { stores, links, eraser, now } = this.#deps;
+    const { storeHash } = payload;
+    const store = await stores.find(storeHash);
+    if (store) {
+      await this.#refuseReplay(payload, store);
+      await eraser.forget(storeHash, now());
+      await links.spend(payload.link);
+    } else if (!(await stores.isBeingErased(storeHash))) return;
+    await this.#enqueue(storeHash, 'erase-store');
   }
 
   /** The user may no longer open the app; their sessions end. */
   async removeUser(payload: SignedPayload): Promise<void> {
-    const { stores, users, codes } = this.#deps;
+    const { stores, users, codes, links } = this.#deps;
     const { storeHash, user } = payload;
     const store = await stores.find(storeHash);
     if (!store) return;
-    await this.#refuseReplay(payload, store.installedAt);
-    await users.delete(storeHash, user.id);
+    await this.#refuseReplay(payload, store);
+    await users.remove(storeHash, user.id, payload.issuedAt);
     await codes.spendOfUser(storeHash, user.id);
+    await links.spend(payload.link);
     await this.#record(storeHash, user.id, 'user_removed');
   }
 
@@ -128,11 +130,14 @@ export class Installation {
     }
   }
 
-  /** All callbacks carry the same claims: a link that opened the app, or that is older than this installation, ends nothing. */
-  async #refuseReplay(payload: SignedPayload, installedAt: number): Promise<void> {
-    const wasLaunch = await this.#deps.codes.hasLaunch(payload.storeHash, payload.launchId);
-    if (wasLaunch || payload.issuedAt < installedAt - CLOCK_DIFFERENCE_MS)
-      throw new AppError('launch_refused', 'This link was made for something else.');
+  /** All callbacks carry the same claims: a link that did its work, or is older than this installation, ends nothing. */
+  async #refuseReplay(payload: SignedPayload, store: Store): Promise<void> {
+    if (isOlder(payload, store) || (await this.#deps.links.isSpent(payload.link)))
+      throw staleLink();
+  }
+
+  async #enqueue(storeHash: string, kind: string): Promise<void> {
+    await this.#deps.queue.enqueue({ storeHash, kind, key: kind });
   }
 
   async #record(storeHash: string, userId: number, kind: keyof typeof SENTENCES): Promise<void> {
@@ -146,6 +151,7 @@ export interface InstallationDeps {
   stores: StoreRepository;
   users: StoreUserRepository;
   codes: LoginCodeRepository;
+  links: UsedLinkRepository;
   activity: ActivityRepository;
   audit: AuditRepository;
   eraser: StoreEraser;
@@ -161,6 +167,17 @@ const SENTENCES = {
   owner_changed: 'The store has a new owner.',
   user_removed: 'A user was removed from the app.',
 } as const;
+
+function isOlder({ issuedAt }: SignedPayload, { installedAt }: Store): boolean {
+  return issuedAt < installedAt - CLOCK_DIFFERENCE_MS;
+}
+
+function staleLink(): AppError {
+  return new AppError(
+    'launch_refused',
+    'This link is no longer valid. Please open the app from Apps in your control panel.',
+  );
+}
 
 function requireScopes(granted: string): void {
   const missing = missingScopes(granted);

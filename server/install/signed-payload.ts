@@ -1,28 +1,30 @@
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
+import type { SignedLink } from '../db/used-links.ts';
 import { AppError } from '../errors.ts';
 
 const Person = z.object({ id: z.int(), email: z.string().min(1) });
 
 /** reference/bigcommerce.md §1.4 */
 const Claims = z.object({
+  // The library would take a list that names us among others.
+  aud: z.string(),
   sub: z.string().regex(/^stores\/[A-Za-z0-9]{1,40}$/),
   iat: z.number(),
   exp: z.number(),
   jti: z.string().min(1).max(200),
-  user: Person.extend({ locale: z.string().max(35).optional() }),
+  user: Person.extend({ locale: z.string().max(35).nullish() }),
   owner: Person,
-  url: z.string().max(2_000).optional(),
+  url: z.string().max(2_000).nullish(),
   channel_id: z.int().nullish(),
 });
 
 /** Who opened the app (or was removed, or uninstalled it), in which store. */
 export interface SignedPayload {
   storeHash: string;
-  /** `jti`: a link opens the app once. */
-  launchId: string;
+  /** A link does its work once. */
+  link: SignedLink;
   issuedAt: number;
-  expiresAt: number;
   user: { id: number; email: string; locale: string };
   owner: { id: number; email: string };
   /** A path in the app, never another origin. */
@@ -49,11 +51,11 @@ export function parseSignedPayload(
       clockTimestamp: Math.floor(now / 1000),
     });
     const claims = Claims.parse(verified);
+    const storeHash = claims.sub.slice('stores/'.length);
     return {
-      storeHash: claims.sub.slice('stores/'.length),
-      launchId: claims.jti,
+      storeHash,
+      link: { storeHash, id: claims.jti, expiresAt: claims.exp * 1000 },
       issuedAt: claims.iat * 1000,
-      expiresAt: claims.exp * 1000,
       user: { ...claims.user, locale: claims.user.locale ?? 'en' },
       owner: claims.owner,
       deepLink: toDeepLink(claims.url),
@@ -68,7 +70,7 @@ export function parseSignedPayload(
 }
 
 /** The path to open, or `/` when the claim is missing or could lead to another origin. */
-export function toDeepLink(url: string | undefined): string {
+export function toDeepLink(url: string | null | undefined): string {
   const base = 'https://app.invalid';
   if (!url?.startsWith('/') || /[\\\s]|\p{Cc}/u.test(url) || !URL.canParse(url, base)) return '/';
   const { origin, pathname, search } = new URL(url, base);

@@ -1,5 +1,5 @@
 import type { RemoteClients } from '../clients/remote-clients.ts';
-import type { StoreProfile, StoreRepository } from '../db/stores.ts';
+import type { Store, StoreProfile, StoreRepository } from '../db/stores.ts';
 
 /** What we call a store until BigCommerce has told us its name. */
 export function provisionalProfile(storeHash: string, ownerEmail: string | null): StoreProfile {
@@ -11,6 +11,11 @@ export function provisionalProfile(storeHash: string, ownerEmail: string | null)
     timezone: null,
     secureUrl: null,
   };
+}
+
+/** BigCommerce has not told us yet: the job was lost, or gave up. */
+export function isProvisional({ storeHash, profile }: Store): boolean {
+  return profile.name === storeHash;
 }
 
 /** Job `set-up-store`: reads name, country, currency and time zone after an install. */

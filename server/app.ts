@@ -2,6 +2,7 @@ import express, { type Express, Router } from 'express';
 import type { Context } from './context.ts';
 import { AppError } from './errors.ts';
 import { clientFiles } from './http/client-files.ts';
+import { readJson } from './http/read-json.ts';
 import { renderError } from './http/render-error.ts';
 import { brevoRoutes } from './http/routes/brevo.ts';
 import { brevoNotificationRoutes } from './http/routes/brevo-notifications.ts';
@@ -13,8 +14,6 @@ import { syncRoutes } from './http/routes/sync.ts';
 import { noStore, securityHeaders } from './http/security-headers.ts';
 import { requireSession } from './http/session-guard.ts';
 import { watchRequests } from './http/watch-requests.ts';
-
-const LARGEST_BODY = '200kb';
 
 /** The web side of the app. Mounts; never listens. */
 export function createApp(context: Context): Express {
@@ -39,9 +38,10 @@ export function createApp(context: Context): Express {
 
 function api(context: Context, sessions: Context['sessions']): Router {
   const router = Router();
-  router.use(noStore, express.json({ limit: LARGEST_BODY }));
+  router.use(noStore);
   router.use('/session', sessionRoutes(context));
-  router.use(requireSession(sessions));
+  // Who is asking, before what: nothing of a stranger's request is read.
+  router.use(requireSession(sessions), readJson);
   router.use('/connections', connectionRoutes(context));
   router.use('/brevo', brevoRoutes(context));
   router.use(syncRoutes(context));

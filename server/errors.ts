@@ -138,3 +138,12 @@ function codeOf(service: RemoteService, failure: RemoteFailure): ErrorCode {
   }
   return failure === 'limited' || failure === 'busy' ? 'remote_busy' : 'remote_failed';
 }
+
+/** What was asked was in order, but the database could not be reached, read or written. */
+export function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_')) return !/^SQLITE_(CONSTRAINT|MISUSE|RANGE)/.test(code);
+  // Knex and better-sqlite3 have no codes for a connection that cannot be had.
+  return /acquir\w+ a connection|database connection is not open/i.test(error.message);
+}

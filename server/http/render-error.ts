@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
+import jwt from 'jsonwebtoken';
 import type { ApiErrorBody } from '../contract/error.ts';
-import { AppError, type ErrorCode } from '../errors.ts';
+import { AppError, type ErrorCode, isDatabaseDown, RemoteError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { messagePage } from './pages/message-page.ts';
 
@@ -37,6 +38,9 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
   launch_used: 'This link has been used',
   store_not_installed: 'Pulsebridge is not installed in this store',
   unavailable: 'We will be right back',
+  too_many_requests: 'One moment, please',
+  remote_failed: 'BigCommerce did not answer',
+  remote_busy: 'BigCommerce is busy',
   not_found: 'There is no such page',
 };
 
@@ -45,10 +49,11 @@ export function renderError(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const known = asAppError(error);
     const status = STATUS[known.code];
-    const about = { code: known.code, method: request.method, path: request.path };
+    const about = { code: known.code, method: request.method, path: speakablePath(request.path) };
     if (status >= 500) logger.error({ err: error, ...about }, 'request failed');
-    else logger.info(about, 'request refused');
+    else logger.info({ ...about, reason: reasonOf(known) }, 'request refused');
     if (response.headersSent) return next(error);
+    if (response.locals.failsAt) return response.redirect(response.locals.failsAt);
 
     response.status(status);
     if (response.locals.answersWithPage) {
@@ -60,23 +65,34 @@ export function renderError(logger: Logger): ErrorRequestHandler {
   };
 }
 
+/** Why a link or an installation was refused, for operators. The causes we name quote no request. */
+function reasonOf({ cause }: AppError): string | undefined {
+  if (cause instanceof RemoteError) return (cause.cause as Error | undefined)?.message;
+  return cause instanceof jwt.JsonWebTokenError ? cause.message : undefined;
+}
+
+/** What comes after is a secret that Brevo and we share. */
+function speakablePath(path: string): string {
+  return path.startsWith('/webhooks/') ? '/webhooks/…' : path;
+}
+
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { type, code } = (error ?? {}) as { type?: unknown; code?: unknown };
+  const { type, code, status } = (error ?? {}) as Record<string, unknown>;
   if (type === 'entity.too.large') return new AppError('too_large', 'The request is too large.');
   if (type === 'entity.parse.failed')
     return new AppError('invalid_request', 'The request is not valid JSON.');
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
-    return new AppError('invalid_request', 'The request has an encoding we do not read.');
-  if (error instanceof URIError)
-    return new AppError('invalid_request', 'The address of the request is not valid.');
-  if (typeof code === 'string' && code.startsWith('SQLITE_'))
+  // Express and its parsers say so when the request is at fault.
+  if (error instanceof URIError || (typeof status === 'number' && status >= 400 && status < 500))
+    return new AppError('invalid_request', 'The request is not one that we can read.');
+  // Its store was erased while the request was under way.
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    return new AppError('store_not_installed', 'The app is not installed in this store any more.');
+  if (isDatabaseDown(error))
     return new AppError(
       'unavailable',
       'Our database does not answer. Please try again in a minute.',
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   return new AppError('internal', 'Something went wrong on our side. Please try again.', {
     cause: error,

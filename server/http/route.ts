@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError, type Problem } from '../errors.ts';
 import type { ActiveSession } from '../install/sessions.ts';
 
@@ -21,9 +21,12 @@ interface Call<S extends Shapes> {
   response: Response;
 }
 
+/** Of what a call takes nothing: whatever is there is not known. */
+const Nothing = z.strictObject({});
+
 /**
  * A JSON handler behind a session: names the shapes it takes, calls one service method, returns the answer
- * (undefined: 204). Unknown fields are refused by name, since every shape is strict.
+ * (undefined: 204). Unknown fields are refused by name, since every shape is strict and none means no fields.
  */
 export function route<S extends Shapes>(
   shapes: S,
@@ -32,9 +35,9 @@ export function route<S extends Shapes>(
 ): RequestHandler {
   return async (request, response) => {
     const call = {
-      body: parse(shapes.body, request.body ?? {}),
-      query: parse(shapes.query, request.query),
-      params: parse(shapes.params, request.params),
+      body: parse(shapes.body ?? Nothing, request.body ?? {}),
+      query: parse(shapes.query ?? Nothing, request.query),
+      params: parse(shapes.params ?? Nothing, request.params),
       session: response.locals.session as ActiveSession,
       request,
       response,
@@ -45,8 +48,7 @@ export function route<S extends Shapes>(
   };
 }
 
-export function parse(schema: z.ZodType | undefined, value: unknown): unknown {
-  if (!schema) return undefined;
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new AppError('invalid_request', 'The request is not what it should be.', {

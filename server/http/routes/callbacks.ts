@@ -6,7 +6,7 @@ import { parseSignedPayload, type SignedPayload } from '../../install/signed-pay
 import { limitPerMinute } from '../rate-limits.ts';
 import { noStore } from '../security-headers.ts';
 
-type Deps = Pick<Context, 'config' | 'installation' | 'metrics' | 'logger' | 'now'>;
+type Deps = Pick<Context, 'config' | 'installation' | 'metrics' | 'now'>;
 
 /** reference/bigcommerce.md §1.2 */
 const AuthQuery = z.object({
@@ -18,9 +18,10 @@ const AuthQuery = z.object({
 /** The four doors that BigCommerce knocks at. Install and load are navigations in the merchant's frame: they get pages. */
 export function callbackRoutes(deps: Deps): Router {
   const router = Router();
+  router.use(['/auth', '/load'], asPage);
   router.use(['/auth', '/load', '/uninstall', '/remove_user'], noStore, limitPerMinute(600));
-  router.get('/auth', asPage, counted(deps, 'auth', install(deps)));
-  router.get('/load', asPage, counted(deps, 'load', open(deps)));
+  router.get('/auth', sendFailuresOutside(deps), counted(deps, 'auth', install(deps)));
+  router.get('/load', counted(deps, 'load', open(deps)));
   router.get(
     '/uninstall',
     counted(deps, 'uninstall', async (request, response) => {
@@ -38,25 +39,16 @@ export function callbackRoutes(deps: Deps): Router {
   return router;
 }
 
-function install({ config, installation, logger }: Deps) {
+function install({ config, installation }: Deps) {
   return async (request: Request, response: Response): Promise<void> => {
-    const isExternal = 'external_install' in request.query;
-    const finish = `${config.bigcommerce.loginUrl}/app/${config.bigcommerce.clientId}/install`;
-    try {
-      const query = AuthQuery.safeParse(request.query);
-      if (!query.success)
-        throw new AppError(
-          'install_refused',
-          'The link does not carry what an installation needs. Please start again from the BigCommerce marketplace.',
-        );
-      const code = await installation.install(query.data);
-      // Started from a button on another site: its window must not show the app (reference/bigcommerce.md §1.7).
-      response.redirect(isExternal ? `${finish}/succeeded` : `/#code=${code}`);
-    } catch (error) {
-      if (!isExternal) throw error;
-      logger.warn({ err: error }, 'an installation from outside failed');
-      response.redirect(`${finish}/failed`);
-    }
+    const query = AuthQuery.safeParse(request.query);
+    if (!query.success)
+      throw new AppError(
+        'install_refused',
+        'The link does not carry what an installation needs. Please start again from the BigCommerce marketplace.',
+      );
+    const code = await installation.install(query.data);
+    response.redirect(isExternal(request) ? externalEnd(config, 'succeeded') : `/#code=${code}`);
   };
 }
 
@@ -75,6 +67,22 @@ function signedPayload({ config, now }: Deps, request: Request): SignedPayload {
     now: now(),
   });
 }
+
+/** Started from a button on another site: its window must not show the app (reference/bigcommerce.md §1.7). */
+function isExternal(request: Request): boolean {
+  return 'external_install' in request.query;
+}
+
+function externalEnd({ bigcommerce }: Deps['config'], end: 'succeeded' | 'failed'): string {
+  return `${bigcommerce.loginUrl}/app/${bigcommerce.clientId}/install/${end}`;
+}
+
+const sendFailuresOutside =
+  ({ config }: Deps): RequestHandler =>
+  (request, response, next) => {
+    if (isExternal(request)) response.locals.failsAt = externalEnd(config, 'failed');
+    next();
+  };
 
 function counted(
   { metrics }: Deps,

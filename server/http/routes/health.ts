@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { AppError } from '../../errors.ts';
+import { noStore } from '../security-headers.ts';
 
 /** For load balancers and monitors. */
 export function healthRoutes({
@@ -9,6 +10,7 @@ export function healthRoutes({
   metrics,
 }: Pick<Context, 'db' | 'queue' | 'metrics'>): Router {
   const router = Router();
+  router.use(['/healthz', '/readyz', '/metrics'], noStore);
   router.get('/healthz', (_request, response) => void response.json({ status: 'alive' }));
   router.get('/readyz', async (_request, response) => {
     try {

@@ -11,9 +11,14 @@ import type { StoreRepository } from './db/stores.ts';
 import { AppError } from './errors.ts';
 import type { Logger } from './logger.ts';
 
-/** A job may sit out a whole quota window; a person may not. */
-const BACKGROUND_WAIT_MS = 35_000;
-const INTERACTIVE_WAIT_MS = 5_000;
+interface Patience {
+  maxWaitMs: number;
+  timeoutMs: number;
+}
+
+/** A job may sit out a whole quota window; a person may not, nor watch three tries stall. */
+const BACKGROUND: Patience = { maxWaitMs: 35_000, timeoutMs: 30_000 };
+const INTERACTIVE: Patience = { maxWaitMs: 5_000, timeoutMs: 8_000 };
 
 /** Clients with each store's credentials; one pacer a store and one limiter a Brevo account in this process. */
 export function openRemotes({
@@ -31,9 +36,9 @@ export function openRemotes({
 }): RemoteClients {
   const pacing = new Pacing();
 
-  const brevoFor = (apiKey: string, maxWaitMs: number): BrevoClient => {
+  const brevoFor = (apiKey: string, patience: Patience): BrevoClient => {
     const limiter = pacing.forBrevo(fingerprintOf(apiKey));
-    return new BrevoClient({ apiUrl: config.brevo.apiUrl, apiKey, limiter, logger, maxWaitMs });
+    return new BrevoClient({ apiUrl: config.brevo.apiUrl, apiKey, limiter, logger, ...patience });
   };
 
   return {
@@ -49,15 +54,15 @@ export function openRemotes({
         accessToken: store.accessToken,
         pacer,
         logger,
-        maxWaitMs: interactive ? INTERACTIVE_WAIT_MS : BACKGROUND_WAIT_MS,
+        ...(interactive ? INTERACTIVE : BACKGROUND),
       });
     },
     async brevo(storeHash, { interactive = false } = {}) {
       const connection = await connections.find(storeHash, 'brevo');
       if (!connection) throw new AppError('brevo_not_connected', 'Connect Brevo first.');
-      return brevoFor(connection.apiKey, interactive ? INTERACTIVE_WAIT_MS : BACKGROUND_WAIT_MS);
+      return brevoFor(connection.apiKey, interactive ? INTERACTIVE : BACKGROUND);
     },
-    brevoWithKey: (apiKey) => brevoFor(apiKey, INTERACTIVE_WAIT_MS),
+    brevoWithKey: (apiKey) => brevoFor(apiKey, INTERACTIVE),
   };
 }
 

@@ -30,7 +30,7 @@ export class BrevoConnections {
   }
 
   /**
-   * Checks a key against Brevo, both the account and the contacts it has to write, and keeps it only then. A key that
+   * Checks a key against Brevo, that it may read the account and write contacts, and keeps it only then. A key that
    * replaces another takes over at once: syncs that wait for it go on.
    * Throws AppError `brevo_key_rejected`, `brevo_ip_not_allowed`, `brevo_key_restricted`, `remote_failed`, `remote_busy`.
    */
@@ -96,6 +96,15 @@ export class BrevoConnections {
     try {
       const account = await brevo.getAccount({ signal });
       const attributes = await brevo.listAttributes({ signal });
+      // A key that may only read would fail at the first import. Creating what exists changes nothing, and is refused to it.
+      const known = attributes.find(
+        ({ category, type }) => category === 'normal' && type === 'text',
+      );
+      if (known)
+        await brevo.createAttribute(
+          { category: 'normal', name: known.name, type: 'text' },
+          { signal },
+        );
       return { account, attributes };
     } catch (error) {
       throw explainRefusal(error);

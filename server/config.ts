@@ -1,13 +1,23 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseKeyRing } from './sealing.ts';
 
 const isHttps = (url: string) => /^https:\/\//.test(url);
-const isLoopback = (url: string) => /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url);
+const isLoopback = (url: string) =>
+  /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname);
 const withoutTrailingSlash = (url: string) => url.replace(/\/+$/, '');
 
 const Address = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
   .transform(withoutTrailingSlash);
+
+/** An address, a range such as `10.0.0.0/8`, or one of the names that Express knows. */
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  if (bits === undefined) return isIP(text) > 0 || /^(loopback|linklocal|uniquelocal)$/.test(text);
+  const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
 
 const KeyRing = z.string().transform((text, context) => {
   try {
@@ -59,9 +69,13 @@ const Environment = z.object({
   TRUST_PROXY: z
     .string()
     .default('loopback')
+    .refine((text) => text.split(',').every((one) => isProxy(one.trim())), {
+      error: 'must be addresses, ranges such as 10.0.0.0/8, loopback, linklocal or uniquelocal',
+    })
     .describe('proxies whose forwarded headers are believed, comma separated'),
   FRAME_ANCESTORS: z
     .string()
+    .trim()
     .regex(/^[^;,\n]+$/, 'must be origins, separated by spaces')
     .default('https://*.mybigcommerce.com')
     .describe('pages that may show the app in a frame'),
@@ -76,8 +90,7 @@ export class ConfigError extends Error {
 
 /** The only reader of the environment. Reports every problem at once and fails before anything opens. */
 export function readConfig(source: Record<string, string | undefined>) {
-  // An empty value in a .env file means "not set".
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const given = withoutBlanks(source);
   const result = Environment.safeParse(given);
   if (!result.success) throw new ConfigError(describeProblems(result.error, given));
   const env = result.data;
@@ -112,9 +125,15 @@ export function readConfig(source: Record<string, string | undefined>) {
 /** What `npm run rotate-keys` needs: the data and the keys, nothing of the platforms. */
 export function readMaintenanceConfig(source: Record<string, string | undefined>) {
   const Maintenance = Environment.pick({ DATABASE_URL: true, ENCRYPTION_KEYS: true });
-  const result = Maintenance.safeParse(source);
-  if (!result.success) throw new ConfigError(describeProblems(result.error, source));
+  const given = withoutBlanks(source);
+  const result = Maintenance.safeParse(given);
+  if (!result.success) throw new ConfigError(describeProblems(result.error, given));
   return { databaseUrl: result.data.DATABASE_URL, encryptionKeys: result.data.ENCRYPTION_KEYS };
+}
+
+/** An empty value in a .env file means "not set". */
+function withoutBlanks(source: Record<string, string | undefined>) {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim() !== ''));
 }
 
 function describeProblems(error: z.ZodError, given: Record<string, string | undefined>): string {

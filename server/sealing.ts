@@ -14,6 +14,7 @@ export interface SealContext {
 }
 
 const KEY_ID = /^[A-Za-z0-9_-]{1,32}$/;
+const BASE64_32_BYTES = /^[A-Za-z0-9+/_-]{43}=?$/;
 
 /** Reads `id:base64-32-bytes`, comma separated, the first one seals. Throws an Error that names what is wrong, never a key. */
 export function parseKeyRing(text: string): KeyRing {
@@ -23,7 +24,9 @@ export function parseKeyRing(text: string): KeyRing {
     if (!KEY_ID.test(id) || rest.length > 0)
       throw new Error('must be id:base64-32-bytes, comma separated');
     const key = Buffer.from(encoded, 'base64');
-    if (key.length !== 32) throw new Error(`key "${id}" must be 32 bytes in base64`);
+    // The decoder skips what it does not know: a slip in pasting would give another key, and pass.
+    if (!BASE64_32_BYTES.test(encoded) || key.length !== 32)
+      throw new Error(`key "${id}" must be 32 bytes in base64`);
     if (keys.has(id)) throw new Error(`key id "${id}" is used twice`);
     keys.set(id, key);
   }

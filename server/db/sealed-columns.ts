@@ -30,15 +30,27 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
 ];
 
 /**
- * Seals every value again under the first key of the ring. The app may run meanwhile: a value that changed since
- * it was read is left alone, since whoever wrote it sealed it with the new key.
+ * Seals every value again under the first key of the ring. The app may run meanwhile, even one that does not seal with
+ * that key yet: what it changed since it was read is looked at again, until nothing is left under another key.
  */
 export async function resealAll(
   db: Knex,
   sealer: Sealer,
 ): Promise<{ resealed: number; current: number }> {
+  const first = await resealOnce(db, sealer);
+  let { resealed, missed } = first;
+  while (missed > 0) {
+    const next = await resealOnce(db, sealer);
+    resealed += next.resealed;
+    missed = next.missed;
+  }
+  return { resealed, current: first.current };
+}
+
+async function resealOnce(db: Knex, sealer: Sealer) {
   let resealed = 0;
   let current = 0;
+  let missed = 0;
   for (const { table, column, key, purpose } of SEALED_COLUMNS) {
     const rows: Array<Record<string, unknown>> = await db(table)
       .whereNot(column, '')
@@ -53,10 +65,12 @@ export async function resealAll(
         current += 1;
         continue;
       }
-      resealed += await db(table)
+      const moved = await db(table)
         .where(row)
         .update({ [column]: after });
+      if (moved === 1) resealed += 1;
+      else missed += 1;
     }
   }
-  return { resealed, current };
+  return { resealed, current, missed };
 }

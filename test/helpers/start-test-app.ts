@@ -12,6 +12,7 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createContext } from '../../server/context.ts';
 import { migrate, openDatabase } from '../../server/db/open-database.ts';
+import type { Logger } from '../../server/logger.ts';
 import { manifest } from '../../server/manifest.ts';
 
 export const SESSION_SECRET = 'a session secret that is long enough for tests';
@@ -23,6 +24,8 @@ export interface TestAppOptions {
   databaseUrl?: string;
   environment?: Record<string, string>;
   now?: () => number;
+  /** For tests that read what is logged. */
+  logger?: Logger;
 }
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
@@ -65,7 +68,7 @@ export async function startTestApp(options: TestAppOptions = {}) {
   });
   const db = openDatabase(config.database.url);
   await migrate(db);
-  const context = createContext(config, { db, now: options.now });
+  const context = createContext(config, { db, now: options.now, logger: options.logger });
   server.on('request', createApp(context));
 
   const runDueJobs = async (): Promise<number> => {

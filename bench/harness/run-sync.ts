@@ -1,0 +1,36 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SyncRun } from '../../server/contract/sync.ts';
+import type { Merchant } from '../../test/helpers/merchant.ts';
+import { ask } from './install-app.ts';
+
+/** As often as the app's own page asks while a sync runs. */
+const POLL_MS = 1_500;
+const ENDED = ['succeeded', 'failed', 'cancelled'];
+
+/** A full sync of the customers, start to end; throws unless it succeeds. */
+export async function runSync(
+  merchant: Merchant,
+  {
+    patienceMs = 30 * 60_000,
+    onProgress,
+  }: { patienceMs?: number; onProgress?: (run: SyncRun) => void } = {},
+): Promise<SyncRun> {
+  const body = { resources: ['customers'], mode: 'full' };
+  const { runs } = await ask(merchant, 'POST', '/syncs', body);
+  const path = `/syncs/${runs[0].id}`;
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline) {
+    const run: SyncRun = await ask(merchant, 'GET', path);
+    onProgress?.(run);
+    if (run.state === 'succeeded') return run;
+    if (ENDED.includes(run.state) || run.problem)
+      throw new Error(`The sync is ${run.state}: ${JSON.stringify(run.problem)}`);
+    await wait(POLL_MS);
+  }
+  throw new Error(`The sync was not over after ${patienceMs / 60_000} minutes.`);
+}
+
+/** In ms, by the app's own clock. */
+export function durationOf({ startedAt, finishedAt }: SyncRun): number {
+  return Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '');
+}

@@ -1,0 +1,65 @@
+import { defaultStores } from '../../sandbox/bigcommerce/default-stores.ts';
+import type { QuotaOptions } from '../../sandbox/bigcommerce/quota.ts';
+import {
+  type BigCommerceSandbox,
+  startBigCommerce,
+} from '../../sandbox/bigcommerce/start-bigcommerce.ts';
+import { manifest } from '../../server/manifest.ts';
+import { serveCalls } from '../harness/remote-control.ts';
+import { OtherApp } from './other-app.ts';
+import { Tally } from './tally.ts';
+
+export const STORE = 'acme1';
+
+const tally = new Tally();
+let refused = 0;
+let sandbox: BigCommerceSandbox;
+let otherApp: OtherApp | undefined;
+
+const store = () => {
+  const found = sandbox.stores.get(STORE);
+  if (!found) throw new Error(`there is no store ${STORE}`);
+  return found;
+};
+
+const methods = {
+  async start({ customers, quota }: { customers: number; quota: QuotaOptions }) {
+    const stores = defaultStores({ customers });
+    sandbox = await startBigCommerce({ scopes: manifest.scopes, stores, quota });
+    const add = sandbox.requests.add.bind(sandbox.requests);
+    sandbox.requests.add = (request) => {
+      if (request.status === 429) refused += 1;
+      add(request);
+    };
+    tally.follow(sandbox.requests);
+    const { apiUrl, loginUrl, app } = sandbox;
+    return { apiUrl, loginUrl, clientId: app.clientId, clientSecret: app.clientSecret };
+  },
+  setAppUrl(url: string) {
+    const [auth, load, uninstall] = [`${url}/auth`, `${url}/load`, `${url}/uninstall`];
+    sandbox.setCallbacks({ auth, load, uninstall, removeUser: `${url}/remove_user` });
+  },
+  install: () => sandbox.install(STORE),
+  storeUrl: () => `${sandbox.apiUrl}/stores/${STORE}`,
+  accessToken: () => store().installation?.accessToken ?? '',
+  /** From now on; the window that is running ends, and the next request opens one. */
+  changeQuota: (quota: QuotaOptions) => store().quota.change(quota),
+  /** Another app of the store takes `share` of its quota, evenly. */
+  startOtherApp(share: number) {
+    otherApp = new OtherApp(store().quota, share);
+  },
+  stopOtherApp() {
+    const counts = otherApp?.stop() ?? { calls: 0, refused: 0 };
+    otherApp = undefined;
+    return counts;
+  },
+  clearCounts() {
+    tally.clear();
+    refused = 0;
+  },
+  counts: () => ({ ...tally.view, refused }),
+};
+
+export type BigCommerceMethods = typeof methods;
+
+serveCalls(methods);

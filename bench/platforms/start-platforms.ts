@@ -1,0 +1,45 @@
+import type { QuotaOptions } from '../../sandbox/bigcommerce/quota.ts';
+import type { Tier } from '../../sandbox/brevo/rate-limiter.ts';
+import { forkScript, stopChild } from '../harness/child.ts';
+import { RemoteControl } from '../harness/remote-control.ts';
+import type { BigCommerceMethods } from './bigcommerce-process.ts';
+import type { BrevoMethods } from './brevo-process.ts';
+
+/** So much that nobody waits for it. */
+export const AMPLE_QUOTA: QuotaOptions = { requests: 1_000_000, windowMs: 30_000 };
+
+export interface PlatformOptions {
+  customers: number;
+  quota?: QuotaOptions;
+  /** Brevo's plan; the smallest unless a loop would take too long. */
+  tier?: Tier;
+}
+
+export type Platforms = Awaited<ReturnType<typeof startPlatforms>>;
+
+/** Both look-alikes, each in a process of its own, so that the app's process holds nothing but the app. */
+export async function startPlatforms({
+  customers,
+  quota = AMPLE_QUOTA,
+  tier = 'general',
+}: PlatformOptions) {
+  const bigcommerce = new RemoteControl<BigCommerceMethods>(
+    forkScript('bench/platforms/bigcommerce-process.ts'),
+  );
+  // It remembers every contact it is given.
+  const brevo = new RemoteControl<BrevoMethods>(
+    forkScript('bench/platforms/brevo-process.ts', { heapMb: 8192 }),
+  );
+  return {
+    bigcommerce,
+    brevo,
+    shop: await bigcommerce.call('start', { customers, quota }),
+    account: await brevo.call('start', { tier }),
+    async clearCounts(): Promise<void> {
+      await Promise.all([bigcommerce.call('clearCounts'), brevo.call('clearCounts')]);
+    },
+    async stop(): Promise<void> {
+      await Promise.all([stopChild(bigcommerce.child), stopChild(brevo.child)]);
+    },
+  };
+}

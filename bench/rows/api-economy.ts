@@ -1,0 +1,79 @@
+import { installApp } from '../harness/install-app.ts';
+import { startApp } from '../harness/start-app.ts';
+import { temporaryDirectory } from '../harness/temporary-directory.ts';
+import { runGuideLoop } from '../loops/run-guide-loop.ts';
+import { type Backfill, backfill } from '../measure/backfill.ts';
+import { startPlatforms } from '../platforms/start-platforms.ts';
+import type { Measurement, Row } from '../row.ts';
+
+const LOOP_CUSTOMERS = 1_000;
+const IMPORT = 'POST /v3/contacts/import';
+
+/** Calls that a first sync costs, as the platforms count them (design §8, API economy). */
+export const apiEconomy: Measurement = async ({ customers }) => {
+  const loop = await measureLoop(Math.min(LOOP_CUSTOMERS, customers));
+  const rows: Row[] = [];
+  for (const consent of ['subscribers', 'everyone'] as const) {
+    const ours = await backfill(customers, consent);
+    rows.push(...toRows(ours, consent, loop));
+  }
+  return rows;
+};
+
+function toRows(ours: Backfill, consent: string, loop: Loop): Row[] {
+  const { customers, bigcommerce, brevo, contactsWritten } = ours;
+  const group = 'api-economy';
+  const per = (calls: number, unit: number, count: number) => (calls / count) * unit;
+  const imports = brevo.byRoute[IMPORT] ?? 0;
+  const scaled = `${loop.customers} customers, scaled`;
+  return [
+    {
+      ...{ group, name: `BigCommerce calls per 1,000 customers, ${consent}`, unit: 'calls' },
+      ours: per(bigcommerce.total, 1_000, customers),
+      bound: 5,
+      comparison: { what: scaled, value: per(loop.bigcommerceCalls, 1_000, loop.customers) },
+      note: `${bigcommerce.total} calls for ${customers} customers: ${list(bigcommerce.byRoute)}`,
+    },
+    {
+      ...{ group, name: `Brevo calls per 5,000 contacts, ${consent}`, unit: 'calls' },
+      ours: per(imports, 5_000, contactsWritten),
+      bound: 1,
+      comparison: { what: scaled, value: per(loop.brevoCalls, 5_000, loop.customers) },
+      note: `${imports} calls carried ${contactsWritten} contacts`,
+    },
+    {
+      ...{ group, name: `all Brevo calls of the run, ${consent}`, unit: 'calls' },
+      ours: brevo.total,
+      bound: null,
+      note: list(brevo.byRoute),
+    },
+  ];
+}
+
+type Loop = Awaited<ReturnType<typeof measureLoop>>;
+
+/** Brevo's largest plan, or the loop's one call a contact would be waiting for minutes. */
+async function measureLoop(customers: number) {
+  const platforms = await startPlatforms({ customers, tier: 'extended' });
+  const app = await startApp({ platforms, directory: temporaryDirectory() });
+  await installApp(app.url, platforms, 'everyone');
+  await platforms.clearCounts();
+  const loop = await runGuideLoop(platforms, customers);
+  const bigcommerce = await platforms.bigcommerce.call('counts');
+  const brevo = await platforms.brevo.call('counts');
+  await app.stop();
+  await platforms.stop();
+  return {
+    customers: loop.customers,
+    // What was refused is not held against the loop here: that is the quota's row.
+    bigcommerceCalls: bigcommerce.total - bigcommerce.refused,
+    brevoCalls: brevo.total - brevo.refused,
+  };
+}
+
+function list(byRoute: Record<string, number>): string {
+  return Object.entries(byRoute)
+    .sort(([, one], [, other]) => other - one)
+    .map(([route, count]) => `${count} ${route}`)
+    .join(', ');
+}

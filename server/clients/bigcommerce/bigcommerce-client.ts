@@ -178,11 +178,15 @@ export class BigCommerceClient {
     return (await collect(pages)).map(toCustomerAttribute);
   }
 
-  /** Names of the sign-up form's own fields, from the first 250 answers in the store: there is no list of fields. */
+  /**
+   * Names of the sign-up form's own fields, from the first 250 answers in the store: there is no list of fields. Those of
+   * addresses are not among them.
+   */
   async listFormFieldNames({ signal }: Options = {}): Promise<string[]> {
     const path = '/v3/customers/form-field-values';
     for await (const { items } of cursorPages(this.#http, path, FormFieldValueWire, { signal })) {
-      return [...new Set(items.map(({ name }) => name))].sort();
+      const ofCustomers = items.filter(({ customer_id }) => customer_id != null);
+      return [...new Set(ofCustomers.map(({ name }) => name))].sort();
     }
     return [];
   }

@@ -84,6 +84,8 @@ export const AttributeValueWire = z.object({
 export const FormFieldValueWire = z.object({
   name: z.string(),
   value: z.union([z.string(), z.number(), z.array(z.string())]).nullish(),
+  /** Only on fields of customers; those of addresses name an address. */
+  customer_id: z.number().nullish(),
 });
 
 export const CustomerWire = z.object({

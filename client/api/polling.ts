@@ -1,3 +1,3 @@
 /** How often what may change is read again: closely while a sync runs, else now and then. */
-export const LIVE_POLL_MS = 1_500;
+export const LIVE_POLL_MS = 1_000;
 export const IDLE_POLL_MS = 15_000;

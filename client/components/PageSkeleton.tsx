@@ -1,20 +1,24 @@
-import { Box, Flex } from '@bigcommerce/big-design';
+import { Box, H1, Text } from '@bigcommerce/big-design';
+import { useTranslation } from 'react-i18next';
 import { SkeletonPanel } from './Skeleton.tsx';
 
-/** What stands in for a page until its script and its first data are here. */
+/**
+ * What stands in for a page until its script and its first data are here. It has the measures of BigDesign's `Page`
+ * without being one: that brings menus along, which the first script does without.
+ */
 export function PageSkeleton() {
+  const { t } = useTranslation();
   return (
-    <Flex
-      as="main"
-      backgroundColor="secondary10"
-      flexDirection="column"
-      style={{ minHeight: '100dvh', boxSizing: 'border-box' }}
-      padding={{ mobile: 'medium', tablet: 'xxLarge' }}
-    >
-      <Box marginTop="xxxLarge">
+    <Box as="main" backgroundColor="secondary10" style={{ minHeight: '100dvh' }}>
+      <Box
+        padding={{ mobile: 'medium', tablet: 'xxLarge' }}
+        style={{ maxWidth: '70rem', marginInline: 'auto', boxSizing: 'border-box' }}
+      >
+        <H1 marginBottom="xxSmall">{t('appName')}</H1>
+        <Text marginBottom="xxLarge">&nbsp;</Text>
         <SkeletonPanel lines={4} />
         <SkeletonPanel lines={6} />
       </Box>
-    </Flex>
+    </Box>
   );
 }

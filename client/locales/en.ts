@@ -100,7 +100,7 @@ export const en = {
     brevo_ip_not_allowed: {
       title: 'Brevo blocks our server, because its IP address is not on your list.',
       whatToDo:
-        'In Brevo, open Security → Authorised IPs and add the address, or switch the blocking of unknown addresses off. Then try again.',
+        'In Brevo, open Security → Authorised IPs and authorise the address shown there, or switch “Block unknown IP addresses” off. Then try again.',
     },
     brevo_rejected: { title: 'Brevo refused this.' },
     remote_failed: {
@@ -164,6 +164,7 @@ export const en = {
     submit: 'Check and connect',
     useAnotherKey: 'Use another key',
     changeKey: 'Change API key',
+    enterKey: 'Enter API key',
     account: 'Account',
     email: 'E-mail',
     plan: 'Plan',
@@ -182,7 +183,7 @@ export const en = {
 
   attention: {
     paused:
-      'Brevo refuses the connection, so the sync is waiting. Nothing is lost: it goes on where it stopped.',
+      'Brevo refuses the connection, so the sync is waiting. Nothing is lost: once this is mended, enter the API key again (the same one will do) and it goes on where it stopped.',
     disconnected: 'Brevo is not connected, so nothing is synced.',
   },
 
@@ -292,7 +293,7 @@ export const en = {
 
   run: {
     title: 'Sync in progress',
-    queued: 'Waiting for its turn',
+    queued: 'About to start',
     waiting: 'Paused, and goes on by itself',
     phases: {
       preparing: 'Preparing lists and attributes in Brevo',
@@ -313,7 +314,7 @@ export const en = {
   },
 
   counts: {
-    total: 'In your store',
+    total: 'Total',
     synced: 'In Brevo',
     skipped: 'Left out',
     failed: 'Failed',
@@ -329,7 +330,7 @@ export const en = {
 
   failures: {
     title: 'Needs a look',
-    none: 'Every customer that should be in Brevo is there, whole.',
+    none: 'Nothing needs a look.',
     filter: 'Show',
     allReasons: 'All ({{formatted}})',
     reason: '{{reason}} ({{formatted}})',
@@ -356,6 +357,7 @@ export const en = {
     duplicate_ext_id: 'Linked to another contact in Brevo',
     refused_by_brevo: 'Refused by Brevo',
     not_found: 'No longer in the store',
+    import_failed: 'Brevo could not finish the import',
   },
 
   activity: {

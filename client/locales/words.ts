@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { ApiError } from '../api/api-error.ts';
 
-/** Codes whose server message says something only the server knows, such as the address to allow. */
-const CODES_WITH_DETAIL = new Set(['brevo_ip_not_allowed', 'brevo_rejected', 'invalid_request']);
+/** Codes whose server message says something that only the server knows: what was refused, and why. */
+const CODES_WITH_DETAIL = new Set(['brevo_rejected', 'invalid_request']);
 
 /** Why a customer was left out or refused. A code this version does not know is still shown as words. */
 export function reasonWords(t: TFunction, code: string): string {

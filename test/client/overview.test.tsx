@@ -126,7 +126,7 @@ test('a refused key is the first thing on the page, and is mended in place', asy
 
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toMatch(/the sync is waiting.*does not know this API key/);
-  await user.click(within(alert).getByRole('button', { name: 'Change API key' }));
+  await user.click(within(alert).getByRole('button', { name: 'Enter API key' }));
   const dialog = await screen.findByRole('dialog', { name: 'Change API key' });
   await user.type(within(dialog).getByLabelText('API key'), 'xkeysib-new-and-whole');
   await user.click(within(dialog).getByRole('button', { name: 'Check and connect' }));

@@ -22,6 +22,10 @@ import { StartStep } from './StartStep.tsx';
 import { StepList } from './StepList.tsx';
 
 const HEADING_ID = 'step-heading';
+const COLUMNS = {
+  gridColumns: { mobile: 'minmax(0, 1fr)', desktop: '17rem minmax(0, 1fr)' },
+  gridGap: '1rem',
+} as const;
 
 export function FirstRunPage() {
   const { t } = useTranslation();
@@ -37,7 +41,14 @@ export function FirstRunPage() {
   if (!status.data || !settings.data || !syncs.data)
     return (
       <AppPage description={t('setup.description')} title={t('setup.title')}>
-        {error ? <ErrorNotice error={error} onRetry={retry} /> : <SkeletonPanel lines={8} />}
+        {error ? (
+          <ErrorNotice error={error} onRetry={retry} />
+        ) : (
+          <Grid {...COLUMNS}>
+            <SkeletonPanel lines={5} />
+            <SkeletonPanel lines={9} />
+          </Grid>
+        )}
       </AppPage>
     );
 
@@ -47,10 +58,7 @@ export function FirstRunPage() {
 
   return (
     <AppPage description={t('setup.description')} title={t('setup.title')}>
-      <Grid
-        gridColumns={{ mobile: 'minmax(0, 1fr)', desktop: '17rem minmax(0, 1fr)' }}
-        gridGap="1rem"
-      >
+      <Grid {...COLUMNS}>
         <StepList current={step} data={data} />
         <Panel header={t(`setup.steps.${step}.heading`)} headerId={HEADING_ID}>
           <StepBody data={data} onReload={() => void settings.refetch()} step={step} />

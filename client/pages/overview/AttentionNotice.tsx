@@ -27,7 +27,7 @@ export function AttentionNotice({ brevo }: { brevo: BrevoConnection }) {
   return (
     <>
       <ErrorNotice
-        actions={[{ text: t('connect.changeKey'), onClick: () => setIsFixing(true) }]}
+        actions={[{ text: t('connect.enterKey'), onClick: () => setIsFixing(true) }]}
         error={new ApiError(code, message)}
         lead={t('attention.paused')}
         type="warning"

@@ -22,6 +22,7 @@ export function FailureTable({ failures, isBusy, onRetry }: FailureTableProps) {
           {
             hash: 'customer',
             header: t('failures.customer'),
+            width: '10rem',
             verticalAlign: 'top',
             render: ({ entityId, controlPanelUrl }: Failure) => (
               <ExternalLink
@@ -39,6 +40,7 @@ export function FailureTable({ failures, isBusy, onRetry }: FailureTableProps) {
           {
             hash: 'since',
             header: t('failures.since'),
+            width: '11rem',
             verticalAlign: 'top',
             display: { mobile: 'none', tablet: 'table-cell' },
             render: ({ since }: Failure) => format.dateTime(since),

@@ -39,8 +39,8 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
   store_not_installed: 'Pulsebridge is not installed in this store',
   unavailable: 'We will be right back',
   too_many_requests: 'One moment, please',
-  remote_failed: 'BigCommerce did not answer',
-  remote_busy: 'BigCommerce is busy',
+  remote_failed: 'The installation did not go through',
+  remote_busy: 'The installation did not go through',
   not_found: 'There is no such page',
 };
 

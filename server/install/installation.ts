@@ -125,8 +125,14 @@ export class Installation {
       if (request.context !== `stores/${grant.storeHash}`) throw refused();
       return grant;
     } catch (error) {
-      if (error instanceof RemoteError && error.failure === 'rejected') throw refused(error);
-      throw error;
+      if (!(error instanceof RemoteError)) throw error;
+      if (error.failure === 'rejected') throw refused(error);
+      // Its own words would have the merchant try again, with a code that may be spent.
+      throw new AppError(
+        error.code,
+        'BigCommerce did not answer when we asked it to confirm the installation. This usually passes: please start again from the BigCommerce marketplace in a few minutes.',
+        { cause: error },
+      );
     }
   }
 

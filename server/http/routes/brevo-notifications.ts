@@ -18,7 +18,8 @@ export function brevoNotificationRoutes({
   now,
 }: Pick<Context, 'stores' | 'batches' | 'queue' | 'worker' | 'metrics' | 'now'>): Router {
   const router = Router();
-  router.post(
+  // Nothing says which method Brevo uses.
+  router.all(
     '/webhooks/brevo/:storeKey/imports/:notifyKey',
     noStore,
     limitPerMinute(1_200),

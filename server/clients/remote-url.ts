@@ -1,4 +1,4 @@
-/** Undefined values are left out; arrays become comma-separated lists. */
+/** Undefined values and empty arrays are left out; other arrays become comma-separated lists. */
 export type Query = Readonly<
   Record<string, string | number | boolean | readonly (string | number)[] | undefined>
 >;
@@ -15,9 +15,10 @@ export function remoteUrl(
     if (value === undefined) throw new Error(`${route} needs ${name}`);
     return encodeURIComponent(value);
   });
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${encode(name)}=${[value].flat().map(encode).join(',')}`],
-  );
+  const pairs = Object.entries(query).flatMap(([name, value = []]) => {
+    const values = [value].flat();
+    return values.length === 0 ? [] : [`${encode(name)}=${values.map(encode).join(',')}`];
+  });
   return `${baseUrl}${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
 }
 

@@ -268,16 +268,17 @@ test('a contact that Brevo is still busy with is written in the end', async () =
   expect(await clientOf(brevo).upsertContact(ADA)).toMatchObject({ isNew: true });
 });
 
-test('an import whose answer got lost is sent again, and harms nobody', async () => {
+test('an import whose answer got lost is not sent again blindly: the caller finds out', async () => {
   await using brevo = await startBrevo();
   const path = '/v3/contacts/import';
   brevo.faults.add({ kind: 'reset', when: 'after', match: { path }, times: 1 });
 
-  const { client } = await importAndWait(brevo, [ADA]);
+  await expect(importAndWait(brevo, [ADA])).rejects.toMatchObject({ failure: 'unanswered' });
 
-  expect(await client.findContact(ADA.email, 'email_id')).toMatchObject({
-    emailBlacklisted: false,
-  });
+  await brevo.idle();
+  const [process, ...others] = await clientOf(brevo).listProcesses();
+  expect(process).toMatchObject({ name: 'IMPORTUSER', status: 'completed' });
+  expect(others).toEqual([]);
 });
 
 test('a 429 without headers means a minute, which is the caller’s to wait', async () => {

@@ -25,7 +25,7 @@ export interface CompleteImportDeps {
 }
 
 const LONGEST_POLL_MS = 10 * 60_000;
-const POLL_MS = 60_000;
+const POLL_MS = 30_000;
 
 /**
  * Job `complete-import`: learns how Brevo got on with a batch and records it in the ledger. Woken by Brevo's call to
@@ -105,7 +105,7 @@ async function recordReport(
     });
 }
 
-/** One minute, two, four, … up to ten. */
+/** Half a minute, one, two, … up to ten. */
 function pollDelayMs(polls: number): number {
   return Math.min(LONGEST_POLL_MS, POLL_MS * 2 ** polls);
 }

@@ -24,7 +24,7 @@ interface ImportSenderDeps {
 }
 
 /** Brevo tells us when an import is over; this long after sending we ask, should its call get lost. */
-export const FIRST_POLL_MS = 45_000;
+export const FIRST_POLL_MS = 20_000;
 
 /** Hands contacts to Brevo's import, in a way that a crash at any moment leaves nothing lost and little sent twice. */
 export class ImportSender {

@@ -44,6 +44,7 @@ export async function startApp({
     BIGCOMMERCE_LOGIN_URL: shop.loginUrl,
     BIGCOMMERCE_API_URL: shop.apiUrl,
     BREVO_API_URL: account.url,
+    FRAME_ANCESTORS: shop.controlPanelUrl,
   });
   await untilReady(`${url}/readyz`, child);
   const startMs = performance.now() - spawnedAt;

@@ -1,6 +1,8 @@
 import express from 'express';
 
-/** The least that answers: what a start costs before there is anything to start. */
+/** The least that answers: what a start costs before there is anything to start. Serves `DIRECTORY` if it is given one. */
+const { PORT, DIRECTORY } = process.env;
 const app = express();
 app.get('/readyz', (_request, response) => void response.send('ready'));
-app.listen(Number(process.env.PORT), '127.0.0.1');
+if (DIRECTORY) app.use(express.static(DIRECTORY));
+app.listen(Number(PORT), '127.0.0.1');

@@ -32,8 +32,12 @@ const methods = {
       add(request);
     };
     tally.follow(sandbox.requests);
-    const { apiUrl, loginUrl, app } = sandbox;
-    return { apiUrl, loginUrl, clientId: app.clientId, clientSecret: app.clientSecret };
+    const { apiUrl, loginUrl, controlPanelUrl, app } = sandbox;
+    return {
+      ...{ apiUrl, loginUrl, controlPanelUrl, clientId: app.clientId },
+      clientSecret: app.clientSecret,
+      appPageUrl: `${controlPanelUrl}/manage/${STORE}/app/${app.id}`,
+    };
   },
   setAppUrl(url: string) {
     const [auth, load, uninstall] = [`${url}/auth`, `${url}/load`, `${url}/uninstall`];

@@ -109,8 +109,10 @@ export async function up(knex: Knex): Promise<void> {
     table.bigInteger('mark').notNullable();
     table.string('hint', 40);
     table.bigInteger('marked_at').notNullable();
+    table.integer('attempts').notNullable().defaultTo(0);
+    table.bigInteger('not_before').notNullable().defaultTo(0);
     table.primary(['store_hash', 'kind', 'entity_id']);
-    table.index(['store_hash', 'kind', 'marked_at']);
+    table.index(['store_hash', 'kind', 'not_before', 'marked_at']);
   });
 
   await knex.schema.createTable('sync_runs', (table) => {

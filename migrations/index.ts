@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import * as spine from './0001-spine.ts';
 import * as jobs from './0002-jobs.ts';
+import * as webhooks from './0003-webhooks.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -11,6 +12,7 @@ interface Migration {
 const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> = [
   ['0001-spine', spine],
   ['0002-jobs', jobs],
+  ['0003-webhooks', webhooks],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

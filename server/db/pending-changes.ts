@@ -9,6 +9,16 @@ export interface PendingChange {
   /** How to write it differently from usual, such as `without_phone`. */
   hint: string | null;
   markedAt: number;
+  /** How often it was tried since it was marked first. */
+  attempts: number;
+}
+
+/** What changed. */
+export interface NewMark {
+  storeHash: string;
+  kind: string;
+  entityId: string;
+  hint?: string | null;
 }
 
 interface PendingChangeRow {
@@ -18,6 +28,8 @@ interface PendingChangeRow {
   mark: number;
   hint: string | null;
   marked_at: number;
+  attempts: number;
+  not_before: number;
 }
 
 /** One row per changed record: the backlog can never be longer than the number of records. */
@@ -28,10 +40,16 @@ export class PendingChangeRepository {
     this.#db = db;
   }
 
-  /** The ones that have waited longest. */
-  async list(storeHash: string, kind: string, limit: number): Promise<PendingChange[]> {
+  /** Those that may be worked now and have waited longest. */
+  async listDue(
+    storeHash: string,
+    kind: string,
+    now: number,
+    limit: number,
+  ): Promise<PendingChange[]> {
     const rows = await this.#rows()
       .where({ store_hash: storeHash, kind })
+      .where('not_before', '<=', now)
       .orderBy('marked_at')
       .limit(limit);
     return rows.map((row) => ({
@@ -39,11 +57,63 @@ export class PendingChangeRepository {
       mark: row.mark,
       hint: row.hint,
       markedAt: row.marked_at,
+      attempts: row.attempts,
     }));
   }
 
-  async hasAny(storeHash: string, kind: string): Promise<boolean> {
-    return (await this.#rows().where({ store_hash: storeHash, kind }).first('mark')) !== undefined;
+  /** When the next one may be worked, ms since the epoch; undefined when none waits. */
+  async nextDue(storeHash: string, kind: string): Promise<number | undefined> {
+    const row = await this.#rows()
+      .where({ store_hash: storeHash, kind })
+      .orderBy('not_before')
+      .first('not_before');
+    return row?.not_before;
+  }
+
+  /** The kinds of record that wait in a store. */
+  async listKinds(storeHash: string): Promise<string[]> {
+    return this.#rows().where({ store_hash: storeHash }).distinct('kind').pluck('kind');
+  }
+
+  /**
+   * Marks records as changed. One that is marked already is renewed, and tried at once if it was waiting after a
+   * failure, since what was wrong may have been mended.
+   */
+  async mark(marks: readonly NewMark[], now: number): Promise<void> {
+    for (const chunk of chunksOf(marks, 500)) {
+      await this.#rows()
+        .insert(
+          chunk.map(({ storeHash, kind, entityId, hint = null }) => ({
+            store_hash: storeHash,
+            kind,
+            entity_id: entityId,
+            mark: 1,
+            hint,
+            marked_at: now,
+            attempts: 0,
+            not_before: 0,
+          })),
+        )
+        .onConflict(['store_hash', 'kind', 'entity_id'])
+        .merge({
+          mark: this.#db.raw('pending_changes.mark + 1'),
+          hint: this.#db.raw('coalesce(excluded.hint, pending_changes.hint)'),
+          attempts: 0,
+          not_before: 0,
+        });
+    }
+  }
+
+  /** Tried without success: not before this time again. */
+  async putOff(
+    storeHash: string,
+    kind: string,
+    { entityId, mark }: PendingChange,
+    notBefore: number,
+  ): Promise<void> {
+    await this.#rows()
+      .where({ store_hash: storeHash, kind, entity_id: entityId, mark })
+      .update({ not_before: notBefore, attempts: this.#db.raw('attempts + 1') });
   }
 
   async oldestMark(storeHash: string, kind: string): Promise<number | null> {

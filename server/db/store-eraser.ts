@@ -6,6 +6,8 @@ const AT_ONCE = ['connections', 'store_users', 'jobs', 'job_turns', 'pending_cha
 
 /** The rest, small pieces at a time so that other stores keep being served. */
 const AFTERWARDS = [
+  'webhooks',
+  'webhook_health',
   'import_batches',
   'ledger_entries',
   'subscribers',

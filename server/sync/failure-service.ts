@@ -5,8 +5,8 @@ import type { FailedEntity, FailureRepository } from '../db/failures.ts';
 import type { SyncJournal } from '../db/sync-journal.ts';
 import { AppError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import { drainJob } from './drain/drain-job.ts';
 import { describeFailure } from './failure-words.ts';
-import { drainJob } from './imports/import-jobs.ts';
 import { toIso } from './run-view.ts';
 
 export interface FailureServiceDeps {
@@ -56,7 +56,7 @@ export class FailureService {
     });
     const retried = await journal.retry(storeHash, 'customers', entityIds, now());
     if (retried === 0) return 0;
-    await queue.enqueue(drainJob(storeHash));
+    await queue.enqueue(drainJob(storeHash, 'customers'));
     await activity.add(storeHash, {
       kind: 'failures_retried',
       message: `${retried} failed customers are being tried again.`,

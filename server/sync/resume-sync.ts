@@ -2,7 +2,8 @@ import type { ImportBatchRepository } from '../db/import-batches.ts';
 import type { PendingChangeRepository } from '../db/pending-changes.ts';
 import type { SyncRunRepository } from '../db/sync-runs.ts';
 import type { JobQueue, NewJob } from '../queue/job-queue.ts';
-import { completeImportJob, drainJob } from './imports/import-jobs.ts';
+import { drainJob, isDrained } from './drain/drain-job.ts';
+import { completeImportJob } from './imports/import-jobs.ts';
 import type { RunFinisher } from './run-finisher.ts';
 import { jobOf } from './sync-service.ts';
 
@@ -38,6 +39,8 @@ export async function resumeSync(
   for (const batch of await batches.listOpen(storeHash)) {
     await ensure(completeImportJob(storeHash, batch.id, now()));
   }
-  if (await pending.hasAny(storeHash, 'customers')) await ensure(drainJob(storeHash));
+  for (const kind of await pending.listKinds(storeHash)) {
+    if (isDrained(kind)) await ensure(drainJob(storeHash, kind));
+  }
   await finisher.finishLive(storeHash);
 }

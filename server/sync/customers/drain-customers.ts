@@ -22,7 +22,7 @@ export async function drainCustomers(
 ): Promise<RunAgain | undefined> {
   const { stores, batches, journal, pending, remotes, sender, finisher, now } = deps;
   const store = await stores.find(storeHash);
-  const marks = await pending.list(storeHash, 'customers', CUSTOMERS_A_PASS);
+  const marks = await pending.listDue(storeHash, 'customers', now(), CUSTOMERS_A_PASS);
   if (!store || marks.length === 0) return undefined;
   const brevo = await remotes.brevo(storeHash);
   for (const batch of await batches.listOpen(storeHash, null)) {
@@ -76,7 +76,8 @@ export async function drainCustomers(
     await sender.send(brevo, { storeHash, publicKey, runId: null, listIds }, call, signal);
   await pending.clear(storeHash, 'customers', marks);
   await finisher.finishLive(storeHash);
-  return (await pending.hasAny(storeHash, 'customers')) ? { runAgainAt: now() } : undefined;
+  const nextDue = await pending.nextDue(storeHash, 'customers');
+  return nextDue === undefined ? undefined : { runAgainAt: Math.max(nextDue, now()) };
 }
 
 /** What is retried counts with the newest run: with the live one, it must be done before that can end. */

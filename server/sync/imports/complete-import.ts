@@ -8,8 +8,8 @@ import type { SyncJournal } from '../../db/sync-journal.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
+import { drainJob } from '../drain/drain-job.ts';
 import type { RunFinisher } from '../run-finisher.ts';
-import { drainJob } from './import-jobs.ts';
 import { readRefusals } from './import-report.ts';
 import { LONGEST_CALL_MS, settleSending } from './settle-sending.ts';
 
@@ -95,7 +95,7 @@ async function recordReport(
 ): Promise<void> {
   const { storeHash } = batch;
   const { retried } = await journal.completeBatch(batch, 'customers', refusals, now());
-  if (retried > 0) await queue.enqueue(drainJob(storeHash));
+  if (retried > 0) await queue.enqueue(drainJob(storeHash, 'customers'));
   if (unnamed > 0)
     await activity.add(storeHash, {
       kind: 'import_rows_unnamed',

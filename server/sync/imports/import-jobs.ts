@@ -9,13 +9,3 @@ export function completeImportJob(storeHash: string, batchId: number, runAt: num
     ifRunning: 'runAgain',
   } as const;
 }
-
-/** Write the customers that are marked. A mark set while it works makes it work again. */
-export function drainJob(storeHash: string) {
-  return {
-    storeHash,
-    kind: 'drain-customers',
-    key: 'drain:customers',
-    ifRunning: 'runAgain',
-  } as const;
-}

@@ -28,7 +28,7 @@ const KeyRing = z.string().transform((text, context) => {
   }
 });
 
-/** Every variable, its rule and its purpose. `docs/operators.md` shows the same table. */
+/** Every variable, its rule and its purpose. A test holds the table in `README.md` to it. */
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('port to listen on'),
   HOST: z.string().default('0.0.0.0').describe('address to listen on'),
@@ -40,7 +40,10 @@ const Environment = z.object({
     .regex(/^(file:.+|:memory:)$/, 'must be file:… (PostgreSQL is not supported yet)')
     .default('file:data/pulsebridge.db')
     .describe('where the data is kept'),
-  ROLE: z.enum(['all', 'web', 'worker']).default('all').describe('what this process does'),
+  ROLE: z
+    .enum(['all', 'web', 'worker'])
+    .default('all')
+    .describe('what this process does: web answers requests, worker runs jobs, all does both'),
   ENCRYPTION_KEYS: KeyRing.describe(
     'keys that seal tokens and e-mail addresses at rest: id:base64-32-bytes, comma separated, the first one seals',
   ),
@@ -80,6 +83,18 @@ const Environment = z.object({
     .default('https://*.mybigcommerce.com')
     .describe('pages that may show the app in a frame'),
 });
+
+/** Every variable with its default (undefined: it has to be given) and its purpose. */
+export function describeEnvironment() {
+  return Object.entries(Environment.shape).map(([name, rule]) => {
+    const value = rule.safeParse(undefined).data;
+    return {
+      name,
+      default: value === undefined ? undefined : String(value),
+      purpose: rule.description,
+    };
+  });
+}
 
 export type Config = ReturnType<typeof readConfig>;
 

@@ -29,10 +29,11 @@ export function openDatabase(url: string): Knex {
       min: 1,
       max: 1,
       afterCreate: (connection: BetterSqlite3.Database, done: (error: unknown) => void) => {
+        // First: switching to WAL may already have to wait for another process.
+        connection.pragma('busy_timeout = 5000');
         connection.pragma('journal_mode = WAL');
         connection.pragma('synchronous = FULL');
         connection.pragma('foreign_keys = ON');
-        connection.pragma('busy_timeout = 5000');
         done(null);
       },
     },
@@ -50,13 +51,20 @@ export async function migrate(db: Knex, { patienceMs = 30_000 } = {}): Promise<v
       await db.migrate.latest();
       return;
     } catch (error) {
-      if (!isLocked(error)) throw error;
+      if (!isContended(error)) throw error;
       if (Date.now() > deadline) await db.migrate.forceFreeMigrationsLock();
       else await sleep(100);
     }
   }
 }
 
-function isLocked(error: unknown): boolean {
-  return error instanceof Error && /migration.*lock/i.test(`${error.name} ${error.message}`);
+/** Another process is at it: it holds knex's lock or SQLite's, or made knex's own tables a moment before us. */
+function isContended(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code = '' } = error as { code?: string };
+  return (
+    /migration.*lock/i.test(`${error.name} ${error.message}`) ||
+    /`migrations(_lock)?` already exists/.test(error.message) ||
+    code.startsWith('SQLITE_BUSY')
+  );
 }

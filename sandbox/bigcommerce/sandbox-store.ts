@@ -19,7 +19,12 @@ export interface StoreSeed {
   storeId?: number;
   seed?: number;
   customers?: number;
-  /** Whether ids 1 to 50 hold the people of `shop/awkward-people.ts`. */
+  /** 300 if the store has customers. */
+  products?: number;
+  /**
+   * Whether ids 1 to 50 hold the people of `shop/awkward-people.ts`, and the first products and orders what goes wrong with
+   * those.
+   */
   hasAwkwardPeople?: boolean;
   owner?: { id: number; email: string; locale?: string };
   /** Users beside the owner. */
@@ -80,7 +85,10 @@ export class SandboxStore {
         channelIds: [first ?? 1, ...others],
       },
       channels,
-      { hasAwkwardPeople: seed.hasAwkwardPeople ?? true },
+      {
+        hasAwkwardPeople: seed.hasAwkwardPeople ?? true,
+        products: seed.products ?? (seed.customers ? 300 : 0),
+      },
     );
   }
 

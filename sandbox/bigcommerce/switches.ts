@@ -76,6 +76,13 @@ export const SWITCHES = {
     'exclusive',
   ),
   customersDefaultSort: choice('§6.1 the order of customers without `sort`', 'id', 'date_modified'),
+  inventoryLevelMeans: choice(
+    '§6.5 whether a product’s `inventory_level` adds up all locations or is the default one’s',
+    'all-locations',
+    'default-location',
+  ),
+  includedReviews: choice('§10.9 which reviews `include=reviews` holds', 'all', 'approved'),
+  emptyProductPart: choice('§5.4 images and reviews of a product that has none', '204', '[]'),
 } satisfies Record<string, Switch<never> | Switch<string> | Switch<boolean> | Switch<number>>;
 
 export type Switches = {

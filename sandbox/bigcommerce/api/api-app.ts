@@ -6,6 +6,7 @@ import { tokenEndpoint } from '../login/token-endpoint.ts';
 import type { Platform } from '../platform.ts';
 import type { RequestLog } from '../request-log.ts';
 import { renderApiError, sendError, usualError } from './api-error.ts';
+import { catalogRoutes } from './catalog-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { customerDetailRoutes } from './customer-detail-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
@@ -46,6 +47,7 @@ export function createApiApp({ platform, faults, requests, latencyMs }: ApiSetti
   customers.use(formFieldRoutes(platform));
   store.use('/v3/customers', customers);
   store.use('/v3/channels', channelRoutes(platform));
+  store.use('/v3/catalog', catalogRoutes(platform));
   app.use('/stores/:hash', store);
 
   app.use((_request, response) => sendError(response, usualError(404)));

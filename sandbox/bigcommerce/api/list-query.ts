@@ -69,14 +69,28 @@ export class ListQuery {
     return page;
   }
 
-  /** `field`, `field:min` and `field:max` as one question about a moment; undefined if none was asked. */
-  dateFilter(field: string): ((ms: number) => boolean) | undefined {
-    const [exact, min, max] = [field, `${field}:min`, `${field}:max`].map((name) =>
-      this.#date(name),
-    );
+  /**
+   * `field`, `field:min` and `field:max` as one question about a moment; undefined if none was asked. A bound that names a
+   * day alone means its midnight, or for products the present time of day, hardly ever what was meant (reference §8.6).
+   */
+  dateFilter(
+    field: string,
+    { dayMeans = 'midnight' }: { dayMeans?: 'midnight' | 'this-time' } = {},
+  ): ((ms: number) => boolean) | undefined {
+    const exact = this.#date(field);
+    const [min, max] = [`${field}:min`, `${field}:max`].map((name) => this.#date(name, dayMeans));
+    return this.#between(exact, min, max);
+  }
+
+  /** `min_{field}` and `max_{field}`, as V2 writes them. */
+  v2DateFilter(field: string): ((ms: number) => boolean) | undefined {
+    return this.#between(undefined, this.#date(`min_${field}`), this.#date(`max_${field}`));
+  }
+
+  #between(exact: Span | undefined, min: Span | undefined, max: Span | undefined) {
     if (!exact && !min && !max) return undefined;
     const slackMs = this.#switches.dateBounds === 'exclusive' ? 1 : 0;
-    return (ms) =>
+    return (ms: number) =>
       (!exact || (ms >= exact.from && ms <= exact.to)) &&
       (!min || ms >= min.from + slackMs) &&
       (!max || ms <= max.from - slackMs);
@@ -87,25 +101,37 @@ export class ListQuery {
     return Number(text);
   }
 
-  #date(name: string): { from: number; to: number } | undefined {
-    const text = this.text(name);
+  #date(name: string, dayMeans: 'midnight' | 'this-time' = 'midnight'): Span | undefined {
+    let text = this.text(name);
     if (text === undefined) return undefined;
+    if (dayMeans === 'this-time' && DATE.test(text)) {
+      text = `${text}T${new Date().toISOString().slice(11, 19)}Z`;
+    }
     const date = readDate(text, this.#zoneS);
     if (date || this.#switches.badDateFilter === 'ignored') return date;
     throw invalidParameter(name, `${text} is not a date`);
   }
 }
 
+interface Span {
+  from: number;
+  to: number;
+}
+
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
+/** `Wed, 10 Jan 2018 21:05:30 +0000`, as V2 writes dates (reference §6.2). */
+const RFC_2822 = /^([A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d ([+-]\d{4}|GMT)$/;
+
 /** A day, a moment (UTC unless it says otherwise) or unix seconds, as the span of time that it names. */
-function readDate(text: string, zoneS: number): { from: number; to: number } | undefined {
+function readDate(text: string, zoneS: number): Span | undefined {
   if (/^\d{9,10}$/.test(text)) return { from: Number(text) * 1000, to: Number(text) * 1000 + 999 };
   if (DATE.test(text)) {
     const from = Date.parse(`${text}T00:00:00Z`) - zoneS * 1000;
     return Number.isNaN(from) ? undefined : { from, to: from + 86_399_999 };
   }
+  if (RFC_2822.test(text)) return { from: Date.parse(text), to: Date.parse(text) + 999 };
   const zone = DATE_TIME.exec(text);
   if (!zone) return undefined;
   const from = Date.parse(text.replace(' ', 'T') + (zone[3] ? '' : 'Z'));

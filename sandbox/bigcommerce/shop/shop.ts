@@ -1,4 +1,5 @@
 import { FIRST_PLAIN_ID, makeAwkward } from './awkward-people.ts';
+import { Catalog } from './catalog/catalog.ts';
 import { type Customer, toApiDate } from './customer.ts';
 import {
   createdMs,
@@ -9,7 +10,9 @@ import {
   type Recipe,
 } from './generate-customer.ts';
 import { LazyTable } from './lazy-table.ts';
+import { LOCATIONS, type Location } from './locations.ts';
 import { uuidFrom } from './random.ts';
+import { ShopEvents } from './shop-events.ts';
 import { SortedView } from './sorted-view.ts';
 import { type Channel, type CustomerGroup, GROUPS } from './store-fields.ts';
 import { type Subscriber, SubscriberPlan } from './subscribers.ts';
@@ -20,6 +23,10 @@ export type CustomerSort = 'id' | 'date_created' | 'date_modified' | 'last_name'
 export class Shop {
   readonly channels: readonly Channel[];
   readonly groups: readonly CustomerGroup[] = GROUPS;
+  readonly locations: readonly Location[] = LOCATIONS;
+  /** What hooks are told. */
+  readonly events = new ShopEvents();
+  readonly catalog: Catalog;
   readonly customers: LazyTable<Customer>;
   readonly subscribers: LazyTable<Subscriber>;
   readonly #recipe: Recipe;
@@ -31,9 +38,15 @@ export class Shop {
   constructor(
     recipe: Recipe,
     channels: readonly Channel[],
-    { hasAwkwardPeople }: { hasAwkwardPeople: boolean },
+    { hasAwkwardPeople, products = 0 }: { hasAwkwardPeople: boolean; products?: number },
   ) {
     this.channels = channels;
+    this.catalog = new Catalog(
+      { seed: recipe.seed, size: products, locations: this.locations.length },
+      channels,
+      this.events,
+      { hasAwkwardGoods: hasAwkwardPeople },
+    );
     this.#recipe = recipe;
     this.#lastPlaceApart = hasAwkwardPeople ? Math.min(FIRST_PLAIN_ID - 1, recipe.size) : 0;
     const customer = (id: number) =>

@@ -20,16 +20,21 @@ export const routes: RouteObject[] = [
         }),
       },
       {
-        path: 'overview',
-        lazy: async () => ({
-          Component: (await import('./pages/overview/OverviewPage.tsx')).OverviewPage,
-        }),
-      },
-      {
-        path: 'settings',
-        lazy: async () => ({
-          Component: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage,
-        }),
+        lazy: async () => ({ Component: (await import('./pages/MainPages.tsx')).MainPages }),
+        children: [
+          {
+            path: 'overview',
+            lazy: async () => ({
+              Component: (await import('./pages/overview/OverviewPage.tsx')).OverviewPage,
+            }),
+          },
+          {
+            path: 'settings',
+            lazy: async () => ({
+              Component: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage,
+            }),
+          },
+        ],
       },
       { path: '*', Component: NotFoundPage },
     ],

@@ -13,25 +13,29 @@ interface AppPageProps {
   title: string;
   description?: string;
   /** Which tab is open; without one, no tabs are shown. */
-  tab?: 'overview' | 'settings';
+  tab?: Tab;
   children: ReactNode;
 }
 
 const CONTENT_ID = 'page-content';
+const TABS = ['overview', 'settings'] as const;
+type Tab = (typeof TABS)[number];
+
+export function isTab(text: string | undefined): text is Tab {
+  return TABS.includes(text as Tab);
+}
 
 /** The frame of every page: title, help, the way to the other pages. */
 export function AppPage({ title, description, tab, children }: AppPageProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const about = useDescription(description);
-  const tabs = [
-    { id: 'overview', title: t('overview.title'), ariaControls: CONTENT_ID },
-    { id: 'settings', title: t('settings.title'), ariaControls: CONTENT_ID },
-  ];
+  const tabs = TABS.map((id) => ({ id, title: t(`pages.${id}`), ariaControls: CONTENT_ID }));
+  const page = tab ? t(`pages.${tab}`) : title;
 
   return (
     <Page header={<Header description={about} title={title} />}>
-      <title>{t('common.documentTitle', { page: title, app: t('appName') })}</title>
+      <title>{t('common.documentTitle', { page, app: t('appName') })}</title>
       <OfflineNotice />
       {tab === undefined ? (
         children

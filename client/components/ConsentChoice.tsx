@@ -1,4 +1,4 @@
-import { Box, Checkbox, FormControlError, Radio } from '@bigcommerce/big-design';
+import { Box, Checkbox, FormControlError, Radio, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { ConsentMode } from '../../server/contract/settings.ts';
 import type { SyncRun } from '../../server/contract/sync.ts';
@@ -35,9 +35,9 @@ export function ConsentChoice(props: ConsentChoiceProps) {
 
   return (
     <Box as="fieldset" border="none" margin="none" marginBottom="medium" padding="none">
-      <Box as="legend" marginBottom="small" padding="none">
+      <Text as="legend" marginBottom="small">
         {t('consent.legend')}
-      </Box>
+      </Text>
       {MODES.map((each) => (
         <Box key={each} marginBottom="small">
           <Radio

@@ -1,4 +1,13 @@
-import { Box, Input, Radio, Select } from '@bigcommerce/big-design';
+import {
+  Box,
+  FormControlError,
+  FormGroup,
+  Input,
+  Radio,
+  Select,
+  Text,
+} from '@bigcommerce/big-design';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BrevoList } from '../../server/contract/brevo-account.ts';
 
@@ -17,6 +26,8 @@ interface ListChoiceProps {
 
 export function ListChoice({ lists, value, error, suggestedName, onChange }: ListChoiceProps) {
   const { t } = useTranslation();
+  const errorId = useId();
+  const shownError = error && <FormControlError id={errorId}>{error}</FormControlError>;
   const options = lists.map(({ id, name }) => ({
     value: id,
     content: t('list.option', { id, name }),
@@ -24,9 +35,9 @@ export function ListChoice({ lists, value, error, suggestedName, onChange }: Lis
 
   return (
     <Box as="fieldset" border="none" margin="none" padding="none">
-      <Box as="legend" marginBottom="small" padding="none">
+      <Text as="legend" marginBottom="small">
         {t('list.legend')}
-      </Box>
+      </Text>
       <Box marginBottom="small">
         <Radio
           checked={value.kind === 'existing'}
@@ -38,15 +49,18 @@ export function ListChoice({ lists, value, error, suggestedName, onChange }: Lis
       </Box>
       {value.kind === 'existing' && (
         <Box marginBottom="medium" marginLeft="xLarge">
-          <Select
-            error={error}
-            filterable
-            label={t('list.which')}
-            onOptionChange={(id?: number) => onChange({ kind: 'existing', id })}
-            options={options}
-            placeholder={t('list.placeholder')}
-            value={value.id}
-          />
+          <FormGroup errors={shownError}>
+            <Select
+              aria-describedby={error && errorId}
+              aria-invalid={error !== undefined}
+              filterable
+              label={t('list.which')}
+              onOptionChange={(id?: number) => onChange({ kind: 'existing', id })}
+              options={options}
+              placeholder={t('list.placeholder')}
+              value={value.id}
+            />
+          </FormGroup>
         </Box>
       )}
       <Box marginBottom="small">
@@ -59,13 +73,16 @@ export function ListChoice({ lists, value, error, suggestedName, onChange }: Lis
       </Box>
       {value.kind === 'new' && (
         <Box marginBottom="medium" marginLeft="xLarge">
-          <Input
-            error={error}
-            label={t('list.name')}
-            maxLength={100}
-            onChange={(event) => onChange({ kind: 'new', name: event.target.value })}
-            value={value.name}
-          />
+          <FormGroup errors={shownError}>
+            <Input
+              aria-describedby={error && errorId}
+              aria-invalid={error !== undefined}
+              label={t('list.name')}
+              maxLength={100}
+              onChange={(event) => onChange({ kind: 'new', name: event.target.value })}
+              value={value.name}
+            />
+          </FormGroup>
         </Box>
       )}
     </Box>

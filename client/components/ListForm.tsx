@@ -1,6 +1,7 @@
 import { Button, Form } from '@bigcommerce/big-design';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BrevoList } from '../../server/contract/brevo-account.ts';
 import type { Settings } from '../../server/contract/settings.ts';
 import { useSession } from '../api/use-api.ts';
 import { useBrevoLists, useCreateBrevoList } from '../api/use-brevo-lists.ts';
@@ -13,7 +14,7 @@ interface ListFormProps {
   settings: Settings;
   submitText: string;
   onSaved: () => void;
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
   /** Something was changed that is not saved yet. */
   onEdit?: () => void;
 }
@@ -33,16 +34,13 @@ export function ListForm({ settings, submitText, onSaved, onReload, onEdit }: Li
   if (lists.isPending) return <Skeleton lines={5} />;
 
   const suggestedName = t('list.suggestedName', { store: store.name });
-  const chosen = draft ?? toChosen(settings.lists.allCustomers, lists.data.length, suggestedName);
+  const chosen = draft ?? toChosen(settings.lists.allCustomers, lists.data, suggestedName);
 
   const edit = (list: ChosenList) => {
     setDraft(list);
     onEdit?.();
   };
-  const reload = () => {
-    save.reset();
-    onReload();
-  };
+  const reload = () => void onReload().then(save.reset);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const isComplete = chosen.kind === 'new' ? chosen.name.trim() !== '' : chosen.id !== undefined;
@@ -84,7 +82,8 @@ export function ListForm({ settings, submitText, onSaved, onReload, onEdit }: Li
   );
 }
 
-function toChosen(id: number | null, listCount: number, suggestedName: string): ChosenList {
-  if (id === null && listCount === 0) return { kind: 'new', name: suggestedName };
-  return { kind: 'existing', id: id ?? undefined };
+/** A list that is gone from Brevo, or was another account's, has to be chosen anew. */
+function toChosen(id: number | null, lists: BrevoList[], suggestedName: string): ChosenList {
+  if (lists.length === 0) return { kind: 'new', name: suggestedName };
+  return { kind: 'existing', id: lists.find((list) => list.id === id)?.id };
 }

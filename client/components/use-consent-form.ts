@@ -6,7 +6,7 @@ interface ConsentFormOptions {
   settings: Settings;
   onSaved: () => void;
   /** Reads the settings again after somebody else saved first. */
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
   /** Something was changed that is not saved yet. */
   onEdit?: () => void;
 }
@@ -36,10 +36,7 @@ export function useConsentForm({ settings, onSaved, onReload, onEdit }: ConsentF
         { onSuccess: onSaved },
       );
     },
-    reload: () => {
-      save.reset();
-      onReload();
-    },
+    reload: () => void onReload().then(save.reset),
     choice: {
       mode,
       isConfirmed: hasWord,

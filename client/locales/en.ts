@@ -18,6 +18,8 @@ export const en = {
     yes: 'Yes',
   },
 
+  pages: { overview: 'Overview', settings: 'Settings' },
+
   help: {
     guide: 'Read the guide',
     support: 'E-mail support',
@@ -118,6 +120,10 @@ export const en = {
     scope_missing: {
       title: 'The app lacks a permission in your store.',
       whatToDo: 'Open the app again from Apps and accept the permissions it asks for.',
+    },
+    store_not_installed: {
+      title: 'The app is no longer installed in this store.',
+      whatToDo: 'Install it again from Apps.',
     },
     not_found: {
       title: 'This is no longer there.',
@@ -280,8 +286,6 @@ export const en = {
     submit: 'Start the first sync',
   },
 
-  overview: { title: 'Overview' },
-
   sync: {
     title: 'Last sync',
     now: 'Sync now',
@@ -367,7 +371,6 @@ export const en = {
   },
 
   settings: {
-    title: 'Settings',
     save: 'Save',
     saved: 'Saved.',
     loadNewer: 'Load the newer settings',

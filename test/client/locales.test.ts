@@ -53,7 +53,9 @@ test('no text is written into a page instead of the locale', () => {
   const found = SOURCES.filter(({ path }) => path.endsWith('.tsx')).flatMap(({ path, text }) => {
     const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     // Between a tag's end and the next tag; types and arrows, which also hold angle brackets, hold other signs too.
-    const children = [...code.matchAll(/>\s*([^<>{}()=;&|]+?)\s*</g)].map(([, child]) => child);
+    const children = [...code.matchAll(/(?<!=)>\s*([^<>{}()=;&|]+?)\s*</g)].map(
+      ([, child]) => child,
+    );
     const attributes = [
       ...code.matchAll(
         /\b(?:aria-label|label|title|text|header|placeholder|description|alt)="([^"]+)"/g,

@@ -12,5 +12,5 @@ export function openApp(path = '/', { code = 'one-time-code' }: { code?: string 
   void open();
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   const view = render(<App onRetryOpening={open} router={router} session={session} />);
-  return { ...view, session, router, user: userEvent.setup() };
+  return { ...view, session, router, user: userEvent.setup({ delay: null }) };
 }

@@ -57,6 +57,13 @@ test('kinds that are not synced yet are not shown', async () => {
   expect(screen.queryByText(/orders|products|carts/i)).toBeNull();
 });
 
+test('a store that is set up is not led through the first run again', async () => {
+  syncedStore();
+  openApp('/setup/connect');
+
+  expect(await screen.findByRole('heading', { name: 'Last sync' })).toBeTruthy();
+});
+
 test('a store that never synced is led to the first run', async () => {
   new FakeServer();
   openApp('/overview');

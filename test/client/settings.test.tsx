@@ -1,11 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { FakeServer } from './fake-server.ts';
 import { openApp } from './open-app.tsx';
 import { run, settings } from './sample-data.ts';
 
-function openSettings() {
-  const server = new FakeServer();
+function openSettings(overrides: Partial<Pick<FakeServer, 'lists'>> = {}) {
+  const server = Object.assign(new FakeServer(), overrides);
   server.runs = [run()];
   server.settings = settings({ version: 4, lists: { ...settings().lists, allCustomers: 12 } });
   return { server, ...openApp('/settings') };
@@ -54,12 +54,13 @@ test('somebody else saving first is told, and the choice is kept', async () => {
   expect(await panel.findByText(/Somebody else saved/)).toBeTruthy();
   server.settings = settings({ version: 9 });
   await user.click(panel.getByRole('button', { name: 'Load the newer settings' }));
+  await waitFor(() => expect(panel.queryByText(/Somebody else saved/)).toBeNull());
 
   await user.click(panel.getByRole('button', { name: 'Save' }));
   await panel.findByText('Saved.');
   expect(server.bodiesOf('PUT /api/settings').at(-1)).toEqual({
     version: 9,
-    consent: { mode: 'everyone-blocklisted', writeBackUnsubscribes: false },
+    consent: { ...settings().consent, mode: 'everyone-blocklisted' },
   });
 });
 
@@ -81,4 +82,16 @@ test('the pages are changed by their tabs', async () => {
   await user.click(screen.getByRole('tab', { name: 'Overview' }));
 
   expect(await screen.findByRole('heading', { name: 'Last sync' })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Overview' }));
+  expect(document.title).toBe('Overview · Brevo & Mavera by Pulsebridge');
+});
+
+test('a list that is gone from Brevo has to be chosen anew', async () => {
+  const { server, user } = openSettings({ lists: [{ id: 31, name: 'VIP', folderId: 1 }] });
+  const panel = await findPanel('List');
+
+  await user.click(await panel.findByRole('button', { name: 'Save' }));
+
+  expect(await panel.findByText(/Choose a list, or make a new one/)).toBeTruthy();
+  expect(server.bodiesOf('PUT /api/settings')).toEqual([]);
 });

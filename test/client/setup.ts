@@ -4,6 +4,7 @@ import { afterEach, vi } from 'vitest';
 
 // A page polls every second and a half while a run is live; a test that waits for the next answer needs longer.
 configure({ asyncUtilTimeout: 4_000 });
+vi.setConfig({ testTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

@@ -13,6 +13,7 @@ import {
   type FirstRunData,
   findOpenStep,
   isReachable,
+  isSetUp,
   isStep,
   type Step,
 } from './first-run-steps.ts';
@@ -53,6 +54,7 @@ export function FirstRunPage() {
     );
 
   const data = { status: status.data, settings: settings.data, runs: syncs.data };
+  if (isSetUp(data.status, data.runs)) return <Navigate replace to="/overview" />;
   if (!isStep(step) || !isReachable(step, data))
     return <Navigate replace to={`/setup/${findOpenStep(data)}`} />;
 
@@ -61,7 +63,7 @@ export function FirstRunPage() {
       <Grid {...COLUMNS}>
         <StepList current={step} data={data} />
         <Panel header={t(`setup.steps.${step}.heading`)} headerId={HEADING_ID}>
-          <StepBody data={data} onReload={() => void settings.refetch()} step={step} />
+          <StepBody data={data} onReload={() => settings.refetch()} step={step} />
         </Panel>
       </Grid>
     </AppPage>
@@ -71,7 +73,7 @@ export function FirstRunPage() {
 interface StepBodyProps {
   step: Step;
   data: FirstRunData;
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
 }
 
 function StepBody({ step, data, onReload }: StepBodyProps) {

@@ -6,7 +6,7 @@ import { ListForm } from '../../components/ListForm.tsx';
 interface ListStepProps {
   settings: Settings;
   onDone: () => void;
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
 }
 
 export function ListStep({ settings, onDone, onReload }: ListStepProps) {

@@ -22,7 +22,13 @@ export function PreviewSection({ mode, preview }: PreviewSectionProps) {
   const { run, error } = preview;
 
   const failure = error ?? restart.error;
-  if (failure) return <ErrorNotice error={failure} onRetry={() => void preview.retry()} />;
+  if (failure)
+    return (
+      <ErrorNotice
+        error={failure}
+        onRetry={() => (error ? void preview.retry() : restart.mutate())}
+      />
+    );
   if (!run) return <Skeleton lines={4} />;
 
   const outcome = run.preview?.[mode];

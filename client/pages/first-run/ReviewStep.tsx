@@ -11,7 +11,7 @@ import { PreviewSection } from './PreviewSection.tsx';
 interface ReviewStepProps {
   settings: Settings;
   onDone: () => void;
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
 }
 
 /** What will be written and to whom, before anything is. */

@@ -1,4 +1,4 @@
-import { Button, Flex, Panel, Text } from '@bigcommerce/big-design';
+import { Button, Flex, Panel } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BrevoConnection } from '../../../server/contract/connection.ts';
@@ -24,7 +24,7 @@ export function ConnectionPanel({ brevo }: { brevo: BrevoConnection }) {
       marginBottom="none"
     >
       {disconnect.isError && <ErrorNotice error={disconnect.error} />}
-      {isConnected ? <BrevoAccount brevo={brevo} /> : <Text>{t('attention.disconnected')}</Text>}
+      {isConnected && <BrevoAccount brevo={brevo} />}
       <Flex flexDirection={{ mobile: 'column', tablet: 'row' }} flexGap="0.5rem" flexWrap="wrap">
         <Button onClick={() => setDialog('key')} variant="secondary">
           {isConnected ? t('connect.changeKey') : t('connect.title')}

@@ -1,9 +1,7 @@
 import { Grid } from '@bigcommerce/big-design';
-import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { useStatus } from '../../api/use-status.ts';
 import { useSyncs } from '../../api/use-syncs.ts';
-import { AppPage } from '../../components/AppPage.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { SkeletonPanel } from '../../components/Skeleton.tsx';
 import { isSetUp } from '../first-run/first-run-steps.ts';
@@ -15,7 +13,6 @@ import { FailuresPanel } from './FailuresPanel.tsx';
 import { SyncPanel } from './SyncPanel.tsx';
 
 export function OverviewPage() {
-  const { t } = useTranslation();
   const status = useStatus();
   const syncs = useSyncs();
 
@@ -24,7 +21,7 @@ export function OverviewPage() {
 
   if (!status.data || !syncs.data)
     return (
-      <AppPage tab="overview" title={t('appName')}>
+      <>
         {error ? (
           <ErrorNotice error={error} onRetry={retry} />
         ) : (
@@ -33,12 +30,12 @@ export function OverviewPage() {
             <SkeletonPanel lines={6} />
           </>
         )}
-      </AppPage>
+      </>
     );
   if (!isSetUp(status.data, syncs.data)) return <Navigate replace to="/setup" />;
 
   return (
-    <AppPage tab="overview" title={t('appName')}>
+    <>
       {/* What is shown stays and grows old; the merchant is told so. */}
       {error && <ErrorNotice error={error} onRetry={retry} />}
       <AttentionNotice brevo={status.data.brevo} />
@@ -53,6 +50,6 @@ export function OverviewPage() {
       </Grid>
       <FailuresPanel />
       <ActivityPanel />
-    </AppPage>
+    </>
   );
 }

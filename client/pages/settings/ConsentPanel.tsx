@@ -9,7 +9,7 @@ import { SavedNote } from './SavedNote.tsx';
 
 interface ConsentPanelProps {
   settings: Settings;
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
 }
 
 export function ConsentPanel({ settings, onReload }: ConsentPanelProps) {

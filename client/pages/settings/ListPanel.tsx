@@ -8,7 +8,7 @@ import { SavedNote } from './SavedNote.tsx';
 interface ListPanelProps {
   settings: Settings;
   isConnected: boolean;
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
 }
 
 export function ListPanel({ settings, isConnected, onReload }: ListPanelProps) {

@@ -9,7 +9,7 @@ import { SavedNote } from './SavedNote.tsx';
 
 interface QuotaPanelProps {
   settings: Settings;
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
 }
 
 const SHARES = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
@@ -30,10 +30,7 @@ export function QuotaPanel({ settings, onReload }: QuotaPanelProps) {
     );
   };
 
-  const reload = () => {
-    save.reset();
-    onReload();
-  };
+  const reload = () => void onReload().then(save.reset);
 
   // A share that was set elsewhere, outside of what we offer, is still shown as it is.
   const shares = [...new Set([...SHARES, settings.quotaShare])].sort((a, b) => a - b);

@@ -1,7 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useSettings } from '../../api/use-settings.ts';
 import { useStatus } from '../../api/use-status.ts';
-import { AppPage } from '../../components/AppPage.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { SkeletonPanel } from '../../components/Skeleton.tsx';
 import { ConsentPanel } from './ConsentPanel.tsx';
@@ -9,14 +7,13 @@ import { ListPanel } from './ListPanel.tsx';
 import { QuotaPanel } from './QuotaPanel.tsx';
 
 export function SettingsPage() {
-  const { t } = useTranslation();
   const settings = useSettings();
   const status = useStatus();
 
   const error = settings.error ?? status.error;
   if (!settings.data || !status.data)
     return (
-      <AppPage tab="settings" title={t('appName')}>
+      <>
         {error ? (
           <ErrorNotice
             error={error}
@@ -29,15 +26,15 @@ export function SettingsPage() {
             <SkeletonPanel lines={3} />
           </>
         )}
-      </AppPage>
+      </>
     );
 
-  const panel = { settings: settings.data, onReload: () => void settings.refetch() };
+  const panel = { settings: settings.data, onReload: () => settings.refetch() };
   return (
-    <AppPage tab="settings" title={t('appName')}>
+    <>
       <ListPanel {...panel} isConnected={status.data.connected} />
       <ConsentPanel {...panel} />
       <QuotaPanel {...panel} />
-    </AppPage>
+    </>
   );
 }

@@ -1,11 +1,14 @@
-/** The cells of the rows of the first table whose first heading is this. Throws where there is none. */
+/** The cells of the rows of every table whose first heading is this. Throws where there is none. */
 export function tableRows(text: string, heading: string): string[][] {
   const lines = text.split('\n').map((line) => line.trim());
-  const start = lines.findIndex((line) => line.startsWith('|') && cellsOf(line)[0] === heading);
-  if (start < 0) throw new Error(`There is no table with the heading "${heading}".`);
-  const rest = lines.slice(start + 2);
-  const end = rest.findIndex((line) => !line.startsWith('|'));
-  return rest.slice(0, end < 0 ? undefined : end).map(cellsOf);
+  const starts = lines.flatMap((line, index) =>
+    line.startsWith('|') && cellsOf(line)[0] === heading ? [index + 2] : [],
+  );
+  if (starts.length === 0) throw new Error(`There is no table with the heading "${heading}".`);
+  return starts.flatMap((start) => {
+    const end = lines.findIndex((line, index) => index >= start && !line.startsWith('|'));
+    return lines.slice(start, end < 0 ? undefined : end).map(cellsOf);
+  });
 }
 
 function cellsOf(line: string): string[] {

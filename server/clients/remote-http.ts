@@ -81,6 +81,10 @@ export class RemoteHttp {
     return this.#request('PUT', path, request);
   }
 
+  delete<T>(path: string, request: RemoteRequest<T>): Promise<T> {
+    return this.#request('DELETE', path, request);
+  }
+
   async #request<T>(method: string, path: string, request: RemoteRequest<T>): Promise<T> {
     const { baseUrl, pacer, maxWaitMs = MAX_SLEEP_MS, random = Math.random } = this.#options;
     const { params, query, body, signal, isIdempotent = false } = request;

@@ -40,6 +40,8 @@ export const SettingsDocument = z.strictObject({
     .strictObject({
       mode: ConsentMode.default('subscribers'),
       writeBackUnsubscribes: z.boolean().default(false),
+      /** A customer who is deleted in the store: false takes the contact out of our lists, true erases it from Brevo. */
+      eraseDeleted: z.boolean().default(false),
     })
     .prefault({}),
   events: z

@@ -195,6 +195,19 @@ export class SyncJournal {
     });
   }
 
+  /** Records that are gone from the store leave no trace here. */
+  async forget(storeHash: string, kind: string, entityIds: readonly string[]): Promise<void> {
+    await this.#db.transaction(async (trx) => {
+      for (const chunk of chunksOf(entityIds, 500)) {
+        await trx('ledger_entries')
+          .where({ store_hash: storeHash, kind })
+          .whereIn('entity_id', chunk)
+          .delete();
+      }
+      await deleteFailures(trx, storeHash, kind, entityIds);
+    });
+  }
+
   /** Failed records that somebody wants tried again: they wait, and count as waiting, until the drain takes them. */
   async retry(
     storeHash: string,

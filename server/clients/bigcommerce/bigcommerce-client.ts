@@ -25,6 +25,7 @@ import {
   toCustomerAttribute,
   toCustomerGroup,
 } from './customer-fields.ts';
+import { HooksApi } from './hooks.ts';
 import { collect, cursorPages, listV2, offsetPages, PAGE_SIZE } from './lists.ts';
 import { readBigCommerceRefusal } from './refusal.ts';
 import { type Store, StoreWire, toStore } from './store.ts';
@@ -52,6 +53,7 @@ const EMAILS_PER_CALL = 50;
  */
 export class BigCommerceClient {
   readonly #http: RemoteHttp;
+  readonly hooks: HooksApi;
 
   /**
    * `apiUrl` is such as `https://api.bigcommerce.com`. `pacer` is the one that all clients of this store share.
@@ -79,6 +81,7 @@ export class BigCommerceClient {
       headers: { 'x-auth-token': accessToken },
       readRefusal: readBigCommerceRefusal,
     });
+    this.hooks = new HooksApi(this.#http);
   }
 
   async getStore({ signal }: Options = {}): Promise<Store> {

@@ -235,6 +235,17 @@ export class BrevoClient {
     });
   }
 
+  /** Erases a contact. One that is gone already throws `missing`. */
+  async deleteContact(contactId: number, { signal }: Options = {}): Promise<void> {
+    await this.#http.delete('/contacts/{identifier}', {
+      params: { identifier: contactId },
+      query: { identifierType: 'contact_id' },
+      schema: z.unknown(),
+      isIdempotent: true,
+      signal,
+    });
+  }
+
   async #everyPage<T>(
     read: (query: { limit: number; offset: number; sort: 'asc' }) => Promise<T[]>,
   ): Promise<T[]> {

@@ -1,29 +1,49 @@
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import type { PendingChange, PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { Store } from '../../db/stores.ts';
+import { RemoteError } from '../../errors.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
-import { ContactBatch } from '../imports/contact-batch.ts';
+import { retryDelayMs } from '../drain/retry-delay.ts';
+import { ContactBatch, type OutgoingContact } from '../imports/contact-batch.ts';
 import { settleSending } from '../imports/settle-sending.ts';
 import { readCustomerSetup } from './customer-setup.ts';
+import { toExtId } from './decide-customer.ts';
 import { SortedPage } from './sorted-page.ts';
 import type { SyncCustomersDeps } from './sync-customers.ts';
+import { type Withdrawal, withdrawContact } from './withdraw-contact.ts';
+import { writeContact } from './write-contact.ts';
 
 export type DrainCustomersDeps = SyncCustomersDeps & { pending: PendingChangeRepository };
 
 const CUSTOMERS_A_PASS = 250;
+/** Up to here contacts are written one by one, which shows at once; more of them travel in one import. */
+const MOST_SINGLE_WRITES = 20;
+
+interface Drain {
+  store: Store;
+  settings: Settings;
+  brevo: BrevoClient;
+  listIds: number[];
+  context: JobContext;
+  /** The marks of this pass, by customer id. */
+  marks: Map<string, PendingChange>;
+}
 
 /**
- * Job `drain-customers`: reads marked customers as they are now and writes them. A mark goes once its record is in the
- * ledger, unless it was renewed meanwhile.
+ * Job `drain-customers`: reads marked customers as they are now and writes what changed. A mark goes once its record is in
+ * the ledger, unless it was renewed meanwhile; one that fails for a while is put off and holds nobody up.
  */
 export async function drainCustomers(
   deps: DrainCustomersDeps,
   storeHash: string,
-  { signal, checkpoint }: JobContext,
+  context: JobContext,
 ): Promise<RunAgain | undefined> {
-  const { stores, batches, journal, pending, remotes, sender, finisher, now } = deps;
+  const { stores, batches, pending, remotes, finisher, now } = deps;
+  const { signal } = context;
   const store = await stores.find(storeHash);
-  const marks = await pending.listDue(storeHash, 'customers', now(), CUSTOMERS_A_PASS);
-  if (!store || marks.length === 0) return undefined;
+  if (!store) return undefined;
   const brevo = await remotes.brevo(storeHash);
   for (const batch of await batches.listOpen(storeHash, null)) {
     if (batch.state !== 'sending') continue;
@@ -31,53 +51,172 @@ export async function drainCustomers(
     if (!outcome.settled) return { runAgainAt: outcome.askAgainAt };
   }
 
+  const due = await pending.listDue(storeHash, 'customers', now(), CUSTOMERS_A_PASS);
+  if (due.length > 0) {
+    const settings = await deps.settings.get(storeHash);
+    const listIds = await deps.lists.listIds({ store, settings, brevo }, signal);
+    const marks = new Map(due.map((mark) => [mark.entityId, mark]));
+    await drainPass(deps, { store, settings, brevo, listIds, context, marks });
+    await finisher.finishLive(storeHash);
+  }
+  const nextDue = await pending.nextDue(storeHash, 'customers');
+  return nextDue === undefined ? undefined : { runAgainAt: Math.max(nextDue, now()) };
+}
+
+async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> {
+  const { journal, pending, remotes, now } = deps;
+  const { store, settings, brevo, context, marks } = drain;
+  const { storeHash } = store;
   const bigcommerce = await remotes.bigcommerce(storeHash);
-  const settings = await deps.settings.get(storeHash);
   const setup = await readCustomerSetup(
     { bigcommerce, brevo },
     store,
     settings.customerMapping,
-    signal,
+    context.signal,
   );
-  const ids = marks.map(({ entityId }) => Number(entityId));
-  const customers = await bigcommerce.listCustomers({ ids, include: setup.include, signal });
-  const run = { number: await newestRunNumber(deps, storeHash), mode: 'retry' } as const;
+  const customers = await bigcommerce.listCustomers({
+    ids: [...marks.keys()].map(Number),
+    include: setup.include,
+    signal: context.signal,
+  });
+  const run = { number: await newestRunNumber(deps, storeHash), mode: 'live' } as const;
   const withoutPhone = new Set(
-    marks.filter(({ hint }) => hint === 'without_phone').map(({ entityId }) => entityId),
+    [...marks.values()]
+      .filter(({ hint }) => hint === 'without_phone')
+      .map(({ entityId }) => entityId),
   );
   const page = await SortedPage.sort(
     deps,
     { store, setup, settings, run, withoutPhone },
     customers,
   );
-  const found = new Set(customers.map(({ id }) => String(id)));
-  const gone = marks.filter(({ entityId }) => !found.has(entityId));
-  await journal.record(
-    storeHash,
-    'customers',
-    [...page.settled, ...gone.map((mark) => goneEntry(mark, run.number))],
-    [
-      ...page.shortfalls,
-      ...gone.map(({ entityId }) => ({
-        entityId,
-        severity: 'failed' as const,
-        reason: 'not_found',
-      })),
-    ],
-    now(),
-  );
 
+  for (const entry of page.settled) {
+    await settling(deps, drain, entry.entityId, async () => {
+      const withdrawal = withdrawalOf(entry, page.before.get(entry.entityId));
+      if (withdrawal) await withdraw(drain, entry.entityId, withdrawal);
+      const shortfalls = page.shortfalls.filter(({ entityId }) => entityId === entry.entityId);
+      await journal.record(storeHash, 'customers', [entry], shortfalls, now());
+    });
+  }
+  const found = new Set(customers.map(({ id }) => String(id)));
+  for (const entityId of marks.keys()) {
+    if (!found.has(entityId))
+      await settling(deps, drain, entityId, () => forget(deps, drain, entityId));
+  }
+  if (page.contacts.length > MOST_SINGLE_WRITES) await sendTogether(deps, drain, page.contacts);
+  else
+    for (const contact of page.contacts) {
+      const entityId = String(contact.entityId);
+      const before = page.before.get(entityId);
+      await settling(deps, drain, entityId, () => writeOne(deps, drain, contact, before));
+    }
+  // Whatever is left was put off, or renewed while we worked.
+  await pending.clear(storeHash, 'customers', [...marks.values()]);
+}
+
+/** Does one record's part. If it fails in a way that may pass, only this record waits; a refused key stops the drain. */
+async function settling(
+  { pending, now }: DrainCustomersDeps,
+  { store, context, marks }: Drain,
+  entityId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  await context.checkpoint();
+  try {
+    await work();
+  } catch (error) {
+    const mark = marks.get(entityId);
+    if (!mark || !(error instanceof RemoteError) || !error.isTransient) throw error;
+    marks.delete(entityId);
+    const delay = error.retryAfterMs ?? retryDelayMs(mark.attempts);
+    await pending.putOff(store.storeHash, 'customers', mark, now() + delay);
+  }
+}
+
+async function writeOne(
+  { journal, now }: DrainCustomersDeps,
+  { store, brevo, listIds, context }: Drain,
+  contact: OutgoingContact,
+  before: LedgerEntry | undefined,
+): Promise<void> {
+  const outcome = await writeContact(brevo, contact, { before, listIds, signal: context.signal });
+  const entries = contact.entries.map((entry) => ({
+    ...entry,
+    state: outcome.state,
+    // Written without a phone on purpose: that is still what is missing.
+    reason: outcome.reason ?? entry.reason,
+    writtenAt: outcome.state === 'synced' ? now() : null,
+  }));
+  const shortfalls = entries.flatMap(({ entityId, state, reason }) =>
+    reason === null
+      ? []
+      : [
+          {
+            entityId,
+            reason,
+            severity: state === 'failed' ? ('failed' as const) : ('warning' as const),
+          },
+        ],
+  );
+  await journal.record(store.storeHash, 'customers', entries, shortfalls, now());
+}
+
+async function sendTogether(
+  { sender }: DrainCustomersDeps,
+  { store, brevo, listIds, context }: Drain,
+  contacts: readonly OutgoingContact[],
+): Promise<void> {
+  const { storeHash, publicKey } = store;
   const batch = new ContactBatch();
-  for (const contact of page.contacts) batch.add(contact);
-  const { publicKey } = store;
-  const listIds = await deps.lists.listIds({ store, settings, brevo }, signal);
-  await checkpoint();
+  for (const contact of contacts) batch.add(contact);
   for (const call of batch.calls())
-    await sender.send(brevo, { storeHash, publicKey, runId: null, listIds }, call, signal);
-  await pending.clear(storeHash, 'customers', marks);
-  await finisher.finishLive(storeHash);
-  const nextDue = await pending.nextDue(storeHash, 'customers');
-  return nextDue === undefined ? undefined : { runAgainAt: Math.max(nextDue, now()) };
+    await sender.send(brevo, { storeHash, publicKey, runId: null, listIds }, call, context.signal);
+}
+
+/** What a customer who is no longer written means for the contact that Brevo has of them. */
+function withdrawalOf(
+  { state, reason }: LedgerEntry,
+  before: LedgerEntry | undefined,
+): Withdrawal | undefined {
+  if (state !== 'skipped' || before?.state !== 'synced') return undefined;
+  return reason === 'unsubscribed' ? 'block' : 'unlink';
+}
+
+/** The customer is gone from the store. Another customer with the same address speaks for the contact from now on. */
+async function forget(
+  { ledger, journal, pending, now }: DrainCustomersDeps,
+  drain: Drain,
+  entityId: string,
+): Promise<void> {
+  const { storeHash } = drain.store;
+  const [entry] = await ledger.listByIds(storeHash, 'customers', [entityId]);
+  const others = entry?.contactKey
+    ? (await ledger.listByContactKeys(storeHash, 'customers', [entry.contactKey])).filter(
+        (one) => one.entityId !== entityId && one.state === 'synced',
+      )
+    : [];
+  if (others.length > 0) {
+    await journal.forget(storeHash, 'customers', [entityId, ...others.map((one) => one.entityId)]);
+    const marks = others.map((one) => ({ storeHash, kind: 'customers', entityId: one.entityId }));
+    await pending.mark(marks, now());
+    return;
+  }
+  if (entry && entry.writtenAt !== null)
+    await withdraw(drain, entityId, drain.settings.consent.eraseDeleted ? 'erase' : 'unlink');
+  await journal.forget(storeHash, 'customers', [entityId]);
+}
+
+function withdraw(
+  { store, settings, brevo, listIds, context }: Drain,
+  entityId: string,
+  withdrawal: Withdrawal,
+): Promise<void> {
+  const ours = [...listIds, ...Object.values(settings.lists)].filter((id) => id !== null);
+  return withdrawContact(brevo, toExtId(store.storeHash, Number(entityId)), withdrawal, {
+    listIds: ours,
+    signal: context.signal,
+  });
 }
 
 /** What is retried counts with the newest run: with the live one, it must be done before that can end. */
@@ -88,18 +227,4 @@ async function newestRunNumber(
   const live = (await runs.listLive(storeHash)).find((run) => run.mode !== 'preview');
   const newest = live ?? (await runs.findLastFinished(storeHash, 'customers'));
   return newest?.number ?? 0;
-}
-
-function goneEntry({ entityId }: PendingChange, runNumber: number): LedgerEntry {
-  return {
-    entityId,
-    contactKey: null,
-    state: 'failed',
-    reason: 'not_found',
-    payloadHash: null,
-    batchId: null,
-    modifiedAt: null,
-    runNumber,
-    writtenAt: null,
-  };
 }

@@ -14,8 +14,8 @@ interface Circumstances {
   store: Store;
   setup: CustomerSetup;
   settings: Settings;
-  /** `retry`: decide and write them whatever was decided before. */
-  run: { number: number; mode: Run['mode'] | 'retry' };
+  /** `live`: they were marked as changed; what was decided before does not count, what is unchanged is not written. */
+  run: { number: number; mode: Run['mode'] | 'live' };
   /** Customers to write without their phone, by id. */
   withoutPhone?: ReadonlySet<string>;
 }
@@ -26,6 +26,8 @@ export class SortedPage {
   readonly settled: LedgerEntry[] = [];
   readonly shortfalls: Shortfall[] = [];
   readonly contacts: OutgoingContact[] = [];
+  /** What the ledger knew of them before, by customer id. */
+  readonly before = new Map<string, LedgerEntry>();
 
   get bytes(): number {
     return this.contacts.reduce((sum, contact) => sum + contact.bytes, 0);
@@ -39,22 +41,22 @@ export class SortedPage {
   ): Promise<SortedPage> {
     const { storeHash, contactSecret } = store;
     const ids = customers.map(({ id }) => String(id));
-    const known = new Map(
-      (await ledger.listByIds(storeHash, 'customers', ids)).map((entry) => [entry.entityId, entry]),
-    );
+    const page = new SortedPage();
+    for (const entry of await ledger.listByIds(storeHash, 'customers', ids))
+      page.before.set(entry.entityId, entry);
+    const isLive = run.mode === 'live';
     const undecided = customers.filter(
-      ({ id }) => run.mode === 'retry' || known.get(String(id))?.runNumber !== run.number,
+      ({ id }) => isLive || page.before.get(String(id))?.runNumber !== run.number,
     );
     const keys = undecided
       .filter(({ email }) => email.trim() !== '')
       .map(({ email }) => toContactKey(email, contactSecret));
     const subscriptions = await subscribers.listOf(storeHash, keys);
 
-    const page = new SortedPage();
     const writable: OutgoingContact[] = [];
     for (const customer of undecided) {
       const contactKey = toContactKey(customer.email, contactSecret);
-      const before = known.get(String(customer.id));
+      const before = page.before.get(String(customer.id));
       const { entry, contact } = decideCustomer(customer, {
         store,
         setup,
@@ -64,11 +66,11 @@ export class SortedPage {
         withoutPhone: withoutPhone?.has(String(customer.id)),
       });
       if (!contact) page.#settle(entry);
-      else if (run.mode === 'changes' && before && isUnchanged(entry, before))
+      else if (run.mode !== 'full' && before && isUnchanged(entry, before))
         page.#settle({ ...before, modifiedAt: entry.modifiedAt, runNumber: run.number });
       else writable.push(contact);
     }
-    await page.#standBehindSiblings(ledger, storeHash, run.number, writable);
+    await page.#standBehindSiblings(ledger, storeHash, isLive ? null : run.number, writable);
     return page;
   }
 
@@ -86,7 +88,8 @@ export class SortedPage {
   async #standBehindSiblings(
     ledger: LedgerRepository,
     storeHash: string,
-    runNumber: number,
+    /** Only what this run wrote can speak for them; null: whatever was written. */
+    runNumber: number | null,
     writable: readonly OutgoingContact[],
   ): Promise<void> {
     const written = await ledger.listByContactKeys(
@@ -97,15 +100,21 @@ export class SortedPage {
     const siblings = Map.groupBy(
       written.filter(
         ({ runNumber: number, state }) =>
-          number === runNumber && (state === 'pending' || state === 'synced'),
+          (runNumber === null || number === runNumber) &&
+          (state === 'pending' || state === 'synced'),
       ),
       ({ contactKey }) => contactKey,
     );
     for (const contact of writable) {
       const newer = siblings
         .get(contact.contactKey)
-        ?.find((entry) =>
-          isNewer({ modifiedAt: entry.modifiedAt ?? 0, entityId: Number(entry.entityId) }, contact),
+        ?.find(
+          (entry) =>
+            entry.entityId !== String(contact.entityId) &&
+            isNewer(
+              { modifiedAt: entry.modifiedAt ?? 0, entityId: Number(entry.entityId) },
+              contact,
+            ),
         );
       if (!newer) this.contacts.push(contact);
       else

@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import { drainJob } from '../../server/sync/drain/drain-job.ts';
+import {
+  type ConnectedApp,
+  importsOf,
+  startConnectedApp,
+  syncOnce,
+} from '../helpers/connected-store.ts';
+
+const ADA = 'ada.whitfield@example.com';
+
+/** What a webhook does: mark, and see to it that the drain runs. */
+async function changed(app: ConnectedApp, ...customerIds: number[]): Promise<void> {
+  const { pending, queue, now } = app.context;
+  const marks = customerIds.map((id) => ({
+    storeHash: 'acme1',
+    kind: 'customers',
+    entityId: String(id),
+  }));
+  await pending.mark(marks, now());
+  await queue.enqueue(drainJob('acme1', 'customers'));
+  await app.settle();
+}
+
+function writesOf(app: ConnectedApp) {
+  return [...app.brevo.requests].filter(({ method }) => method !== 'GET').length;
+}
+
+async function waiting(app: ConnectedApp): Promise<number> {
+  const [row] = await app.db('pending_changes').count({ count: '*' });
+  return Number(row?.count);
+}
+
+test('a customer who changes is changed in Brevo, and one who did not costs no write', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  app.shop.editCustomer(1, { company: 'Whitfield & Daughters' });
+  const before = writesOf(app);
+
+  await changed(app, 1, 3, 6);
+
+  expect(app.account.contact(ADA)?.attributes.COMPANY).toBe('Whitfield & Daughters');
+  expect(writesOf(app) - before).toBe(1);
+  expect(await waiting(app)).toBe(0);
+});
+
+test('many who change at once travel in one import', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const ids = [...app.account.contacts]
+    .map(({ extId }) => Number(extId?.split(':').at(-1)))
+    .slice(0, 60);
+  for (const id of ids) app.shop.editCustomer(id, { company: 'Merged Ltd' });
+
+  await changed(app, ...ids);
+
+  expect(importsOf(app)).toHaveLength(2);
+  const companies = [...app.account.contacts].filter(
+    ({ attributes }) => attributes.COMPANY === 'Merged Ltd',
+  );
+  expect(companies).toHaveLength(60);
+});
+
+test('a new customer with the newsletter arrives; without it, they are counted as skipped', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const yes = app.shop.addCustomer({ email: 'yes@example.com' });
+  const no = app.shop.addCustomer({ email: 'no@example.com' });
+  app.shop.addSubscriber({ email: 'yes@example.com' });
+  await app.merchant.call('POST', '/syncs/preview');
+  await app.settle();
+
+  await changed(app, yes.id, no.id);
+
+  expect(app.account.contact('yes@example.com')?.extId).toBe(`bc:acme1:${yes.id}`);
+  expect(app.account.contact('no@example.com')).toBeUndefined();
+  const { total } = (await app.merchant.get('/status')).body.resources.customers;
+  expect(total).toBe(1202);
+});
+
+test('a changed address keeps the contact, its lists and its block', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const contact = app.account.contact(ADA);
+  if (!contact) throw new Error('Ada opted in');
+  contact.emailBlacklisted = true;
+  const { id, listIds } = contact;
+  app.shop.editCustomer(1, { email: 'ada.newname@example.com' });
+  app.shop.addSubscriber({ email: 'ada.newname@example.com' });
+  await app.merchant.call('POST', '/syncs/preview');
+  await app.settle();
+
+  await changed(app, 1);
+
+  expect(app.account.contact(ADA)).toBeUndefined();
+  expect(app.account.contact('ada.newname@example.com')).toMatchObject({
+    id,
+    listIds,
+    emailBlacklisted: true,
+  });
+});
+
+test('somebody who unsubscribes in the store is blocked in Brevo', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const [record] = app.shop.subscribersByEmail(ADA);
+  app.shop.editSubscriber(record?.id ?? 0, { consents: [] });
+  await app.merchant.call('POST', '/syncs/preview');
+  await app.settle();
+
+  await changed(app, 1);
+
+  expect(app.account.contact(ADA)?.emailBlacklisted).toBe(true);
+});
+
+test('a deleted customer leaves our lists, and Brevo too if the merchant chose so', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  app.shop.customers.delete(1);
+  await changed(app, 1);
+  expect(app.account.contact(ADA)).toMatchObject({ listIds: [] });
+
+  const { version, consent } = (await app.merchant.get('/settings')).body;
+  await app.merchant.call('PUT', '/settings', {
+    version,
+    consent: { ...consent, eraseDeleted: true },
+  });
+  const other = app.account.contact('rosa.ibanez@example.com');
+  app.shop.customers.delete(4);
+  await changed(app, 4);
+
+  expect(other).toBeDefined();
+  expect(app.account.contact('rosa.ibanez@example.com')).toBeUndefined();
+  expect((await app.merchant.get('/status')).body.resources.customers.total).toBe(1198);
+});
+
+test('of two customers with one address, the one that is left speaks for the contact', async () => {
+  await using app = await startConnectedApp();
+  const { channel_ids: _, ...twin } = app.shop.customers.get(1);
+  const second = app.shop.addCustomer({ ...twin, company: 'The Twin', channel_ids: null });
+  await syncOnce(app);
+  expect(app.account.contact(ADA)?.attributes.COMPANY).toBe('The Twin');
+
+  app.shop.editCustomer(1, { company: 'The First' });
+  app.shop.customers.delete(second.id);
+  await changed(app, second.id);
+
+  expect(app.account.contact(ADA)).toMatchObject({
+    extId: 'bc:acme1:1',
+    attributes: { COMPANY: 'The First' },
+  });
+});
+
+test('one record that Brevo is not done with waits by itself, and arrives later', async () => {
+  let ahead = 0;
+  await using app = await startConnectedApp({ now: () => Date.now() + ahead });
+  await syncOnce(app);
+  for (const id of [1, 3]) app.shop.editCustomer(id, { company: 'Later' });
+  app.brevo.faults.add({
+    kind: 'status',
+    status: 503,
+    times: 3,
+    match: { method: 'POST', path: '/v3/contacts' },
+  });
+
+  await changed(app, 1, 3);
+  const companies = () =>
+    [...app.account.contacts].filter(({ attributes }) => attributes.COMPANY === 'Later').length;
+  expect([companies(), await waiting(app)]).toEqual([1, 1]);
+
+  ahead += 60_000;
+  await app.settle();
+  expect([companies(), await waiting(app)]).toEqual([2, 0]);
+});
+
+test('a mark that is renewed while it is worked stays', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const { pending, now } = app.context;
+  const mark = { storeHash: 'acme1', kind: 'customers', entityId: '1' };
+  await pending.mark([mark], now());
+  const worked = await pending.listDue('acme1', 'customers', now(), 10);
+  await pending.mark([mark], now());
+
+  await pending.clear('acme1', 'customers', worked);
+
+  expect(await waiting(app)).toBe(1);
+});

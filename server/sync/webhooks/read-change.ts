@@ -1,0 +1,37 @@
+import { RECORD_SCOPES, type RecordKind } from './scope-table.ts';
+
+/** A record that has to be read again. */
+export interface Change {
+  kind: RecordKind;
+  entityId: string;
+  hint: string | null;
+}
+
+const NUMBER = /^[1-9]\d{0,14}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Which record an event is about. Undefined for an event we do not know, and for an id that no record can have. */
+export function readChange(scope: string, data: unknown): Change | undefined {
+  const rule = RECORD_SCOPES.get(scope);
+  if (!rule) return undefined;
+  const entityId = textAt(data, rule.idAt);
+  const isPossible = rule.kind === 'carts' ? UUID : NUMBER;
+  if (!isPossible.test(entityId)) return undefined;
+  return { kind: rule.kind, entityId, hint: hintOf(rule, data) };
+}
+
+function hintOf({ hint, hintAt }: { hint?: string; hintAt?: string }, data: unknown) {
+  if (hint === undefined) return null;
+  const detail = hintAt === undefined ? '' : textAt(data, hintAt);
+  return NUMBER.test(detail) ? `${hint}:${detail}` : hint;
+}
+
+/** Ids come as numbers, now and then as text. Whatever else is there is none. */
+function textAt(data: unknown, path: string): string {
+  let value = data;
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return '';
+    value = (value as Record<string, unknown>)[name];
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,101 @@
+/** The kinds of record that webhooks tell us of. */
+export type RecordKind =
+  | 'customers'
+  | 'subscribers'
+  | 'orders'
+  | 'products'
+  | 'categories'
+  | 'carts'
+  | 'stock'
+  | 'channels';
+
+/** What an event says has changed, and where to find which one. */
+export interface ScopeRule {
+  kind: RecordKind;
+  /** Path of the record's id in the event's `data`. */
+  idAt: string;
+  /** What the drain would not see in the record itself. */
+  hint?: string;
+  /** Path of a value that completes the hint. */
+  hintAt?: string;
+}
+
+const CUSTOMER: ScopeRule = { kind: 'customers', idAt: 'id' };
+// Its own id is the address's, though its type says customer.
+const ADDRESS: ScopeRule = { kind: 'customers', idAt: 'address.customer_id' };
+const SUBSCRIBER: ScopeRule = { kind: 'subscribers', idAt: 'id' };
+const ORDER: ScopeRule = { kind: 'orders', idAt: 'id' };
+const PRODUCT: ScopeRule = { kind: 'products', idAt: 'id' };
+const VARIANT: ScopeRule = { kind: 'products', idAt: 'sku.product_id' };
+const CATEGORY: ScopeRule = { kind: 'categories', idAt: 'id' };
+const CART: ScopeRule = { kind: 'carts', idAt: 'id' };
+const CART_ITEM: ScopeRule = { kind: 'carts', idAt: 'cartId' };
+const STOCK: ScopeRule = { kind: 'stock', idAt: 'inventory.product_id' };
+const CHANNEL: ScopeRule = { kind: 'channels', idAt: 'id' };
+
+const deleted = (rule: ScopeRule): ScopeRule => ({ ...rule, hint: 'deleted' });
+
+/**
+ * Every event that marks a record as changed (reference/bigcommerce.md §4.4). Spelled out, without wildcards: those bring
+ * along events that cost an answer each and tell us nothing.
+ */
+export const RECORD_SCOPES: ReadonlyMap<string, ScopeRule> = new Map(
+  Object.entries({
+    'store/customer/created': CUSTOMER,
+    'store/customer/updated': CUSTOMER,
+    'store/customer/deleted': deleted(CUSTOMER),
+    'store/customer/address/created': ADDRESS,
+    'store/customer/address/updated': ADDRESS,
+    'store/customer/address/deleted': ADDRESS,
+
+    'store/subscriber/created': SUBSCRIBER,
+    'store/subscriber/updated': SUBSCRIBER,
+    'store/subscriber/deleted': deleted(SUBSCRIBER),
+
+    'store/order/created': ORDER,
+    'store/order/updated': ORDER,
+    'store/order/archived': { ...ORDER, hint: 'archived' },
+    'store/order/statusUpdated': ORDER,
+    'store/order/refund/created': ORDER,
+
+    'store/product/created': PRODUCT,
+    'store/product/updated': PRODUCT,
+    'store/product/deleted': deleted(PRODUCT),
+    'store/sku/created': VARIANT,
+    'store/sku/updated': VARIANT,
+    'store/sku/deleted': VARIANT,
+
+    'store/category/created': CATEGORY,
+    'store/category/updated': CATEGORY,
+    'store/category/deleted': deleted(CATEGORY),
+
+    'store/cart/created': CART,
+    'store/cart/updated': CART,
+    'store/cart/deleted': deleted(CART),
+    'store/cart/couponApplied': CART,
+    'store/cart/abandoned': { ...CART, hint: 'abandoned' },
+    // The cart itself is gone by then: only the event knows which order it became.
+    'store/cart/converted': { ...CART, hint: 'converted', hintAt: 'orderId' },
+    'store/cart/lineItem/created': CART_ITEM,
+    'store/cart/lineItem/updated': CART_ITEM,
+    'store/cart/lineItem/deleted': CART_ITEM,
+
+    'store/product/inventory/updated': STOCK,
+    'store/product/inventory/order/updated': STOCK,
+    'store/sku/inventory/updated': STOCK,
+    'store/sku/inventory/order/updated': STOCK,
+
+    'store/channel/created': CHANNEL,
+    'store/channel/updated': CHANNEL,
+  } satisfies Record<string, ScopeRule>),
+);
+
+/** Events about the store or the app itself, and the job that each is for. */
+export const STORE_SCOPES: ReadonlyMap<string, string> = new Map([
+  ['store/app/uninstalled', 'check-installation'],
+  ['store/information/updated', 'set-up-store'],
+  ['store/hook/deliveryException', 'note-delivery-exception'],
+]);
+
+/** The one scope whose hook needs a destination of its own (reference/bigcommerce.md §4.4). */
+export const EXCEPTION_SCOPE = 'store/hook/deliveryException';

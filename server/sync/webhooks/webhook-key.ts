@@ -1,0 +1,38 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Store, StoreRepository } from '../../db/stores.ts';
+
+/** The header that BigCommerce sends back with every delivery, since we gave it to the hook (reference §4.1). */
+export const KEY_HEADER = 'x-pulsebridge-key';
+
+const MOST_KNOWN = 10_000;
+const LENGTH = 43;
+
+/** What a store's hooks carry: only BigCommerce and we know it. */
+export function webhookKey({ contactSecret }: Pick<Store, 'contactSecret'>): string {
+  return createHmac('sha256', contactSecret).update('bigcommerce-webhooks').digest('base64url');
+}
+
+/** Compares keys in constant time. A store's is computed once, since its secrets have to be opened for that. */
+export class WebhookKeys {
+  readonly #stores: StoreRepository;
+  readonly #known = new Map<string, Buffer>();
+
+  constructor({ stores }: { stores: StoreRepository }) {
+    this.#stores = stores;
+  }
+
+  /** False also for a store that does not have the app. */
+  async fits(storeHash: string, presented: string): Promise<boolean> {
+    const candidate = Buffer.from(presented);
+    if (candidate.length !== LENGTH) return false;
+    const known = this.#known.get(storeHash);
+    if (known && timingSafeEqual(known, candidate)) return true;
+    // Unknown so far, or another one since the app was installed again.
+    const store = await this.#stores.find(storeHash);
+    if (!store) return false;
+    const key = Buffer.from(webhookKey(store));
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    this.#known.set(storeHash, key);
+    return timingSafeEqual(key, candidate);
+  }
+}

@@ -31,6 +31,8 @@ function byNewest(a: SyncRun, b: SyncRun): number {
   return startOf(b) - startOf(a);
 }
 
-function startOf(run: SyncRun): number {
-  return run.startedAt ? Date.parse(run.startedAt) : Number.POSITIVE_INFINITY;
+function startOf({ startedAt, finishedAt }: SyncRun): number {
+  // Cancelled while it waited for its turn, a run ends without ever having started.
+  const at = startedAt ?? finishedAt;
+  return at ? Date.parse(at) : Number.POSITIVE_INFINITY;
 }

@@ -1,4 +1,4 @@
-import { screen, waitForElementToBeRemoved, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { FakeServer } from './fake-server.ts';
 import { openApp } from './open-app.tsx';
@@ -203,7 +203,7 @@ test('somebody else saving first is told, and the choice is kept', async () => {
   await user.click(await screen.findByLabelText(/the others blocked/));
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));
   await user.click(await screen.findByRole('button', { name: 'Load the newer settings' }));
-  await waitForElementToBeRemoved(() => screen.queryByText(/Somebody else saved/));
+  await waitFor(() => expect(screen.queryByText(/Somebody else saved/)).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));
 
   await screen.findByRole('heading', { name: 'Ready to start' });

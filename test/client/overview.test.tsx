@@ -169,6 +169,18 @@ test('a failure tells who, why and what to do, and can be tried again alone', as
   expect(server.bodiesOf('POST /api/failures/retry')).toEqual([{ ids: ['failure-1'] }]);
 });
 
+test('a customer who was tried again with success leaves the list by itself', async () => {
+  const server = syncedStore();
+  server.failures = [failure()];
+  openApp('/overview');
+  await screen.findByText('Customer 42');
+
+  server.failures = [];
+  server.status = { ...status({ ...COUNTS, failed: 0, synced: 710, pending: 0 }) };
+
+  await waitFor(() => expect(screen.queryByText('Customer 42')).toBeNull());
+});
+
 test('failures can be seen and retried by reason', async () => {
   const server = syncedStore();
   const warning = { reason: 'duplicate_phone', severity: 'warning' } as const;

@@ -1,10 +1,10 @@
 import { type Request, Router } from 'express';
 import type { Account } from './account.ts';
-import { BrevoError, notFound } from './brevo-error.ts';
+import { notFound } from './brevo-error.ts';
 import { accountOf, pageOf, readId, readPage, serve } from './exchange.ts';
 import { toProcessWire } from './process.ts';
 
-/** The rest of what the app reads: account, processes, segments, display currency (reference §1.6, §2.1, §3.1). */
+/** The rest of what the app reads: account, processes, segments (reference §1.6, §2.1). */
 export function accountRoutes(origin: () => string): Router {
   const router = Router();
 
@@ -36,16 +36,6 @@ export function accountRoutes(origin: () => string): Router {
     },
   });
 
-  serve(router, '/ecommerce/config/displayCurrency', {
-    get: (_request, response) => {
-      const { ecommerce } = accountOf(response);
-      if (!ecommerce.isActive) {
-        throw new BrevoError(403, 'permission_denied', 'eCommerce is not activated');
-      }
-      response.json({ code: ecommerce.currency });
-    },
-  });
-
   return router;
 }
 
@@ -71,6 +61,6 @@ function toAccountWire(account: Account) {
       enabled: true,
       data: { userName: account.owner.email, relay: 'smtp-relay.brevo.com', port: 587 },
     },
-    marketingAutomation: { enabled: true, key: `ma-${account.name}` },
+    marketingAutomation: { enabled: true, key: account.automationKey },
   };
 }

@@ -17,7 +17,8 @@ export interface AccountSeed {
   lists?: string[];
   /** Beside the default ones. */
   attributes?: Attribute[];
-  ecommerce?: { isActive: boolean; currency: string };
+  /** `hasAlerts`: whether back-in-stock alerts are on; they are if nothing is said. */
+  ecommerce?: { isActive: boolean; currency: string; hasAlerts?: boolean };
 }
 
 /** The keys of the accounts that the sandbox starts with. */

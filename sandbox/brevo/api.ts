@@ -1,12 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, type Response, Router } from 'express';
 import type { FaultSwitches } from '../faults.ts';
 import type { Account } from './account.ts';
 import { accountRoutes } from './account-routes.ts';
 import { findRefusal, unauthorized } from './api-key.ts';
 import { attributeRoutes } from './attribute-routes.ts';
+import type { Background } from './background.ts';
 import { notFound, renderBrevoError, sendRateLimited } from './brevo-error.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { activationRoutes } from './ecommerce/activation.ts';
+import { catalogueRoutes } from './ecommerce/catalogue-routes.ts';
+import { orderRoutes } from './ecommerce/order-routes.ts';
+import { eventRoutes } from './events/event-routes.ts';
 import { folderRoutes } from './folder-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import type { ImportRunner } from './import-runner.ts';
@@ -14,7 +19,7 @@ import { listRoutes } from './list-routes.ts';
 import { bucketOf, type RateLimiter } from './rate-limiter.ts';
 import { type RequestLog, shortenBody } from './request-log.ts';
 import type { BrevoSwitches } from './switches.ts';
-import { webhookRoutes } from './webhook-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** Largest body that Brevo takes (reference §2.7), read strictly. */
 const BODY_MAX_BYTES = 10_000_000;
@@ -26,14 +31,18 @@ export interface ApiParts {
   switches: BrevoSwitches;
   requests: RequestLog;
   imports: ImportRunner;
+  background: Background;
   latencyMs: number;
+  /** How long a batch of orders is queued, and how long eCommerce takes to be activated. */
+  orderBatchDelayMs: number;
+  activationDelayMs: number;
   /** Known once the server listens. */
   origin: () => string;
 }
 
 /** Everything below `/v3`. A refused key costs no quota; a request that meets a fault does. */
 export function brevoApi(parts: ApiParts): Router {
-  const { switches, faults, imports, latencyMs } = parts;
+  const { switches, faults, imports, background, latencyMs } = parts;
   const router = Router();
 
   router.use(logRequests(parts));
@@ -45,17 +54,24 @@ export function brevoApi(parts: ApiParts): Router {
   }
   router.use(authenticate(parts), limitRate(parts));
   // Any content type: a body that is not JSON is refused, not passed over.
-  router.use(express.json({ limit: BODY_MAX_BYTES, type: () => true }));
+  router.use(express.json({ limit: BODY_MAX_BYTES, type: () => true, verify: countBytes }));
   router.use(faults.middleware());
 
   router.use(importRoutes(imports), listRoutes(switches), folderRoutes(switches));
   router.use(attributeRoutes(switches), accountRoutes(parts.origin), webhookRoutes());
+  router.use(activationRoutes(background, parts.activationDelayMs), catalogueRoutes(switches));
+  router.use(orderRoutes(background, switches, parts.orderBatchDelayMs), eventRoutes(switches));
   router.use(contactRoutes(switches));
   router.use(() => {
     throw notFound('Route not found');
   });
   router.use(renderBrevoError(switches));
   return router;
+}
+
+/** Some calls have a limit of their own. */
+function countBytes(_request: unknown, response: object, body: Buffer): void {
+  (response as Response).locals.bodyBytes = body.length;
 }
 
 function authenticate({ accounts, switches }: ApiParts): RequestHandler {
@@ -70,6 +86,7 @@ function authenticate({ accounts, switches }: ApiParts): RequestHandler {
     const found = byKey(given);
     if (!found) throw unauthorized('Key not found');
     response.locals.account = found.account;
+    response.locals.keyName = found.key.name;
     const { method, path, ip = '' } = request;
     const refusal = findRefusal(found.key, { method, path, ip }, switches);
     if (refusal) throw refusal;
@@ -94,7 +111,7 @@ function limitRate({ limiters, switches }: ApiParts): RequestHandler {
 }
 
 /** A request is logged when it comes, and completed when it ends. */
-function logRequests({ requests }: ApiParts): RequestHandler {
+export function logRequests({ requests }: ApiParts): RequestHandler {
   return (request, response, next) => {
     const entry = requests.add({
       method: request.method,

@@ -4,15 +4,15 @@ import { BrevoError, methodNotAllowed, missing, notFound } from './brevo-error.t
 import { type Contact, IDENTIFIER_NAMES, IDENTIFIERS, toContactWire } from './contact.ts';
 import { readBatch, readCreate, readUpdate } from './contact-body.ts';
 import { listContacts } from './contact-query.ts';
-import { accountOf, serve } from './exchange.ts';
+import { accountOf, keyNameOf, serve } from './exchange.ts';
 import { getContact } from './find-contact.ts';
 import type { BrevoSwitches } from './switches.ts';
 import {
-  applyChange,
   type Clash,
   type ContactChange,
   findClashes,
   mergeContacts,
+  writeContact,
 } from './write-contact.ts';
 
 /** `/contacts` and `/contacts/{identifier}` (reference §2.1–2.4). Mount after the routes with fixed second segments. */
@@ -76,7 +76,7 @@ function createContact(switches: BrevoSwitches, request: Request, response: Resp
   const contact = isNew
     ? account.contacts.create(Date.now())
     : mergeContacts(account, [...holders]);
-  applyChange(account, contact, change, { switches });
+  writeContact(account, contact, change, { switches, by: keyNameOf(response), isNew });
 
   // Only a forced merge ever answers an update with an id; its status is not documented.
   if (isNew) response.status(201).json({ id: contact.id });
@@ -103,7 +103,7 @@ function updateContact(switches: BrevoSwitches, request: Request, response: Resp
   const account = accountOf(response);
   const found = getContact(account, request, switches);
   const { change, forceMerge } = readUpdate(account, request.body, switches);
-  applyUpdate(account, found, change, { switches, forceMerge });
+  applyUpdate(account, found, change, { switches, forceMerge, by: keyNameOf(response) });
   response.status(204).end();
 }
 
@@ -121,7 +121,10 @@ function updateBatch(switches: BrevoSwitches, request: Request, response: Respon
     if (clashes.length > 0) throw duplicate('update', clashes, switches);
     return { contact, change };
   });
-  for (const { contact, change } of updates) applyUpdate(account, contact, change, { switches });
+  const by = keyNameOf(response);
+  for (const { contact, change } of updates) {
+    applyUpdate(account, contact, change, { switches, by });
+  }
   response.status(204).end();
 }
 
@@ -129,13 +132,17 @@ function applyUpdate(
   account: Account,
   found: Contact,
   change: ContactChange,
-  { switches, forceMerge = false }: { switches: BrevoSwitches; forceMerge?: boolean },
+  {
+    switches,
+    by,
+    forceMerge = false,
+  }: { switches: BrevoSwitches; by: string; forceMerge?: boolean },
 ): void {
   refuseIfInProcess(found, switches);
   const clashes = findClashes(account, change, found);
   if (clashes.length > 0 && !forceMerge) throw duplicate('update', clashes, switches);
   const holders = new Set([found, ...clashes.map(({ holder }) => holder)]);
-  applyChange(account, mergeContacts(account, [...holders]), change, { switches });
+  writeContact(account, mergeContacts(account, [...holders]), change, { switches, by });
 }
 
 /** The feature is off in the sandbox's accounts, as in most. */

@@ -23,6 +23,11 @@ export function accountOf(response: Response): Account {
   return response.locals.account as Account;
 }
 
+/** The name of the request's key, which webhooks give as the author of a change. */
+export function keyNameOf(response: Response): string {
+  return response.locals.keyName ?? '';
+}
+
 export interface PageRequest {
   limit: number;
   offset: number;
@@ -73,6 +78,12 @@ export function readIntegers(query: Record<string, unknown>, name: string): numb
         return Number(one);
       }),
   );
+}
+
+/** Texts given as `a=x&a=y`. */
+export function readTexts(query: Record<string, unknown>, name: string): string[] | undefined {
+  const given = query[name];
+  return given === undefined ? undefined : [given].flat().map(String);
 }
 
 /** A moment given as an ISO date-time, in milliseconds. */

@@ -17,6 +17,36 @@ export function getContact(account: Account, request: Request, switches: BrevoSw
   return found;
 }
 
+/** What `/events` and `/orders` name a contact by (reference §3.4, §4.1). */
+export interface ContactIdentifiers {
+  contact_id?: number;
+  email_id?: string;
+  ext_id?: string;
+  phone_id?: string;
+  whatsapp_id?: string;
+  landline_number_id?: string;
+}
+
+/** Whoever has the first of the identifiers that leads to anybody; Brevo's own id comes first. */
+export function findByIdentifiers(
+  { contacts }: Account,
+  given: ContactIdentifiers,
+  { phoneCheck }: BrevoSwitches,
+): Contact | undefined {
+  const byPhone = (kind: 'sms' | 'whatsapp' | 'landline', text?: string) => {
+    const phone = text && findPhone(text, phoneCheck);
+    return phone ? contacts.find(kind, phone) : undefined;
+  };
+  if (given.contact_id !== undefined) return contacts.findById(given.contact_id);
+  return (
+    contacts.find('email', given.email_id?.trim().toLowerCase() ?? '') ??
+    contacts.find('extId', given.ext_id ?? '') ??
+    byPhone('sms', given.phone_id) ??
+    byPhone('whatsapp', given.whatsapp_id) ??
+    byPhone('landline', given.landline_number_id)
+  );
+}
+
 /** Without a type only an e-mail address or Brevo's id will do; reading also takes a phone number. */
 function guess(account: Account, identifier: string, method: string): Contact | undefined {
   if (identifier.includes('@')) return account.contacts.find('email', identifier.toLowerCase());

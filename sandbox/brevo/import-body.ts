@@ -35,10 +35,12 @@ export interface ImportOrder {
   smsBlacklist?: boolean;
   updateExistingContacts: boolean;
   emptyContactsAttributes: boolean;
+  /** The name of the API key that asked for it. */
+  by: string;
 }
 
 /** What `POST /contacts/import` was asked (reference §2.7). Makes the new list if one is wanted. */
-export function readImport(account: Account, raw: unknown): ImportOrder {
+export function readImport(account: Account, raw: unknown, by: string): ImportOrder {
   const body = parseBody(ImportBody, raw);
   const kinds = [body.fileBody, body.fileUrl, body.jsonBody].filter((kind) => kind !== undefined);
   if (kinds.length === 0) throw missing('One of fileBody, fileUrl or jsonBody is mandatory');
@@ -56,6 +58,7 @@ export function readImport(account: Account, raw: unknown): ImportOrder {
     );
   }
   return {
+    by,
     source: body.jsonBody ? 'json' : 'csv',
     rows,
     listIds: readTarget(account, body),

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Account } from './account.ts';
-import { accountOf, serve } from './exchange.ts';
+import { accountOf, keyNameOf, serve } from './exchange.ts';
 import { readImport } from './import-body.ts';
 import type { ImportRunner } from './import-runner.ts';
 import { REPORTS } from './process.ts';
@@ -11,7 +11,7 @@ export function importRoutes(runner: ImportRunner): Router {
   serve(router, '/contacts/import', {
     post: (request, response) => {
       const account = accountOf(response);
-      const { id } = runner.start(account, readImport(account, request.body));
+      const { id } = runner.start(account, readImport(account, request.body, keyNameOf(response)));
       response.status(202).json({ processId: id });
     },
   });

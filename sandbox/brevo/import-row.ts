@@ -5,7 +5,13 @@ import type { ImportOrder, ImportRow } from './import-body.ts';
 import { findPhone } from './phone.ts';
 import type { Report } from './process.ts';
 import type { BrevoSwitches } from './switches.ts';
-import { applyChange, type ContactChange, findClashes, joinLists } from './write-contact.ts';
+import {
+  applyChange,
+  type ContactChange,
+  findClashes,
+  joinLists,
+  writeContact,
+} from './write-contact.ts';
 
 export interface RowResult {
   outcome: 'created' | 'updated' | 'unchanged' | 'rejected';
@@ -52,12 +58,12 @@ export function importRow(
     change.emailBlacklisted = order.emailBlacklist;
   }
   if (order.smsBlacklist) change.smsBlacklisted = true;
-  applyChange(
-    account,
-    known ?? account.contacts.create(Date.now()),
-    { ...change, listIds: order.listIds },
-    { switches, source: order.source, blanksErase: order.emptyContactsAttributes },
-  );
+  const contact = known ?? account.contacts.create(Date.now());
+  const whole = { ...change, listIds: order.listIds };
+  const blanksErase = order.emptyContactsAttributes;
+  const options = { switches, source: order.source, blanksErase };
+  if (!switches.importFiresWebhooks) applyChange(account, contact, whole, options);
+  else writeContact(account, contact, whole, { ...options, by: order.by, isNew: !known });
   return { outcome: known ? 'updated' : 'created', reports };
 }
 

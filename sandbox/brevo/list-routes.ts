@@ -4,7 +4,7 @@ import type { Account } from './account.ts';
 import { invalid, missing, notFound, outOfRange, parseBody } from './brevo-error.ts';
 import type { Contact } from './contact.ts';
 import { listMembers } from './contact-query.ts';
-import { accountOf, pageOf, readId, readPage, serve } from './exchange.ts';
+import { accountOf, keyNameOf, pageOf, readId, readPage, serve } from './exchange.ts';
 import { changeMembers, removeAll } from './list-members.ts';
 import { LISTS_MAX } from './list-store.ts';
 import { toListWire } from './list-wire.ts';
@@ -82,7 +82,14 @@ export function listRoutes(switches: BrevoSwitches): Router {
     post: (request, response) => {
       const account = accountOf(response);
       const list = getList(account, request);
-      const join = (contact: Contact) => account.lists.join(contact, list);
+      const join = (contact: Contact) => {
+        const joins = account.lists.join(contact, list);
+        const by = keyNameOf(response);
+        if (joins) {
+          account.announce({ event: 'listAddition', email: contact.email, listIds: [list.id], by });
+        }
+        return joins;
+      };
       const contacts = changeMembers(account, request.body, { change: join, done: 'in', switches });
       response.status(201).json({ contacts });
     },

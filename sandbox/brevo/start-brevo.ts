@@ -5,14 +5,18 @@ import { FaultSwitches, faultRoutes } from '../faults.ts';
 import { Account } from './account.ts';
 import { type AccountSeed, DEFAULT_ACCOUNTS } from './account-seed.ts';
 import { brevoApi } from './api.ts';
+import { Background } from './background.ts';
 import { bodyForStatus } from './brevo-error.ts';
 import { controlRoutes } from './control-routes.ts';
+import { controlShopRoutes } from './control-shop-routes.ts';
+import { trackerRoutes } from './events/tracker-routes.ts';
 import { importReportRoutes } from './import-routes.ts';
 import { ImportRunner } from './import-runner.ts';
 import { pageRoutes } from './page-routes.ts';
 import { RateLimiter, type Tier } from './rate-limiter.ts';
 import { RequestLog } from './request-log.ts';
 import { type BrevoSwitches, readSwitches } from './switches.ts';
+import { WebhookSender } from './webhooks/webhook-sender.ts';
 
 export interface BrevoOptions {
   /** A free one if not given. */
@@ -25,9 +29,15 @@ export interface BrevoOptions {
   tier?: Tier;
   /** How long each answer of the API takes at least. */
   latencyMs?: number;
-  /** How long an import is queued. */
+  /** How long an import, or a batch of orders, is queued. */
   importDelayMs?: number;
-  /** Length of the rate limits' hour, for demonstrations; a real hour if not given. */
+  /** How long eCommerce takes to be active; five minutes on the platform, a moment if not given. */
+  activationDelayMs?: number;
+  /** After how long a webhook's failed delivery is tried again first; the later ones take twice as long each. */
+  webhookRetryMs?: number;
+  /** How long a batched webhook waits for more to send along. */
+  webhookBatchMs?: number;
+  /** Length of an hour, for demonstrations: of the rate limits, and of the two until a cart's reminder. */
   hourMs?: number;
   /** Of the faults' probabilities. */
   seed?: number;
@@ -37,6 +47,8 @@ export interface BrevoOptions {
 export interface BrevoSandbox {
   /** Base address of the API, with `/v3`. */
   readonly url: string;
+  /** Base address of the older tracker, with `/api/v2`. */
+  readonly trackerUrl: string;
   /** Where people see what Brevo holds. */
   readonly pageUrl: string;
   readonly port: number;
@@ -49,7 +61,7 @@ export interface BrevoSandbox {
   /** May be assigned to at any time. */
   readonly switches: BrevoSwitches;
   readonly requests: RequestLog;
-  /** Resolves when no import is under way and every `notifyUrl` has been called. */
+  /** Resolves when no import, order batch, activation, delivery or retry is under way and every `notifyUrl` was called. */
   idle(): Promise<void>;
   stop(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -64,7 +76,15 @@ export async function startBrevo(options: BrevoOptions = {}): Promise<BrevoSandb
   );
   const faults = new FaultSwitches(options.seed, bodyForStatus);
   const requests = new RequestLog();
-  const imports = new ImportRunner({ switches, delayMs: options.importDelayMs ?? 25 });
+  const background = new Background();
+  const queueMs = options.importDelayMs ?? 25;
+  const imports = new ImportRunner(background, { switches, delayMs: queueMs });
+  const { webhookRetryMs: retryMs = 50, webhookBatchMs: batchMs = 25 } = options;
+  const sender = new WebhookSender(background, { switches, retryMs, batchMs });
+  for (const one of accounts) {
+    one.listen((notice) => sender.take(one, notice));
+    one.carts.waitMs = 2 * hourMs;
+  }
 
   let origin = '';
   const parts = {
@@ -74,14 +94,18 @@ export async function startBrevo(options: BrevoOptions = {}): Promise<BrevoSandb
     switches,
     requests,
     imports,
+    background,
     latencyMs: options.latencyMs ?? 0,
+    orderBatchDelayMs: queueMs,
+    activationDelayMs: options.activationDelayMs ?? 25,
     origin: () => origin,
   };
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use('/v3', brevoApi(parts));
+  app.use('/api/v2', trackerRoutes(parts));
   app.use(importReportRoutes(accounts), faultRoutes(faults));
-  app.use(controlRoutes(parts), pageRoutes(parts));
+  app.use(controlRoutes(parts), controlShopRoutes(parts), pageRoutes(parts));
 
   const server = app.listen(port, host);
   await once(server, 'listening');
@@ -105,12 +129,13 @@ export async function startBrevo(options: BrevoOptions = {}): Promise<BrevoSandb
     server.close();
     // A stalled request would keep the server open for ever.
     server.closeAllConnections();
-    await imports.stop();
+    await background.stop();
     await closed;
   };
 
   return {
     url: `${origin}/v3`,
+    trackerUrl: `${origin}/api/v2`,
     pageUrl: `${origin}/`,
     port: address.port,
     accounts,
@@ -119,7 +144,7 @@ export async function startBrevo(options: BrevoOptions = {}): Promise<BrevoSandb
     faults,
     switches,
     requests,
-    idle: () => imports.idle(),
+    idle: () => background.idle(),
     stop,
     [Symbol.asyncDispose]: stop,
   };

@@ -69,7 +69,72 @@ export const SwitchesSchema = z.strictObject({
   notifyUrlPayload: z.enum(['empty', 'process', 'counts']).default('empty'),
   /** §2.7: how often `notifyUrl` is called. */
   notifyUrlCalls: z.enum(['once', 'twice', 'never']).default('once'),
+  /** §3.1: what is refused until eCommerce is active; only for the currency is the 403 documented. */
+  inactiveEcommerce: z.enum(['refuse-everything', 'refuse-currency']).default('refuse-everything'),
+  /** §3.2: products in a batch with `updateEnabled`; 1000 only for accounts whose limit was raised. */
+  productBatchMax: z.union([z.literal(100), z.literal(1000)]).default(100),
+  /** §3.2: whether a product that exists needs its name in an update. Schema and prose differ. */
+  productNameOnUpdate: z.enum(['required', 'optional']).default('required'),
+  /** §3.2: how much `metaInfo` holds: 20 keys and 20,000 characters, or what an older text says. */
+  metaInfoMax: z.enum(['20000-characters', '1000-kilobytes']).default('20000-characters'),
+  /** §3.2: a variant whose `parentId` is unknown, also within its batch. Plugins were seen to send any order. */
+  unknownParentProduct: z.enum(['accept', 'refuse']).default('accept'),
+  /** §3.2: whether an update that does not mention `isDeleted` brings a deleted product or category back. */
+  upsertRevivesDeleted: z.boolean().default(false),
+  /** §3.2, §11: status of a back-in-stock alert that was taken. */
+  productAlertStatus: z.union([z.literal(200), z.literal(201), z.literal(204)]).default(204),
+  /** §3.4: what an order without `email` and without any identifier meets. */
+  orderWithoutIdentifiers: z.enum(['refuse', 'accept']).default('refuse'),
+  /** §3.4, §11: what links an order to its contact; in practice `email` was seen to, and `identifiers` are documented. */
+  orderLinking: z.enum(['email', 'identifiers', 'either']).default('email'),
+  /** §3.4: whether an order with the address of a stranger makes a contact. */
+  orderCreatesContact: z.boolean().default(false),
+  /** §3.4: whether `historical` is read on `POST /orders/status`; its specification does not have it. */
+  singleOrderReadsHistorical: z.boolean().default(false),
+  /** §3.4: an order in a batch that is not valid. */
+  invalidOrderInBatch: z.enum(['refuse-all', 'drop']).default('refuse-all'),
+  /** §3.4: a write whose `updatedAt` is before that of the order held. */
+  olderOrderUpdate: z.enum(['applied', 'ignored']).default('applied'),
+  /** §3.4: how the answer to a batch spells its id. */
+  orderBatchId: z.enum(['batch_id', 'batchId', 'both']).default('batch_id'),
+  /** §3.4: what the `notifyUrl` of a batch of orders is sent. `notifyUrlCalls` holds for it as well. */
+  orderNotifyUrlPayload: z.enum(['empty', 'batch']).default('empty'),
+  /** §4.1: an event of somebody whom the account does not know, by either transport. */
+  eventForUnknownContact: z.enum(['drop', 'refuse-400', 'create']).default('drop'),
+  /** §4.1: an `event_date` without an offset. */
+  eventDateWithoutOffset: z.enum(['refuse', 'accept']).default('refuse'),
+  /** §4.1: `null` among an event's properties, which no text lists. */
+  nullInEventProperties: z.enum(['refuse', 'accept']).default('refuse'),
+  /** §4.2: what `POST /events/batch` takes; before April 2026 it was a bare array. */
+  eventsBatchBody: z.enum(['events', 'bare-array']).default('events'),
+  /** §4.3, §11: whose events move the ready-made abandoned-cart automation. The page says which transport did. */
+  cartAutomationHears: z.enum(['both', 'legacy_tracker', 'v3_events']).default('both'),
+  /** §4.3: whether another `cart_updated` lets the automation's wait begin again. */
+  cartUpdatedRestartsWait: z.boolean().default(false),
+  /** §4.4: the tracker's answer to a wrong `ma-key`. */
+  trackerBadKeyStatus: z.union([z.literal(400), z.literal(401)]).default(400),
+  /** §5: the event name of an unsubscription. */
+  unsubscribeSpelling: z.enum(['unsubscribe', 'unsubscribed']).default('unsubscribe'),
+  /** §5: the event name of a hard bounce; `soft_bounce` goes the same way. */
+  bounceSpelling: z.enum(['hard_bounce', 'hard_bounced', 'hardBounce']).default('hard_bounce'),
+  /** §5: what a change of the blocklist by the API fires. */
+  apiBlocklistFires: z.enum(['nothing', 'contact-updated', 'unsubscribed', 'both']).default('both'),
+  /** §5: what `content` of `contact_updated` lists of the changed fields. */
+  contactUpdatedContent: z.enum(['names-and-values', 'names']).default('names-and-values'),
+  /** §5: whether `contact_updated` and `list_addition` carry `api_key_name`, documented since November 2026. */
+  webhooksNameTheKey: z.boolean().default(true),
+  /** §5: whether imports fire `contact_updated` and `list_addition` for each row. */
+  importFiresWebhooks: z.boolean().default(false),
+  /** §5: the body that a webhook with `batched: true` gets. */
+  webhookBatchFraming: z.enum(['array', 'events-object', 'one-by-one']).default('array'),
+  /** §5: how often a delivery that failed is tried again, each time after twice as long. */
+  webhookRetries: z.int().min(0).max(10).default(3),
+  /** §5: how often each delivery is made; dedupe cannot go by `id`, which is the webhook's. */
+  webhookCopies: z.enum(['one', 'two']).default('one'),
 });
+
+/** How many calls `notifyUrlCalls` means. */
+export const NOTIFY_TIMES = { never: 0, once: 1, twice: 2 } as const;
 
 export type BrevoSwitches = z.output<typeof SwitchesSchema>;
 

@@ -2,6 +2,7 @@ import type { Account } from './account.ts';
 import { readAttributeValue, type ValueSource } from './attribute-value.ts';
 import { type Contact, IDENTIFIERS, type Identifier } from './contact.ts';
 import type { BrevoSwitches } from './switches.ts';
+import { announceWrite, pictureOf } from './webhooks/announce-write.ts';
 
 /** What a write asks for, with its identifiers already in Brevo's form. */
 export interface ContactChange {
@@ -13,6 +14,13 @@ export interface ContactChange {
   smsBlacklisted?: boolean;
   listIds?: number[];
   unlinkListIds?: number[];
+}
+
+interface WriteOptions {
+  switches: BrevoSwitches;
+  source?: ValueSource;
+  blanksErase?: boolean;
+  now?: number;
 }
 
 export interface Clash {
@@ -37,12 +45,7 @@ export function applyChange(
   account: Account,
   contact: Contact,
   change: ContactChange,
-  {
-    switches,
-    source = 'json',
-    blanksErase = true,
-    now = Date.now(),
-  }: { switches: BrevoSwitches; source?: ValueSource; blanksErase?: boolean; now?: number },
+  { switches, source = 'json', blanksErase = true, now = Date.now() }: WriteOptions,
 ): void {
   const { email } = change.identifiers;
   const changesEmail = contact.email !== undefined && email != null && email !== contact.email;
@@ -74,6 +77,18 @@ export function applyChange(
     if (list) account.lists.leave(contact, list);
   }
   contact.modifiedAt = now;
+}
+
+/** `applyChange`, and the webhooks hear of it. `by` names the API key that asked for it. */
+export function writeContact(
+  account: Account,
+  contact: Contact,
+  change: ContactChange,
+  { by, isNew = false, ...options }: WriteOptions & { by: string; isNew?: boolean },
+): void {
+  const before = pictureOf(contact);
+  applyChange(account, contact, change, options);
+  announceWrite(account, contact, before, { by, isNew, switches: options.switches });
 }
 
 export function joinLists(account: Account, contact: Contact, listIds: number[] = []): void {

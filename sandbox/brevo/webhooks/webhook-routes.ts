@@ -1,8 +1,8 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
-import type { Account } from './account.ts';
-import { invalid, notFound, outOfRange, parseBody } from './brevo-error.ts';
-import { accountOf, pageOf, readId, serve } from './exchange.ts';
+import type { Account } from '../account.ts';
+import { invalid, notFound, outOfRange, parseBody } from '../brevo-error.ts';
+import { accountOf, pageOf, readId, serve } from '../exchange.ts';
 import {
   WEBHOOK_EVENTS,
   WEBHOOK_TYPES,
@@ -27,7 +27,7 @@ const NewWebhook = Fields.extend({
   channel: z.enum(['email', 'sms']).default('email'),
 });
 
-/** `/webhooks` (reference §5): kept and shown; nothing is delivered yet. */
+/** `/webhooks` (reference §5); `WebhookSender` delivers. */
 export function webhookRoutes(): Router {
   const router = Router();
 

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Frame } from 'playwright-core';
+import { expect } from 'vitest';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import {
+  connectBrevo,
+  createList,
+  finishFirstRun,
+  startSync,
+  stepHeading,
+  waitForEnd,
+  waitForPreview,
+} from './first-run.ts';
+import { type Scene, story } from './scene.ts';
+import { en } from './words.ts';
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+story('axe finds nothing in the first run, whatever happens in it', async (scene) => {
+  const { shop, panel, app } = scene;
+  await panel.install();
+  await stepHeading(app, 'connect').waitFor();
+  await expectAccessible(scene, 'connect');
+  await connectBrevo(app, 'xkeysib');
+  await app.getByText(en.connect.keyIncomplete).waitFor();
+  await expectAccessible(scene, 'an incomplete key');
+  await connectBrevo(app, SANDBOX_KEYS.unknownIp);
+  await app.getByText(en.errors.brevo_ip_not_allowed.title).waitFor();
+  await expectAccessible(scene, 'a refused key');
+  await connectBrevo(app);
+
+  await stepHeading(app, 'list').waitFor();
+  await expectAccessible(scene, 'choose a list');
+  await app.getByText(en.list.existing, { exact: true }).click();
+  await app.getByRole('combobox', { name: en.list.which }).click();
+  await app.getByRole('option').first().waitFor();
+  await expectAccessible(scene, 'lists to choose from');
+  await app.getByRole('option').first().click();
+  shop.bigcommerce.latency.ms = 700;
+  await createList(app);
+
+  await app.getByRole('progressbar', { name: en.preview.counting }).waitFor();
+  await expectAccessible(scene, 'counting');
+  shop.bigcommerce.latency.ms = 0;
+  await waitForPreview(app);
+  await app.getByRole('table').waitFor();
+  await expectAccessible(scene, 'look it over');
+  await app.getByText(en.consent.everyone.label, { exact: true }).click();
+  await app.getByRole('button', { name: en.setup.saveAndContinue }).click();
+  await app.getByText(en.consent.confirmationMissing).waitFor();
+  await expectAccessible(scene, 'a confirmation that is missing');
+  await app.getByText(en.consent.subscribers.label, { exact: true }).click();
+  await app.getByRole('button', { name: en.setup.saveAndContinue }).click();
+  await stepHeading(app, 'start').waitFor();
+  await expectAccessible(scene, 'start');
+});
+
+story('axe finds nothing on the overview and the settings, in any state', async (scene) => {
+  const { shop, page, panel, app } = scene;
+  await panel.install();
+  await connectBrevo(app);
+  await createList(app);
+  await waitForPreview(app);
+  shop.bigcommerce.faults.add({ kind: 'slow', ms: 3_000, match: { path: '/stores/' }, times: 1 });
+  await startSync(app);
+
+  await app.getByRole('progressbar', { name: en.run.title }).waitFor();
+  await expectAccessible(scene, 'a sync in progress');
+  await app.getByRole('button', { name: en.run.cancel }).click();
+  const cancel = app.getByRole('dialog', { name: en.run.cancelTitle });
+  await cancel.waitFor();
+  await expectAccessible(scene, 'the question whether to cancel');
+  await cancel.getByRole('button', { name: en.run.letItRun }).click();
+  await waitForEnd(app);
+  await app.getByRole('table', { name: en.failures.title }).waitFor();
+  await expectAccessible(scene, 'overview with problems');
+
+  await app.getByRole('button', { name: en.connect.changeKey }).click();
+  await app.getByRole('dialog', { name: en.connect.changeKey }).waitFor();
+  await expectAccessible(scene, 'change the key');
+  await page.keyboard.press('Escape');
+  await app.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await app.getByRole('tab', { name: en.pages.settings }).click();
+  await app.getByRole('heading', { name: en.consent.title }).waitFor();
+  await expectAccessible(scene, 'settings');
+  await app.getByRole('button', { name: en.settings.save }).last().click();
+  await app.getByText(en.settings.saved).waitFor();
+  await expectAccessible(scene, 'saved settings');
+
+  const [key] = shop.brevo.account().keys;
+  if (key) key.state = 'revoked';
+  await app.getByRole('tab', { name: en.pages.overview }).click();
+  await app.getByRole('button', { name: en.sync.now }).click();
+  await app.getByText(en.attention.paused).waitFor();
+  await expectAccessible(scene, 'a connection that needs attention');
+});
+
+story('axe finds nothing on pages that say one thing', async (scene) => {
+  const { shop, page, panel, app } = scene;
+  await panel.install();
+  await finishFirstRun(app);
+  await panel.openApp({ deepLink: '/no/such/page' });
+  await app.getByText(en.notFound.title).waitFor();
+  await expectAccessible(scene, 'no such page');
+
+  const link = shop.bigcommerce.loadUrl('acme1');
+  await page.goto(shop.appUrl);
+  await page.getByText(en.session.not_opened.title).waitFor();
+  expect(await problemsIn(page.mainFrame())).toEqual([]);
+  await page.goto(link);
+  await page.goto(link);
+  await page.getByText(en.appName).waitFor();
+  expect(await problemsIn(page.mainFrame())).toEqual([]);
+});
+
+story('axe finds nothing on the sandbox’s own pages', async ({ shop, page, panel }) => {
+  const check = async () => expect(await problemsIn(page.mainFrame()), page.url()).toEqual([]);
+  await page.goto(shop.bigcommerce.controlPanelUrl);
+  await check();
+  await panel.openApps();
+  await check();
+  await page.getByRole('link', { name: 'Customers' }).click();
+  await check();
+  await page.getByRole('link', { name: /Faults/ }).click();
+  await check();
+  await page.goto(shop.brevo.pageUrl);
+  await check();
+});
+
+async function expectAccessible({ page }: Scene, state: string): Promise<void> {
+  const frame = await (await page.locator('#app').elementHandle())?.contentFrame();
+  if (!frame) throw new Error('The app is not in its frame');
+  expect(await problemsIn(frame), state).toEqual([]);
+}
+
+/** Each rule that is broken, and where. */
+async function problemsIn(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axeSource);
+  const { violations } = await frame.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`,
+  );
+}

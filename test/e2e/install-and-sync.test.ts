@@ -1,0 +1,141 @@
+import { expect } from 'vitest';
+import { expectedSubscribers } from '../helpers/shop-model.ts';
+import {
+  connectBrevo,
+  createList,
+  finishFirstRun,
+  readFigures,
+  SUGGESTED_LIST,
+  startSync,
+  stepHeading,
+  waitForEnd,
+  waitForPreview,
+} from './first-run.ts';
+import { emailsIn, shopOf } from './look-into.ts';
+import { story } from './scene.ts';
+import { en } from './words.ts';
+
+const { counts, preview } = en;
+
+story(
+  'a merchant installs the app, sets it up, and finds the right people in Brevo',
+  async (scene) => {
+    const { shop, page, panel, app, newTab } = scene;
+    await page.goto(shop.bigcommerce.controlPanelUrl);
+    await page.getByRole('link', { name: 'Manage Acme Outdoors' }).click();
+    await page.getByRole('button', { name: 'Install', exact: true }).click();
+
+    await connectBrevo(app);
+    await createList(app);
+    const promised = await waitForPreview(app);
+    expect(emailsIn(shop)).toEqual([]);
+    await startSync(app);
+    await waitForEnd(app);
+
+    const expected = [...expectedSubscribers(shopOf(shop)).keys()].sort();
+    expect(emailsIn(shop)).toEqual(expected);
+    expect(emailsIn(shop, SUGGESTED_LIST)).toEqual(expected);
+
+    const shown = await readFigures(app, en.customers.title);
+    expect(shown[counts.synced]).toBe(expected.length);
+    expect(shown[counts.total]).toBe(shopOf(shop).customers.count);
+    expect(shown[counts.pending]).toBe(0);
+    const { [counts.synced]: synced, [counts.skipped]: skipped, [counts.failed]: failed } = shown;
+    expect(Number(synced) + Number(skipped) + Number(failed)).toBe(shown[counts.total]);
+    // Brevo refuses one address that looks like one: only it could know.
+    expect(promised[preview.written]).toBe(expected.length + 1);
+    expect(promised[preview.skipped]).toBe(skipped);
+
+    const brevo = await newTab();
+    await brevo.goto(shop.brevo.pageUrl);
+    await brevo.getByText(`${expected.length} found`).waitFor();
+    await panel.openApp();
+    await app.getByRole('heading', { name: en.sync.title, exact: true }).waitFor();
+  },
+);
+
+story(
+  'everyone can be written, the others blocked, as the preview said',
+  async ({ shop, panel, app }) => {
+    await panel.install();
+    await connectBrevo(app);
+    await createList(app);
+    await waitForPreview(app);
+    await app.getByText(en.consent['everyone-blocklisted'].label, { exact: true }).click();
+    const promised = await readFigures(app, preview.label);
+    await startSync(app);
+    await waitForEnd(app);
+
+    const { [counts.synced]: synced } = await readFigures(app, en.customers.title);
+    const contacts = [...shop.brevo.account().contacts];
+    const subscribers = expectedSubscribers(shopOf(shop));
+    expect(contacts.length).toBe(synced);
+    expect(Math.abs(contacts.length - Number(promised[preview.written]))).toBeLessThanOrEqual(1);
+    for (const { email, emailBlacklisted } of contacts)
+      expect({ email, emailBlacklisted }).toEqual({
+        email,
+        emailBlacklisted: !subscribers.has(email ?? ''),
+      });
+  },
+);
+
+story('a merchant who leaves in the middle goes on where they left', async ({ panel, app }) => {
+  await panel.install();
+  await connectBrevo(app);
+  await stepHeading(app, 'list').waitFor();
+
+  await panel.openApp();
+  await stepHeading(app, 'list').waitFor();
+  await createList(app);
+  await waitForPreview(app);
+
+  await panel.openApp();
+  await stepHeading(app, 'start').waitFor();
+});
+
+story(
+  'progress is shown while the sync runs, and it can be cancelled',
+  async ({ shop, panel, app }) => {
+    const { faults } = shop.bigcommerce;
+    await panel.install();
+    await connectBrevo(app);
+    await createList(app);
+    await waitForPreview(app);
+    const slow = {
+      kind: 'slow',
+      ms: 60_000,
+      match: { path: '/stores/acme1/v3/customers' },
+    } as const;
+    faults.add(slow);
+    await startSync(app);
+
+    await app.getByRole('progressbar', { name: en.run.title }).waitFor();
+    await app.getByRole('button', { name: en.run.cancel }).click();
+    const dialog = app.getByRole('dialog', { name: en.run.cancelTitle });
+    await dialog.getByRole('button', { name: en.run.cancel }).click();
+    await waitForEnd(app, 'cancelled');
+    expect(emailsIn(shop)).toEqual([]);
+
+    faults.clear();
+    await app.getByRole('button', { name: en.sync.now }).click();
+    await waitForEnd(app);
+    expect(emailsIn(shop)).toEqual([...expectedSubscribers(shopOf(shop)).keys()].sort());
+  },
+);
+
+story('a second sync makes nobody twice', async ({ shop, panel, app }) => {
+  const { processes } = shop.brevo.account();
+  await panel.install();
+  await finishFirstRun(app);
+  await waitForEnd(app);
+  const before = emailsIn(shop);
+  const known = new Set(processes.keys());
+
+  await app.getByRole('button', { name: en.sync.now }).click();
+  await app.getByRole('heading', { name: en.run.title, exact: true }).waitFor();
+  await waitForEnd(app);
+
+  expect(emailsIn(shop)).toEqual(before);
+  for (const { id, counts: outcome } of processes.values())
+    if (!known.has(id)) expect(outcome).toMatchObject({ created: 0 });
+});

@@ -79,8 +79,10 @@ export async function up(knex: Knex): Promise<void> {
     table.string('contact_key', 32).notNullable();
     table.integer('channel_id').notNullable();
     table.string('newsletter', 12).notNullable();
+    table.integer('subscriber_id').notNullable();
     table.bigInteger('seen_at').notNullable();
     table.primary(['store_hash', 'contact_key', 'channel_id']);
+    table.index(['store_hash', 'subscriber_id']);
   });
 
   await knex.schema.createTable('ledger_entries', (table) => {

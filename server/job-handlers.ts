@@ -4,6 +4,7 @@ import { setUpStore } from './install/store-profile.ts';
 import type { JobContext, JobHandler, RunAgain } from './queue/job-handler.ts';
 import type { ClaimedJob } from './queue/job-queue.ts';
 import { type DrainCustomersDeps, drainCustomers } from './sync/customers/drain-customers.ts';
+import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
 import { previewCustomers } from './sync/customers/preview-customers.ts';
 import { syncCustomers } from './sync/customers/sync-customers.ts';
 import { type CompleteImportDeps, completeImport } from './sync/imports/complete-import.ts';
@@ -27,6 +28,8 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       untilMended(deps, job, () =>
         completeImport(deps, job.storeHash, Number(job.payload.batchId), context),
       ),
+    'drain-subscribers': (job, context: JobContext) =>
+      untilMended(deps, job, () => drainSubscribers(deps, job.storeHash, context)),
     'drain-customers': (job, context: JobContext) =>
       untilMended(deps, job, () => drainCustomers(deps, job.storeHash, context)),
     'resume-sync': (job) => resumeSync(deps, job.storeHash),

@@ -8,11 +8,17 @@ export interface Subscription {
   newsletter: 'subscribed' | 'unsubscribed' | 'not_asked';
 }
 
+/** The same, with the id by which a webhook speaks of it. */
+export interface SubscriberRecord extends Subscription {
+  subscriberId: number;
+}
+
 interface SubscriberRow {
   store_hash: string;
   contact_key: string;
   channel_id: number;
   newsletter: Subscription['newsletter'];
+  subscriber_id: number;
   seen_at: number;
 }
 
@@ -24,7 +30,7 @@ export class SubscriberRepository {
     this.#db = db;
   }
 
-  async save(storeHash: string, subscriptions: Subscription[], seenAt: number): Promise<void> {
+  async save(storeHash: string, subscriptions: SubscriberRecord[], seenAt: number): Promise<void> {
     if (subscriptions.length === 0) return;
     // The same person twice in one statement would be refused: the last one counts.
     const unique = new Map(subscriptions.map((one) => [`${one.contactKey}:${one.channelId}`, one]));
@@ -35,12 +41,14 @@ export class SubscriberRepository {
           contact_key: one.contactKey,
           channel_id: one.channelId,
           newsletter: one.newsletter,
+          subscriber_id: one.subscriberId,
           seen_at: seenAt,
         })),
       )
       .onConflict(['store_hash', 'contact_key', 'channel_id'])
       .merge({
         newsletter: this.#db.raw('excluded.newsletter'),
+        subscriber_id: this.#db.raw('excluded.subscriber_id'),
         // Two readings may overlap: what the later one has seen, the earlier one must not make look old.
         seen_at: this.#db.raw(
           'case when excluded.seen_at > subscribers.seen_at then excluded.seen_at else subscribers.seen_at end',
@@ -70,6 +78,21 @@ export class SubscriberRepository {
       }
     }
     return found;
+  }
+
+  /**
+   * Forgets these records, which are gone or about to be saved anew. Answers whose they were: an address may have changed,
+   * and whoever had it before is concerned as well.
+   */
+  async forget(storeHash: string, subscriberIds: readonly number[]): Promise<string[]> {
+    const keys: string[] = [];
+    for (const chunk of chunksOf(subscriberIds, 500)) {
+      const known = () =>
+        this.#rows().where({ store_hash: storeHash }).whereIn('subscriber_id', chunk);
+      keys.push(...(await known().pluck('contact_key')));
+      await known().delete();
+    }
+    return keys;
   }
 
   /** After a whole reading: forgets those that it did not come across. */

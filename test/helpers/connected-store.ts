@@ -37,6 +37,6 @@ export function importsOf(app: ConnectedApp) {
     .filter(({ path }) => path === '/v3/contacts/import')
     .map(({ status, body }) => {
       const fields = body as { rows?: number; jsonBody: unknown[] } & Record<string, unknown>;
-      return { status, ...fields, rows: fields.rows ?? fields.jsonBody.length };
+      return Object.assign({ status }, fields, { rows: fields.rows ?? fields.jsonBody.length });
     });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drainJob } from '../../server/sync/drain/drain-job.ts';
+import { type DrainedKind, drainJob } from '../../server/sync/drain/drain-job.ts';
 import {
   type ConnectedApp,
   importsOf,
@@ -10,16 +10,16 @@ import {
 const ADA = 'ada.whitfield@example.com';
 
 /** What a webhook does: mark, and see to it that the drain runs. */
-async function changed(app: ConnectedApp, ...customerIds: number[]): Promise<void> {
+async function mark(app: ConnectedApp, kind: DrainedKind, ids: number[]): Promise<void> {
   const { pending, queue, now } = app.context;
-  const marks = customerIds.map((id) => ({
-    storeHash: 'acme1',
-    kind: 'customers',
-    entityId: String(id),
-  }));
+  const marks = ids.map((id) => ({ storeHash: 'acme1', kind, entityId: String(id) }));
   await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', 'customers'));
+  await queue.enqueue(drainJob('acme1', kind));
   await app.settle();
+}
+
+function changed(app: ConnectedApp, ...customerIds: number[]): Promise<void> {
+  return mark(app, 'customers', customerIds);
 }
 
 function writesOf(app: ConnectedApp) {
@@ -66,9 +66,8 @@ test('a new customer with the newsletter arrives; without it, they are counted a
   await syncOnce(app);
   const yes = app.shop.addCustomer({ email: 'yes@example.com' });
   const no = app.shop.addCustomer({ email: 'no@example.com' });
-  app.shop.addSubscriber({ email: 'yes@example.com' });
-  await app.merchant.call('POST', '/syncs/preview');
-  await app.settle();
+  const record = app.shop.addSubscriber({ email: 'yes@example.com' });
+  await mark(app, 'subscribers', [record.id]);
 
   await changed(app, yes.id, no.id);
 
@@ -86,9 +85,8 @@ test('a changed address keeps the contact, its lists and its block', async () =>
   contact.emailBlacklisted = true;
   const { id, listIds } = contact;
   app.shop.editCustomer(1, { email: 'ada.newname@example.com' });
-  app.shop.addSubscriber({ email: 'ada.newname@example.com' });
-  await app.merchant.call('POST', '/syncs/preview');
-  await app.settle();
+  const record = app.shop.addSubscriber({ email: 'ada.newname@example.com' });
+  await mark(app, 'subscribers', [record.id]);
 
   await changed(app, 1);
 
@@ -105,12 +103,32 @@ test('somebody who unsubscribes in the store is blocked in Brevo', async () => {
   await syncOnce(app);
   const [record] = app.shop.subscribersByEmail(ADA);
   app.shop.editSubscriber(record?.id ?? 0, { consents: [] });
-  await app.merchant.call('POST', '/syncs/preview');
-  await app.settle();
 
-  await changed(app, 1);
+  await mark(app, 'subscribers', [record?.id ?? 0]);
 
   expect(app.account.contact(ADA)?.emailBlacklisted).toBe(true);
+});
+
+test('somebody whose newsletter record is deleted leaves our lists, unblocked', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const [record] = app.shop.subscribersByEmail(ADA);
+  app.shop.subscribers.delete(record?.id ?? 0);
+
+  await mark(app, 'subscribers', [record?.id ?? 0]);
+
+  expect(app.account.contact(ADA)).toMatchObject({ listIds: [], emailBlacklisted: false });
+});
+
+test('a customer who subscribes arrives', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const record = app.shop.addSubscriber({ email: 'ben.carter@example.com' });
+
+  await mark(app, 'subscribers', [record.id, 4_000_000]);
+
+  expect(app.account.contact('ben.carter@example.com')?.extId).toBe('bc:acme1:2');
+  expect(await waiting(app)).toBe(0);
 });
 
 test('a deleted customer leaves our lists, and Brevo too if the merchant chose so', async () => {

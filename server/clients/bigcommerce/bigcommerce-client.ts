@@ -169,6 +169,18 @@ export class BigCommerceClient {
     for await (const page of pages) yield { ...page, items: page.items.map(toSubscriber) };
   }
 
+  /** Those of these records that still exist, in no particular order. */
+  async listSubscribers(ids: readonly number[], { signal }: Options = {}): Promise<Subscriber[]> {
+    const found: Subscriber[] = [];
+    const path = '/v3/customers/subscribers';
+    for (const chunk of chunksOf(PAGE_SIZE, ids)) {
+      const query = { 'id:in': chunk };
+      const pages = offsetPages(this.#http, path, SubscriberWire, { query, signal });
+      found.push(...(await collect(pages)).map(toSubscriber));
+    }
+    return found;
+  }
+
   async listCustomerGroups({ signal }: Options = {}): Promise<CustomerGroup[]> {
     const groups = await listV2(this.#http, '/v2/customer_groups', CustomerGroupWire, signal);
     return groups.map(toCustomerGroup);

@@ -1,6 +1,7 @@
 import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
+import type { Subscriber } from '../../clients/bigcommerce/subscriber.ts';
 import type { Store } from '../../db/stores.ts';
-import type { SubscriberRepository } from '../../db/subscribers.ts';
+import type { SubscriberRecord, SubscriberRepository } from '../../db/subscribers.ts';
 import { toContactKey } from './contact-key.ts';
 
 /**
@@ -22,14 +23,23 @@ export async function readSubscribers(
       store.storeHash,
       page.items
         .filter(({ email }) => email.trim() !== '')
-        .map(({ email, channelId, newsletter }) => ({
-          contactKey: toContactKey(email, store.contactSecret),
-          channelId: channelId ?? 0,
-          newsletter,
-        })),
+        .map((subscriber) => toRecord(subscriber, store)),
       walk.startedAt,
     );
     await onPage(page.nextCursor);
   }
   await subscribers.deleteUnseen(store.storeHash, walk.startedAt);
+}
+
+/** Known by contact key. A subscription without a storefront has channel 0. */
+export function toRecord(
+  { id, email, channelId, newsletter }: Subscriber,
+  { contactSecret }: Pick<Store, 'contactSecret'>,
+): SubscriberRecord {
+  return {
+    subscriberId: id,
+    contactKey: toContactKey(email, contactSecret),
+    channelId: channelId ?? 0,
+    newsletter,
+  };
 }

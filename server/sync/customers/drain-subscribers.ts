@@ -1,0 +1,56 @@
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { LedgerRepository } from '../../db/ledger.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { StoreRepository } from '../../db/stores.ts';
+import type { SubscriberRepository } from '../../db/subscribers.ts';
+import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import { drainJob } from '../drain/drain-job.ts';
+import { toRecord } from './read-subscribers.ts';
+
+export interface DrainSubscribersDeps {
+  stores: StoreRepository;
+  subscribers: SubscriberRepository;
+  ledger: LedgerRepository;
+  pending: PendingChangeRepository;
+  remotes: RemoteClients;
+  queue: JobQueue;
+  now(): number;
+}
+
+const RECORDS_A_PASS = 250;
+
+/**
+ * Job `drain-subscribers`: reads marked newsletter records as they are now. What somebody agreed to is a matter of their
+ * customers, so those are marked in turn: consent reaches Brevo with them.
+ */
+export async function drainSubscribers(
+  { stores, subscribers, ledger, pending, remotes, queue, now }: DrainSubscribersDeps,
+  storeHash: string,
+  { signal }: Pick<JobContext, 'signal'>,
+): Promise<RunAgain | undefined> {
+  const store = await stores.find(storeHash);
+  if (!store) return undefined;
+  const marks = await pending.listDue(storeHash, 'subscribers', now(), RECORDS_A_PASS);
+  if (marks.length > 0) {
+    const ids = marks.map(({ entityId }) => Number(entityId));
+    const bigcommerce = await remotes.bigcommerce(storeHash);
+    const found = await bigcommerce.listSubscribers(ids, { signal });
+    const records = found
+      .filter(({ email }) => email.trim() !== '')
+      .map((subscriber) => toRecord(subscriber, store));
+    const before = await subscribers.forget(storeHash, ids);
+    await subscribers.save(storeHash, records, now());
+
+    const keys = new Set([...before, ...records.map(({ contactKey }) => contactKey)]);
+    const concerned = await ledger.listByContactKeys(storeHash, 'customers', [...keys]);
+    await pending.mark(
+      concerned.map(({ entityId }) => ({ storeHash, kind: 'customers', entityId })),
+      now(),
+    );
+    await pending.clear(storeHash, 'subscribers', marks);
+    if (concerned.length > 0) await queue.enqueue(drainJob(storeHash, 'customers'));
+  }
+  const nextDue = await pending.nextDue(storeHash, 'subscribers');
+  return nextDue === undefined ? undefined : { runAgainAt: Math.max(nextDue, now()) };
+}

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NewMark } from '../../db/pending-changes.ts';
+import { AppError } from '../../errors.ts';
+
+/** Long enough to gather what comes together, far below what anybody notices. */
+const GATHER_MS = 3;
+/** Who comes when so many wait already is better served by a later attempt. */
+const MOST_WAITING = 20_000;
+
+interface Batch {
+  /** By record: of several about the same one, one is enough. */
+  marks: Map<string, NewMark>;
+  /** The stores that have the app. */
+  written: Promise<ReadonlySet<string>>;
+}
+
+/**
+ * Gathers the marks of all requests of a few milliseconds and writes them at once: a disk takes a few hundred writes a
+ * second, however small. Each request waits until its mark is safe.
+ */
+export class MarkWriter {
+  readonly #write: (marks: NewMark[]) => Promise<ReadonlySet<string>>;
+  #gathering: Batch | undefined;
+  #waiting = 0;
+  #lastWrite: Promise<unknown> = Promise.resolve();
+
+  constructor(write: (marks: NewMark[]) => Promise<ReadonlySet<string>>) {
+    this.#write = write;
+  }
+
+  /**
+   * Resolves once the mark is on disk, with whether its store has the app. Rejects with what the write failed with,
+   * or AppError `unavailable` when too many wait.
+   */
+  async add(mark: NewMark): Promise<boolean> {
+    if (this.#waiting >= MOST_WAITING)
+      throw new AppError('unavailable', 'Too much is waiting to be written. Please try again.');
+    this.#gathering ??= this.#begin();
+    const batch = this.#gathering;
+    const key = `${mark.storeHash}/${mark.kind}/${mark.entityId}`;
+    const hint = mark.hint ?? batch.marks.get(key)?.hint ?? null;
+    batch.marks.set(key, { ...mark, hint });
+    this.#waiting += 1;
+    try {
+      return (await batch.written).has(mark.storeHash);
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  /** When everything that was added is written, or has failed. */
+  async idle(): Promise<void> {
+    while (this.#waiting > 0) await this.#lastWrite;
+  }
+
+  #begin(): Batch {
+    const before = this.#lastWrite;
+    const marks: Batch['marks'] = new Map();
+    const written = (async () => {
+      // While one batch is being written, the next one gathers.
+      await Promise.all([pause(GATHER_MS), before]);
+      this.#gathering = undefined;
+      return this.#write([...marks.values()]);
+    })();
+    this.#lastWrite = written.catch(() => {});
+    return { marks, written };
+  }
+}

@@ -11,7 +11,8 @@ import { migrationSource } from '../../migrations/index.ts';
  */
 export function openDatabase(url: string): Knex {
   const filename = url === ':memory:' ? url : url.replace(/^file:/, '');
-  if (filename !== ':memory:') mkdirSync(dirname(filename), { recursive: true });
+  // Nobody else on the machine has any business in it.
+  if (filename !== ':memory:') mkdirSync(dirname(filename), { recursive: true, mode: 0o700 });
   return knex({
     client: 'better-sqlite3',
     connection: { filename },

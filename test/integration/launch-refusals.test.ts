@@ -77,6 +77,17 @@ test('of one link used many times at once, exactly one use opens the app', async
   expect(answers.map(({ status }) => status).sort()).toEqual([302, ...Array(7).fill(401)]);
 });
 
+test('looking whether links are alive uses none of them up', async () => {
+  const load = app.bigcommerce.loadUrl('acme1');
+  const before = await everyRow(app.db);
+
+  for (const link of [load, load.replace('/load', '/uninstall'), load.replace('/load', '/auth')])
+    expect((await send(link, { method: 'HEAD' })).status).toBe(404);
+
+  expect(await everyRow(app.db)).toEqual(before);
+  expect((await visit(load)).status).toBe(302);
+});
+
 test('a link from before the installation opens nothing', async () => {
   const hourAgo = Math.floor(Date.now() / 1000) - 3_600;
   const before = await everyRow(app.db);

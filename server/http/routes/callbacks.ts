@@ -18,8 +18,13 @@ const AuthQuery = z.object({
 /** The four doors that BigCommerce knocks at. Install and load are navigations in the merchant's frame: they get pages. */
 export function callbackRoutes(deps: Deps): Router {
   const router = Router();
+  const doors = ['/auth', '/load', '/uninstall', '/remove_user'];
   router.use(['/auth', '/load'], asPage);
-  router.use(['/auth', '/load', '/uninstall', '/remove_user'], noStore, limitPerMinute(600));
+  router.use(doors, noStore, limitPerMinute(600));
+  // Express would answer HEAD as it does GET: whoever only looks whether a link is alive would use it up.
+  router.head(doors, () => {
+    throw new AppError('not_found', 'There is nothing to look at.');
+  });
   router.get('/auth', sendFailuresOutside(deps), counted(deps, 'auth', install(deps)));
   router.get('/load', counted(deps, 'load', open(deps)));
   router.get(

@@ -11,13 +11,20 @@ export const USERS = {
  * `acme1`: three storefronts and a marketplace, an owner and an ordinary user. `boreal2`: somebody else's, with one
  * storefront, fewer and other customers, for everything that must not mix.
  */
-export function defaultStores({ customers = 1200 } = {}): StoreSeed[] {
+export function defaultStores({
+  customers = 1200,
+  orders,
+}: {
+  customers?: number;
+  orders?: number;
+} = {}): StoreSeed[] {
   return [
     {
       hash: 'acme1',
       name: 'Acme Outdoors',
       seed: 1,
       customers,
+      orders,
       owner: USERS.owner,
       users: [USERS.second],
       channels: [

@@ -21,6 +21,8 @@ export interface StoreSeed {
   customers?: number;
   /** 300 if the store has customers. */
   products?: number;
+  /** Twice as many as customers, a million at most. */
+  orders?: number;
   /**
    * Whether ids 1 to 50 hold the people of `shop/awkward-people.ts`, and the first products and orders what goes wrong with
    * those.
@@ -88,6 +90,7 @@ export class SandboxStore {
       {
         hasAwkwardPeople: seed.hasAwkwardPeople ?? true,
         products: seed.products ?? (seed.customers ? 300 : 0),
+        orders: seed.orders ?? Math.min(2 * (seed.customers ?? 0), 1_000_000),
       },
     );
   }

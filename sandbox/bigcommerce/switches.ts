@@ -83,6 +83,15 @@ export const SWITCHES = {
   ),
   includedReviews: choice('§10.9 which reviews `include=reviews` holds', 'all', 'approved'),
   emptyProductPart: choice('§5.4 images and reviews of a product that has none', '204', '[]'),
+  ordersMaxLimit: amount('§10.8 the largest `limit` of /v2/orders', 250),
+  incompleteOrdersListed: choice('§6.2 whether /v2/orders shows orders of status 0', true, false),
+  archivedOrderById: choice('§6.2 what reading an archived order by its id answers', '200', '404'),
+  isDeletedFilter: choice(
+    '§10.4 whether `is_deleted=true` lists archived orders',
+    'ignored',
+    'works',
+  ),
+  refundedAmountTold: choice('§6.2 whether an order’s `refunded_amount` is always 0', false, true),
 } satisfies Record<string, Switch<never> | Switch<string> | Switch<boolean> | Switch<number>>;
 
 export type Switches = {

@@ -12,6 +12,8 @@ import { customerDetailRoutes } from './customer-detail-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { formFieldRoutes } from './form-field-routes.ts';
 import { callerOf, limitConcurrency, requireScope, requireToken, spendQuota } from './gate.ts';
+import { orderRoutes } from './order-routes.ts';
+import { refundRoutes } from './refund-routes.ts';
 import { storeRoutes } from './store-routes.ts';
 import { subscriberRoutes } from './subscriber-routes.ts';
 
@@ -40,7 +42,8 @@ export function createApiApp({ platform, faults, requests, latencyMs }: ApiSetti
   const store = Router({ mergeParams: true });
   store.use(requireToken(platform), spendQuota(platform), faults.middleware(), delay(latencyMs));
   store.use(needAccept(platform), oldConcurrencyRule(platform));
-  store.use('/v2', storeRoutes(platform));
+  store.use('/v2', storeRoutes(platform), orderRoutes(platform));
+  store.use('/v3/orders', refundRoutes(platform));
   const customers = Router().use(requireScope(platform, ...CUSTOMERS));
   customers.use('/subscribers', subscriberRoutes(platform));
   customers.use(customerRoutes(platform), customerDetailRoutes(platform));

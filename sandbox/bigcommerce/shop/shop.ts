@@ -11,6 +11,9 @@ import {
 } from './generate-customer.ts';
 import { LazyTable } from './lazy-table.ts';
 import { LOCATIONS, type Location } from './locations.ts';
+import { currencyOf } from './orders/generate-order.ts';
+import { OrderBook } from './orders/order-book.ts';
+import { OrderPlan } from './orders/order-plan.ts';
 import { uuidFrom } from './random.ts';
 import { ShopEvents } from './shop-events.ts';
 import { SortedView } from './sorted-view.ts';
@@ -29,6 +32,9 @@ export class Shop {
   readonly catalog: Catalog;
   readonly customers: LazyTable<Customer>;
   readonly subscribers: LazyTable<Subscriber>;
+  readonly orders: OrderBook;
+  /** What prices are in, and orders are converted to. */
+  readonly currency: string;
   readonly #recipe: Recipe;
   readonly #plan: SubscriberPlan;
   readonly #firstIdsByEmail = new Map<string, number[]>();
@@ -38,7 +44,11 @@ export class Shop {
   constructor(
     recipe: Recipe,
     channels: readonly Channel[],
-    { hasAwkwardPeople, products = 0 }: { hasAwkwardPeople: boolean; products?: number },
+    {
+      hasAwkwardPeople,
+      products = 0,
+      orders = 0,
+    }: { hasAwkwardPeople: boolean; products?: number; orders?: number },
   ) {
     this.channels = channels;
     this.catalog = new Catalog(
@@ -54,7 +64,17 @@ export class Shop {
         ? makeAwkward(generateCustomer(recipe, id), recipe)
         : generateCustomer(recipe, id);
     this.customers = new LazyTable(recipe.size, customer);
-    this.#plan = new SubscriberPlan(recipe, customer, { hasAwkwardPeople });
+    this.currency = currencyOf(channels, recipe.channelIds[0]);
+    const plan = new OrderPlan(recipe, channels, orders);
+    this.#plan = new SubscriberPlan(recipe, customer, {
+      hasAwkwardPeople,
+      firstOrderOf: (id) => plan.firstOrderOf(id),
+    });
+    this.orders = new OrderBook(
+      { recipe, plan, catalog: this.catalog, channels, customer, currency: this.currency },
+      this.events,
+      { hasAwkwardGoods: hasAwkwardPeople },
+    );
     this.subscribers = new LazyTable(this.#plan.size, (id) => this.#plan.build(id));
 
     for (let id = 1; id <= this.#lastPlaceApart; id += 1) {

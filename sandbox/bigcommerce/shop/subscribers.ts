@@ -2,6 +2,7 @@ import { FIRST_PLAIN_ID, FIRST_SUBSCRIBERS, type FirstSubscriber } from './awkwa
 import { type Customer, toApiDate } from './customer.ts';
 import type { Recipe } from './generate-customer.ts';
 import { NAME_SETS } from './names.ts';
+import { cameFromOrder } from './orders/order-plan.ts';
 import { hash32, pick } from './random.ts';
 
 export type Consent = 'marketing_newsletter' | 'abandoned_cart';
@@ -50,13 +51,19 @@ export class SubscriberPlan {
   readonly #apart: number;
   readonly #ofCustomers: number;
   readonly #readers: number;
+  /** The order at whose checkout a customer may have agreed. */
+  readonly #firstOrderOf: (customerId: number) => number | undefined;
 
   /** `customer` makes the customer with that id as they signed up. */
   constructor(
     recipe: Recipe,
     customer: (id: number) => Customer,
-    { hasAwkwardPeople }: { hasAwkwardPeople: boolean },
+    {
+      hasAwkwardPeople,
+      firstOrderOf,
+    }: { hasAwkwardPeople: boolean; firstOrderOf: (customerId: number) => number | undefined },
   ) {
+    this.#firstOrderOf = firstOrderOf;
     this.#recipe = recipe;
     this.#customer = customer;
     this.#first = hasAwkwardPeople
@@ -114,14 +121,15 @@ export class SubscriberPlan {
 
   #ofCustomer(id: number, customerId: number, consents: readonly Consent[]): Subscriber {
     const customer = this.#customer(customerId);
-    const cameFromOrder = hash32(this.#recipe.seed, customerId, 40) % 5 === 0;
+    const orderId = this.#firstOrderOf(customerId);
+    const isFromOrder = cameFromOrder(this.#recipe, customerId) && orderId !== undefined;
     return {
       id,
       email: customer.email,
       first_name: customer.first_name,
       last_name: customer.last_name,
-      source: cameFromOrder ? 'order' : 'storefront',
-      order_id: cameFromOrder ? 100 + customerId : null,
+      source: isFromOrder ? 'order' : 'storefront',
+      order_id: isFromOrder ? orderId : null,
       channel_id: customer.origin_channel_id,
       consents: [...consents],
       date_created: customer.date_created,

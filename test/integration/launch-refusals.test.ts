@@ -82,7 +82,7 @@ test('looking whether links are alive uses none of them up', async () => {
   const before = await everyRow(app.db);
 
   for (const link of [load, load.replace('/load', '/uninstall'), load.replace('/load', '/auth')])
-    expect((await send(link, { method: 'HEAD' })).status).toBe(404);
+    expect((await fetch(link, { method: 'HEAD' })).status).toBe(404);
 
   expect(await everyRow(app.db)).toEqual(before);
   expect((await visit(load)).status).toBe(302);

@@ -1,0 +1,89 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import {
+  connectBrevo,
+  createList,
+  readFigures,
+  stepHeading,
+  waitForEnd,
+  waitForPreview,
+} from './first-run.ts';
+import { openScene } from './scene.ts';
+import { en } from './words.ts';
+
+/** `npm run screenshots`: pictures of the running app, for the README and the guides. */
+const directory = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+rmSync(directory, { recursive: true, force: true });
+mkdirSync(directory, { recursive: true });
+
+await using scene = await openScene({ customers: 12_480 });
+const { shop, page, panel, app, newTab } = scene;
+const { bigcommerce } = shop;
+page.setDefaultTimeout(120_000);
+
+// Every run shows the same day, with the durations as they were. Not the session: one that seemed over would be renewed.
+const shiftMs = Date.parse('2026-11-23T09:30:00Z') - Date.now();
+await page.context().route(/\/api\/(?!session)/, async (route) => {
+  const response = await route.fetch();
+  const body = (await response.text()).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (iso) =>
+    new Date(Date.parse(iso) + shiftMs).toISOString(),
+  );
+  await route.fulfill({ response, body });
+});
+
+await panel.openApps();
+await take('control-panel');
+await page.getByRole('button', { name: 'Install', exact: true }).click();
+
+await stepHeading(app, 'connect').waitFor();
+await take('first-run-connect');
+await connectBrevo(app, SANDBOX_KEYS.unknownIp);
+await app.getByText(en.errors.brevo_ip_not_allowed.title).waitFor();
+await take('refused-key');
+await connectBrevo(app);
+
+await stepHeading(app, 'list').waitFor();
+await app.getByText(en.list.new, { exact: true }).click();
+await take('first-run-list');
+await createList(app);
+
+await waitForPreview(app);
+await take('first-run-preview');
+await app.getByRole('heading', { name: en.mapping.title }).scrollIntoViewIfNeeded();
+await app.getByRole('table').scrollIntoViewIfNeeded();
+await take('first-run-mapping');
+
+await app.getByRole('button', { name: en.setup.saveAndContinue }).click();
+await stepHeading(app, 'start').waitFor();
+await take('first-run-start');
+
+// Slow enough to be seen half-way.
+bigcommerce.latency.ms = 150;
+await app.getByRole('button', { name: en.start.submit }).click();
+await app.getByRole('progressbar', { name: en.run.title }).waitFor();
+while ((await leftOut()) < 4_000)
+  await page.waitForResponse((response) => response.url().endsWith('/api/syncs'));
+await take('sync-progress');
+bigcommerce.latency.ms = 0;
+await waitForEnd(app, 'succeeded', { timeout: 120_000 });
+await take('overview');
+await app.getByRole('table', { name: en.failures.title }).scrollIntoViewIfNeeded();
+await take('problems');
+await app.getByRole('tab', { name: en.pages.settings }).click();
+await app.getByRole('heading', { name: en.consent.title }).waitFor();
+await take('settings');
+
+const brevo = await newTab();
+await brevo.goto(shop.brevo.pageUrl);
+await take('brevo', brevo);
+
+async function leftOut(): Promise<number> {
+  return (await readFigures(app, en.run.title))[en.counts.skipped] ?? 0;
+}
+
+async function take(name: string, of = page): Promise<void> {
+  await of.evaluate(() => document.fonts.ready);
+  await of.screenshot({ path: `${directory}${name}.png`, animations: 'disabled', caret: 'hide' });
+  process.stdout.write(`docs/screenshots/${name}.png\n`);
+}

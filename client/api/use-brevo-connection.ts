@@ -15,6 +15,16 @@ export function useConnectBrevo() {
   });
 }
 
+/** Tries the key that is kept once more, after something was mended in Brevo. */
+export function useRecheckBrevo() {
+  const api = useApi();
+  const afterwards = useReadAccountAgain();
+  return useMutation({
+    mutationFn: () => api.post(`${PATH}/check`, { schema: BrevoConnection }),
+    onSuccess: afterwards,
+  });
+}
+
 export function useDisconnectBrevo() {
   const api = useApi();
   const afterwards = useReadAccountAgain();

@@ -189,7 +189,9 @@ export const en = {
 
   attention: {
     paused:
-      'Brevo refuses the connection, so the sync is waiting. Nothing is lost: once this is mended, enter the API key again (the same one will do) and it goes on where it stopped.',
+      'Brevo refuses the connection, so the sync is waiting. Nothing is lost: once this is mended, try again and it goes on where it stopped.',
+    trying: 'Asking Brevo…',
+    tryAgain: 'Try again',
     disconnected: 'Brevo is not connected, so nothing is synced.',
   },
 

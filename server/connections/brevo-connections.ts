@@ -62,6 +62,19 @@ export class BrevoConnections {
     return this.state(storeHash);
   }
 
+  /**
+   * Tries the key we have once more, after the merchant mended something in Brevo: syncs that wait for it go on. Throws as
+   * `connect` does, or AppError `brevo_not_connected`.
+   */
+  async recheck({ storeHash }: Actor, signal?: AbortSignal): Promise<BrevoConnection> {
+    const { connections, remotes, queue, now } = this.#deps;
+    const brevo = await remotes.brevo(storeHash, { interactive: true });
+    await this.#check(brevo, signal);
+    await connections.saveProblem(storeHash, 'brevo', null, now());
+    await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
+    return this.state(storeHash);
+  }
+
   async state(storeHash: string): Promise<BrevoConnection> {
     const connection = await this.#deps.connections.find(storeHash, 'brevo');
     if (!connection) return { state: 'not_connected' };

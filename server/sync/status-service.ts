@@ -1,12 +1,16 @@
 import type { BrevoConnection } from '../contract/connection.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { Status } from '../contract/status.ts';
 import { Resource } from '../contract/sync.ts';
 import type { LedgerRepository } from '../db/ledger.ts';
 import type { PendingChangeRepository } from '../db/pending-changes.ts';
 import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
+import type { WebhookHealthRepository } from '../db/webhook-health.ts';
+import type { WebhookRepository } from '../db/webhooks.ts';
 import { sumCounts } from './run-counts.ts';
 import { toIso } from './run-view.ts';
 import type { SettingsService } from './settings-service.ts';
+import { wantedScopes } from './webhooks/wanted-scopes.ts';
 
 type ResourceStatus = Status['resources']['customers'];
 
@@ -16,6 +20,8 @@ export class StatusService {
     ledger: LedgerRepository;
     runs: SyncRunRepository;
     pending: PendingChangeRepository;
+    webhooks: WebhookRepository;
+    webhookHealth: WebhookHealthRepository;
     settings: SettingsService;
     brevoState(storeHash: string): Promise<BrevoConnection>;
     now(): number;
@@ -25,6 +31,8 @@ export class StatusService {
     ledger: LedgerRepository;
     runs: SyncRunRepository;
     pending: PendingChangeRepository;
+    webhooks: WebhookRepository;
+    webhookHealth: WebhookHealthRepository;
     settings: SettingsService;
     brevoState(storeHash: string): Promise<BrevoConnection>;
     now(): number;
@@ -51,7 +59,19 @@ export class StatusService {
       brevo,
       mavera: { state: 'not_connected' },
       resources,
-      webhooks: { expected: 0, active: 0, lastReceivedAt: null },
+      webhooks: await this.#webhooks(storeHash, sync),
+    };
+  }
+
+  async #webhooks(storeHash: string, sync: Settings['sync']): Promise<Status['webhooks']> {
+    const { webhooks, webhookHealth } = this.#deps;
+    const wanted = new Set(wantedScopes(sync));
+    const held = await webhooks.list(storeHash);
+    const { lastReceivedAt } = await webhookHealth.get(storeHash);
+    return {
+      expected: wanted.size,
+      active: held.filter(({ scope, isActive }) => isActive && wanted.has(scope)).length,
+      lastReceivedAt: toIso(lastReceivedAt),
     };
   }
 
@@ -66,13 +86,16 @@ export class StatusService {
     const last = await runs.findLastFinished(storeHash, kind);
     const oldest = await pending.oldestMark(storeHash, kind);
     const { synced, skipped, failed } = counts;
+    const known = synced + skipped + failed + counts.pending;
+    // A first run has not seen everybody yet: those it has still to read are waiting, too.
+    const total = Math.max(known, live?.total ?? 0);
     return {
       state: isOn ? stateOf(live, last) : 'off',
-      total: synced + skipped + failed + counts.pending,
+      total,
       synced,
       skipped,
       failed,
-      pending: counts.pending,
+      pending: total - synced - skipped - failed,
       lastSyncedAt: last?.state === 'succeeded' ? toIso(last.finishedAt) : null,
       lagMs: oldest === null ? null : Math.max(0, now() - oldest),
     };

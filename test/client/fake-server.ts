@@ -65,6 +65,7 @@ export class FakeServer {
       'DELETE /api/session': () => undefined,
       'GET /api/status': () => this.status,
       'PUT /api/connections/brevo': () => this.#connect(sample.CONNECTED),
+      'POST /api/connections/brevo/check': () => this.#connect(sample.CONNECTED),
       'DELETE /api/connections/brevo': () => void this.#connect({ state: 'not_connected' }),
       'GET /api/brevo/lists': () => ({ lists: this.lists }),
       'POST /api/brevo/lists': () => this.#createList(body),

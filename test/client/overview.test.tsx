@@ -142,6 +142,19 @@ test('a refused key is the first thing on the page, and is mended in place', asy
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('once the merchant has mended it in Brevo, one click tries the same key again', async () => {
+  const server = syncedStore();
+  const brevo = { ...CONNECTED, state: 'attention', problem: PROBLEM } as const;
+  server.status = { ...server.status, connected: false, brevo };
+  const { user } = openApp('/overview');
+
+  const alert = await screen.findByRole('alert');
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  expect(server.bodiesOf('POST /api/connections/brevo/check')).toHaveLength(1);
+});
+
 test('disconnecting says what stays, and asks first', async () => {
   const server = syncedStore();
   const { user } = openApp('/overview');

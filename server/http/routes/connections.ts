@@ -11,6 +11,10 @@ export function connectionRoutes({ brevoConnections }: Pick<Context, 'brevoConne
       brevoConnections.connect(session, body.apiKey),
     ),
   );
+  router.post(
+    '/brevo/check',
+    route({}, ({ session }) => brevoConnections.recheck(session)),
+  );
   router.delete(
     '/brevo',
     route({}, async ({ session }) => {

@@ -17,6 +17,8 @@ export async function callOut(
     await response.body?.cancel();
     return response.status;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    // `fetch failed` alone says nothing; its cause says `ECONNREFUSED`.
+    const { message, cause } = error as Error & { cause?: { code?: string } };
+    return cause?.code ?? message;
   }
 }

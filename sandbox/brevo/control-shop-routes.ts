@@ -4,6 +4,12 @@ import type { ApiParts } from './api.ts';
 import { findAccount } from './control-routes.ts';
 import { NOTICE_EVENTS } from './webhooks/notice.ts';
 
+const EcommerceChange = z.strictObject({
+  isActive: z.boolean().optional(),
+  hasAlerts: z.boolean().optional(),
+  currency: z.string().length(3).optional(),
+});
+
 /** The last ones are shown; tests in the same process read the account instead. */
 const SHOWN = 500;
 
@@ -21,7 +27,8 @@ const FireBody = z.strictObject({
 
 /**
  * `/_sandbox/…` for what a shop tells Brevo and what Brevo tells the app. `POST /_sandbox/fire {event, email, …}` lets
- * something happen to a contact; `account` names the account, in the query or there in the body.
+ * something happen to a contact, `PATCH /_sandbox/ecommerce {isActive?, hasAlerts?, currency?}` switches eCommerce off and
+ * on; `account` names the account, in the query or in the body of `fire`.
  */
 export function controlShopRoutes({ accounts }: ApiParts): Router {
   const router = Router();
@@ -52,6 +59,15 @@ export function controlShopRoutes({ accounts }: ApiParts): Router {
   router.get('/_sandbox/webhooks', (request, response) => {
     const { webhooks, deliveries } = accountIn(request);
     response.json({ webhooks: [...webhooks.values()], deliveries });
+  });
+
+  router.patch('/_sandbox/ecommerce', express.json(), (request, response) => {
+    const parsed = EcommerceChange.safeParse(request.body);
+    if (!parsed.success) {
+      response.status(400).json({ error: z.prettifyError(parsed.error) });
+      return;
+    }
+    response.json(Object.assign(accountIn(request).ecommerce, parsed.data));
   });
 
   router.post('/_sandbox/fire', express.json(), (request, response) => {

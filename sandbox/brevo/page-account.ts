@@ -3,37 +3,22 @@ import { toAttributeWire } from './attribute.ts';
 import { type Contact, toContactWire } from './contact.ts';
 import { searchContacts } from './contact-search.ts';
 import { type Html, html } from './html.ts';
+import { form, tableSection } from './page-parts.ts';
 import { type BrevoProcess, toProcessWire } from './process.ts';
 
 /** What one account holds. `query` has `q`, `page` and `all` (every attribute in the table). */
-export function accountSections(account: Account, query: Record<string, unknown>): Html[] {
+export function accountSections(
+  account: Account,
+  query: Record<string, unknown>,
+  back: string,
+): Html[] {
   return [
     counts(account),
-    contacts(account, query),
+    contacts(account, query, back),
     processes(account),
     lists(account),
     attributes(account),
   ];
-}
-
-/** A table under a heading, or a sentence where there is nothing; `after` follows either. */
-export function tableSection(
-  id: string,
-  heading: string,
-  { columns, rows, empty, after }: { columns: string[]; rows: Html[]; empty: string; after?: Html },
-): Html {
-  return html`<section aria-labelledby="${id}-heading">
-    <h2 id="${id}-heading">${heading}</h2>
-    <div id="${id}" data-live>${
-      rows.length === 0
-        ? html`<p class="soft">${empty}</p>`
-        : html`<div class="scroll" tabindex="0"><table aria-labelledby="${id}-heading">
-            <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-            <tbody>${rows}</tbody>
-          </table></div>`
-    }</div>
-    ${after}
-  </section>`;
 }
 
 function counts(account: Account): Html {
@@ -53,7 +38,7 @@ function counts(account: Account): Html {
   </section>`;
 }
 
-function contacts(account: Account, query: Record<string, unknown>): Html {
+function contacts(account: Account, query: Record<string, unknown>, back: string): Html {
   const { contacts: found, total, page, pages } = searchContacts(account, query);
   const q = typeof query.q === 'string' ? query.q : '';
   const all = query.all === '1';
@@ -78,8 +63,9 @@ function contacts(account: Account, query: Record<string, unknown>): Html {
           'Lists',
           'Blocked',
           all ? 'Attributes' : 'Own id',
+          'Actions',
         ].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-        <tbody>${found.map((contact) => contactRow(account, contact, all))}</tbody>
+        <tbody>${found.map((contact) => contactRow(account, contact, { all, back }))}</tbody>
       </table></div>
       <p>
         ${page > 1 && html`<a href="${link(page - 1)}" rel="prev">Previous page</a>`}
@@ -92,7 +78,11 @@ function contacts(account: Account, query: Record<string, unknown>): Html {
 const NAME_ATTRIBUTES =
   /^(FIRSTNAME|PRENOM|VORNAME|NOMBRE|NOME|LASTNAME|NOM|NACHNAME|NAME|APELLIDOS|COGNOME|SOBRENOME)$/;
 
-function contactRow(account: Account, contact: Contact, all: boolean): Html {
+function contactRow(
+  account: Account,
+  contact: Contact,
+  { all, back }: { all: boolean; back: string },
+): Html {
   const names = [...account.attributes.keys()].filter((name) => NAME_ATTRIBUTES.test(name));
   const blocked = [contact.emailBlacklisted && 'e-mail', contact.smsBlacklisted && 'SMS'];
   const { attributes } = toContactWire(contact);
@@ -108,7 +98,28 @@ function contactRow(account: Account, contact: Contact, all: boolean): Html {
         ? html`<ul>${Object.entries(attributes).map(([name, value]) => html`<li><code>${name}</code> ${String(value)}</li>`)}</ul>`
         : html`<code>${contact.extId ?? ''}</code>`
     }</td>
+    <td>${contactActions(account, contact, back)}</td>
   </tr>`;
+}
+
+/** What a person does in Brevo itself, or the contact in a mail. */
+function contactActions(account: Account, { id, email, ...contact }: Contact, back: string): Html {
+  const actions: [name: string, label: string][] = [['delete', 'Delete']];
+  if (email) {
+    actions.unshift(
+      contact.emailBlacklisted ? ['resubscribe', 'Resubscribe'] : ['unsubscribe', 'Unsubscribe'],
+    );
+  }
+  return form(
+    'contact',
+    back,
+    html`<input type="hidden" name="account" value="${account.name}" />
+      <input type="hidden" name="id" value="${id}" />
+      ${actions.map(
+        ([name, label]) =>
+          html`<button class="quiet" name="action" value="${name}" aria-label="${label} contact ${id}">${label}</button>`,
+      )}`,
+  );
 }
 
 function lists({ lists: held }: Account): Html {

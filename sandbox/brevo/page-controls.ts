@@ -2,7 +2,7 @@ import type { Fault, FaultSwitches } from '../faults.ts';
 import type { Account } from './account.ts';
 import { type ApiKey, KEY_STATES, type KeyState } from './api-key.ts';
 import { type Html, html } from './html.ts';
-import { tableSection } from './page-account.ts';
+import { form, tableSection } from './page-parts.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { RequestLog } from './request-log.ts';
 import type { BrevoSwitches } from './switches.ts';
@@ -57,13 +57,6 @@ const STATE_LABELS: Record<KeyState, string> = {
   restricted: 'restricted',
   expired: 'expired',
 };
-
-/** A POST form that comes back to where the page was. */
-function form(action: string, back: string, content: Html): Html {
-  return html`<form method="post" action="/page/${action}">
-    <input type="hidden" name="back" value="${back}" />${content}
-  </form>`;
-}
 
 export function keySection(keys: ApiKey[], back: string): Html {
   return tableSection('keys', 'Keys', {

@@ -4,7 +4,6 @@ import { KEY_STATES } from './api-key.ts';
 import { findAccount } from './control-routes.ts';
 import { html } from './html.ts';
 import { page } from './page.ts';
-import { accountSections } from './page-account.ts';
 import {
   bucketSection,
   FAULT_PRESETS,
@@ -13,6 +12,8 @@ import {
   requestSection,
   switchSection,
 } from './page-controls.ts';
+import { tabNav, tabSections } from './page-tabs.ts';
+import { resubscribe } from './webhooks/fire.ts';
 
 /** `/`: what Brevo now holds, for people, and the switches that they can turn. */
 export function pageRoutes({ accounts, limiters, faults, switches, requests }: ApiParts): Router {
@@ -26,7 +27,9 @@ export function pageRoutes({ accounts, limiters, faults, switches, requests }: A
       ({ name, companyName }) =>
         html`<a href="/?account=${name}" ${name === account.name && html`aria-current="page"`}>${companyName}</a>`,
     )}</nav>`;
-    const main = html`<div class="column">${accountSections(account, request.query)}</div>
+    const { query } = request;
+    const main = html`${tabNav(account, { query })}
+      <div class="column">${tabSections(account, { query, back, switches })}</div>
       <div class="column">
         ${keySection(account.keys, back)} ${limiter && bucketSection(limiter, back)}
         ${faultSection(faults, back)} ${requestSection(requests)} ${switchSection(switches, account)}
@@ -39,6 +42,21 @@ export function pageRoutes({ accounts, limiters, faults, switches, requests }: A
     const found = accounts.flatMap(({ keys }) => keys).find(({ key }) => key === request.body.key);
     const state = KEY_STATES.find((one) => one === request.body.state);
     if (found && state) found.state = state;
+    comeBack(request, response);
+  });
+  router.post('/page/contact', (request, response) => {
+    const account = findAccount(accounts, request.body.account);
+    const contact = account.contacts.findById(Number(request.body.id));
+    const { email = '' } = contact ?? {};
+    if (contact && request.body.action === 'delete') account.deleteContact(contact);
+    if (request.body.action === 'unsubscribe') account.fire('unsubscribed', email);
+    if (request.body.action === 'resubscribe') resubscribe(account, email);
+    comeBack(request, response);
+  });
+  router.post('/page/ecommerce', (request, response) => {
+    const { ecommerce } = findAccount(accounts, request.body.account);
+    const what = (['isActive', 'hasAlerts'] as const).find((one) => one === request.body.toggle);
+    if (what) ecommerce[what] = !ecommerce[what];
     comeBack(request, response);
   });
   router.post('/page/fault', (request, response) => {

@@ -60,7 +60,17 @@ code { font-size: .92em; overflow-wrap: anywhere; }
 .soft { color: var(--soft); }
 .bad { color: #a3122a; font-weight: 600; }
 ul { margin: .25rem 0; padding-left: 1.2rem; }
-details summary { cursor: pointer; }
+details summary { cursor: pointer; white-space: nowrap; }
+pre { margin: .25rem 0; max-height: 20rem; max-width: 34rem; overflow: auto; font-size: .85em; white-space: pre-wrap;
+  overflow-wrap: anywhere; }
+td form { flex-wrap: nowrap; }
+time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.tabs { grid-column: 1 / -1; border-bottom: 2px solid var(--line); }
+.tabs a { color: var(--ink); border-radius: .4rem .4rem 0 0; text-decoration: none; border-bottom: 3px solid transparent; }
+.tabs a:hover { background: var(--pale); }
+.tabs a[aria-current] { background: #fff; color: var(--green); border-bottom-color: var(--green); font-weight: 600; }
+.count { color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums; }
+.quiet { background: #fff; color: var(--green); }
 `;
 
 // `html` would escape the quotes that a script needs.

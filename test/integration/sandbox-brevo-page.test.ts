@@ -109,3 +109,99 @@ test('the same is there as JSON', async () => {
   expect(brevo.switches.attributeNameMax).toBe(40);
   expect(refused.status).toBe(400);
 });
+
+test('each tab shows what the shop sent and what Brevo made of it', async () => {
+  await using brevo = await startBrevo({ tier: 'extended', webhookRetryMs: 1 });
+  const account = brevo.account();
+  account.addContact('ada@example.com');
+  const call = (path: string, body: object) => callBrevo(brevo, 'POST', path, body);
+  const line = { productId: '77', price: 9.5, quantity: 2 };
+  const when = { createdAt: '2026-11-20T10:00:00Z', updatedAt: '2026-11-20T10:00:00Z' };
+  await call('/webhooks', {
+    ...{ url: 'http://127.0.0.1:9/hook', type: 'marketing', events: ['unsubscribed'] },
+  });
+  await call('/categories', { id: '1', name: 'Kitchen & more' });
+  await call('/products/batch', {
+    products: [
+      { id: '77', name: '<b>Mug</b>', price: 9.5, stock: 0, categories: ['1'] },
+      { id: '78', name: 'Mug, red', parentId: '77', stock: 3 },
+    ],
+  });
+  await call('/orders/status', {
+    ...{ id: '1001', ...when, status: 'completed', amount: 19, products: [line] },
+    email: 'ada@example.com',
+  });
+  await call('/events', {
+    ...{ event_name: 'cart_updated', identifiers: { email_id: 'ada@example.com' } },
+    event_properties: { total: 19, currency: 'USD', items: [{ name: 'Mug' }] },
+  });
+  account.fire('unsubscribed', 'ada@example.com');
+  await brevo.idle();
+  const tab = async (name: string, part = name) =>
+    partOf(await readPage(brevo, `?account=english&tab=${name}`), part).replace(/\s+/g, ' ');
+
+  const products = await tab('products');
+  expect(products).toContain('&#60;b&#62;Mug');
+  expect(products).toContain('<span class="soft">variant</span> 78');
+  expect(products).toContain('Kitchen &#38; more');
+  expect(await tab('categories')).toContain('<td>Kitchen &#38; more </td> <td>1</td>');
+  expect(await tab('orders')).toContain('<td>ada@example.com</td> <td>completed</td>');
+  expect(await tab('events')).toContain('cart_updated');
+  expect(await tab('carts')).toContain('never: blocked');
+  expect(await tab('webhooks')).toContain('http://127.0.0.1:9/hook');
+  expect(await tab('webhooks', 'deliveries')).toContain('failed');
+  expect(await tab('nonsense', 'contacts')).toContain('ada@example.com');
+});
+
+test('a long list is searched and read page by page', async () => {
+  await using brevo = await startBrevo({ tier: 'extended' });
+  const categories = Array.from({ length: 70 }, (_, at) => ({ id: `c${at}`, name: `Shelf ${at}` }));
+  await callBrevo(brevo, 'POST', '/categories/batch', { categories });
+  const rows = async (query: string) => {
+    const page = await readPage(brevo, `?tab=categories${query}`);
+    return (
+      (page.split('id="categories"')[1]?.split('</section>')[0] ?? '').split('Shelf').length - 1
+    );
+  };
+
+  expect(await rows('')).toBe(50);
+  expect(await rows('&page=2')).toBe(20);
+  expect(await rows('&q=shelf+6')).toBe(11);
+});
+
+test('a person unsubscribes, resubscribes and deletes a contact', async () => {
+  await using brevo = await startBrevo();
+  const account = brevo.account();
+  const ada = account.addContact('ada@example.com');
+  const heard: string[] = [];
+  account.listen(({ event, by }) => void heard.push(event + by));
+  const act = (action: string) =>
+    submit(brevo, 'page/contact', { account: 'english', id: `${ada?.id}`, action, back: '/' });
+
+  expect(partOf(await readPage(brevo), 'contacts')).toContain('>Unsubscribe<');
+  await act('unsubscribe');
+  expect(ada?.emailBlacklisted).toBe(true);
+  expect(partOf(await readPage(brevo), 'contacts')).toContain('>Resubscribe<');
+  await act('resubscribe');
+  expect(ada?.emailBlacklisted).toBe(false);
+  await act('delete');
+
+  expect(account.contacts.size).toBe(0);
+  expect(heard).toEqual(['unsubscribed', 'contactUpdated', 'contactDeleted']);
+});
+
+test('a person, or a test in another process, switches eCommerce off', async () => {
+  await using brevo = await startBrevo();
+  const { ecommerce } = brevo.account();
+
+  await submit(brevo, 'page/ecommerce', { account: 'english', toggle: 'isActive', back: '/' });
+  const whileOff = await callBrevo(brevo, 'GET', '/products');
+  const on = await fetch(`${brevo.pageUrl}_sandbox/ecommerce`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ isActive: true, hasAlerts: false }),
+  });
+
+  expect([whileOff.status, on.status]).toEqual([403, 200]);
+  expect(ecommerce).toEqual({ isActive: true, hasAlerts: false, currency: 'USD' });
+});

@@ -4,11 +4,11 @@ import type { Account } from '../account.ts';
 import { invalid, notFound, outOfRange, parseBody } from '../brevo-error.ts';
 import { accountOf, pageOf, readId, serve } from '../exchange.ts';
 import {
+  SMS_EVENTS,
   WEBHOOK_EVENTS,
   WEBHOOK_TYPES,
   WEBHOOKS_MAX,
   type Webhook,
-  type WebhookType,
 } from './webhook.ts';
 
 const Fields = z.object({
@@ -50,7 +50,7 @@ export function webhookRoutes(): Router {
       const webhook: Webhook = {
         ...body,
         id: Math.max(0, ...webhooks.keys()) + 1,
-        events: readEvents(body.type, body.events),
+        events: readEvents(body, body.events),
         description: body.description ?? '',
         batched: body.batched ?? false,
         createdAt: now,
@@ -69,7 +69,7 @@ export function webhookRoutes(): Router {
       const webhook = getWebhook(accountOf(response), request);
       const { events, ...body } = parseBody(Fields.partial(), request.body);
       Object.assign(webhook, body, { modifiedAt: Date.now() });
-      if (events) webhook.events = readEvents(webhook.type, events);
+      if (events) webhook.events = readEvents(webhook, events);
       response.status(204).end();
     },
     delete: (request, response) => {
@@ -82,9 +82,13 @@ export function webhookRoutes(): Router {
   return router;
 }
 
-function readEvents(type: WebhookType, events: string[] = []): string[] {
+function readEvents(
+  { type, channel }: Pick<Webhook, 'type' | 'channel'>,
+  events: string[] = [],
+): string[] {
   if (events.length === 0 && type === 'inbound') return ['inboundEmailProcessed'];
-  if (events.length === 0 || events.some((event) => !WEBHOOK_EVENTS[type].includes(event))) {
+  const known = [...WEBHOOK_EVENTS[type], ...(channel === 'sms' ? SMS_EVENTS : [])];
+  if (events.length === 0 || events.some((event) => !known.includes(event))) {
     throw invalid(`Invalid events for a ${type} webhook`);
   }
   return events;

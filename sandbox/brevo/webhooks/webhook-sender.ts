@@ -39,7 +39,8 @@ export class WebhookSender {
 
   take(account: Account, notice: Notice): void {
     for (const webhook of account.webhooks.values()) {
-      if (webhook.type !== notice.type || !webhook.events.includes(notice.event)) continue;
+      const { type, channel, events } = webhook;
+      if (type !== notice.type || channel !== 'email' || !events.includes(notice.event)) continue;
       const ids = { webhookId: webhook.id, accountKey: account.organizationId };
       const payload = toPayload(notice, ids, this.#switches);
       this.#post(account, webhook, payload);

@@ -16,6 +16,9 @@ export const WEBHOOK_EVENTS: Record<WebhookType, readonly string[]> = {
   inbound: ['inboundEmailProcessed', 'reply'],
 };
 
+/** What a marketing webhook of the SMS channel may ask for as well; nothing fires it here. */
+export const SMS_EVENTS = ['unsubscribe'] as const;
+
 export interface Webhook {
   readonly id: number;
   url: string;

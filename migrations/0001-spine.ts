@@ -14,6 +14,7 @@ export async function up(knex: Knex): Promise<void> {
     table.text('scope').notNullable();
     table.integer('owner_user_id');
     table.text('public_key').notNullable().unique();
+    table.string('brevo_account', 32);
     table.text('token_problem');
     table.bigInteger('installed_at').notNullable();
     table.bigInteger('uninstalled_at');

@@ -5,6 +5,7 @@ import { BrevoAccount } from './connections/brevo-account.ts';
 import { BrevoConnections } from './connections/brevo-connections.ts';
 import { ActivityRepository } from './db/activity.ts';
 import { AuditRepository } from './db/audit.ts';
+import { BrevoAccountMemory } from './db/brevo-account-memory.ts';
 import { ConnectionRepository } from './db/connections.ts';
 import { FailureRepository } from './db/failures.ts';
 import { ImportBatchRepository } from './db/import-batches.ts';
@@ -21,14 +22,18 @@ import { SubscriberRepository } from './db/subscribers.ts';
 import { SyncJournal } from './db/sync-journal.ts';
 import { SyncRunRepository } from './db/sync-runs.ts';
 import { UsedLinkRepository } from './db/used-links.ts';
+import { WebhookHealthRepository } from './db/webhook-health.ts';
+import { WebhookRepository } from './db/webhooks.ts';
 import { Installation } from './install/installation.ts';
 import { Sessions } from './install/sessions.ts';
-import { jobHandlers } from './job-handlers.ts';
+import { byLength, jobHandlers } from './job-handlers.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { Metrics } from './metrics.ts';
 import { openRemotes } from './open-remotes.ts';
+import type { JobHandler } from './queue/job-handler.ts';
 import { SqliteQueue } from './queue/sqlite-queue.ts';
 import { Worker } from './queue/worker.ts';
+import { WorkerGroup } from './queue/worker-group.ts';
 import { Sealer } from './sealing.ts';
 import { MappingService } from './sync/customers/mapping-service.ts';
 import { FailureService } from './sync/failure-service.ts';
@@ -38,6 +43,7 @@ import { RunFinisher } from './sync/run-finisher.ts';
 import { SettingsService } from './sync/settings-service.ts';
 import { StatusService } from './sync/status-service.ts';
 import { SyncService } from './sync/sync-service.ts';
+import { WebhookIntake } from './sync/webhooks/webhook-intake.ts';
 
 export type Context = ReturnType<typeof createContext>;
 
@@ -48,7 +54,8 @@ export function createContext(
     db = openDatabase(config.database.url),
     logger = createLogger(config.logLevel),
     now = Date.now,
-  }: { db?: Knex; logger?: Logger; now?: () => number } = {},
+    drainSpacingMs = 1_000,
+  }: { db?: Knex; logger?: Logger; now?: () => number; drainSpacingMs?: number } = {},
 ) {
   const sealer = new Sealer(config.secrets.encryptionKeys);
   const repositories = {
@@ -58,6 +65,7 @@ export function createContext(
     links: new UsedLinkRepository({ db }),
     revoked: new RevokedSessionRepository({ db }),
     connections: new ConnectionRepository({ db, sealer }),
+    accounts: new BrevoAccountMemory({ db }),
     settings: new SettingsRepository({ db }),
     subscribers: new SubscriberRepository({ db }),
     ledger: new LedgerRepository({ db }),
@@ -68,6 +76,8 @@ export function createContext(
     activity: new ActivityRepository({ db }),
     audit: new AuditRepository({ db }),
     journal: new SyncJournal({ db }),
+    webhooks: new WebhookRepository({ db }),
+    webhookHealth: new WebhookHealthRepository({ db }),
     eraser: new StoreEraser({ db }),
   };
   const queue = new SqliteQueue({ db, now });
@@ -111,10 +121,21 @@ export function createContext(
     finisher,
     lists: new ListChooser(base),
     sender: new ImportSender({ ...base, publicUrl: config.http.publicUrl }),
+    publicUrl: config.http.publicUrl,
   });
   // A short lease: after a kill, the work goes on that soon.
-  const worker = new Worker({ queue, handlers, logger, now, leaseMs: 15_000 });
+  const workerFor = (kinds: Record<string, JobHandler>, concurrency: number) =>
+    new Worker({ queue, handlers: kinds, logger, now, concurrency, leaseMs: 15_000 });
+  const { long, short } = byLength(handlers);
+  const worker = new WorkerGroup([workerFor(short, 4), workerFor(long, 8)]);
   const metrics = new Metrics({ queue });
+  const intake = new WebhookIntake({
+    ...base,
+    worker,
+    logger,
+    drainSpacingMs,
+    clientSecret: config.secrets.bigcommerceClient,
+  });
 
   return {
     config,
@@ -125,6 +146,7 @@ export function createContext(
     queue,
     worker,
     metrics,
+    intake,
     sessions,
     installation,
     brevoConnections,

@@ -1,5 +1,6 @@
 import type { RemoteClients } from './clients/remote-clients.ts';
 import type { StoreEraser } from './db/store-eraser.ts';
+import { checkInstallation } from './install/check-installation.ts';
 import { setUpStore } from './install/store-profile.ts';
 import type { JobContext, JobHandler, RunAgain } from './queue/job-handler.ts';
 import type { ClaimedJob } from './queue/job-queue.ts';
@@ -10,15 +11,19 @@ import { syncCustomers } from './sync/customers/sync-customers.ts';
 import { type CompleteImportDeps, completeImport } from './sync/imports/complete-import.ts';
 import { resumeSync } from './sync/resume-sync.ts';
 import { guardRun, needsMerchant, type RunGuardDeps } from './sync/run-guard.ts';
+import { type EnsureWebhooksDeps, ensureWebhooks } from './sync/webhooks/ensure-webhooks.ts';
+import { noteDeliveryException } from './sync/webhooks/webhook-jobs.ts';
 
 type Deps = DrainCustomersDeps &
   CompleteImportDeps &
-  RunGuardDeps & { eraser: StoreEraser; remotes: RemoteClients };
+  RunGuardDeps &
+  EnsureWebhooksDeps & { eraser: StoreEraser; remotes: RemoteClients };
 
 /** Which function does which kind of job. */
 export function jobHandlers(deps: Deps): Record<string, JobHandler> {
   return {
     'set-up-store': (job, context) => setUpStore(deps, job.storeHash, context.signal),
+    'check-installation': (job, { signal }) => checkInstallation(deps, job, signal),
     'erase-store': (job, { signal }) => deps.eraser.eraseEverything(job.storeHash, signal),
     'sync-customers': (job, context) =>
       guardRun(deps, job, context, (run) => syncCustomers(deps, run, context)),
@@ -32,18 +37,30 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       untilMended(deps, job, () => drainSubscribers(deps, job.storeHash, context)),
     'drain-customers': (job, context: JobContext) =>
       untilMended(deps, job, () => drainCustomers(deps, job.storeHash, context)),
+    'ensure-webhooks': (job, { signal }) =>
+      untilMended(deps, job, () => ensureWebhooks(deps, job.storeHash, signal)),
+    'note-delivery-exception': (job) => noteDeliveryException(deps, job),
     'resume-sync': (job) => resumeSync(deps, job.storeHash),
   };
+}
+
+/** Walks over a whole store take minutes or hours; all else takes seconds and must not queue up behind them. */
+export function byLength(handlers: Record<string, JobHandler>) {
+  const pick = (isLong: boolean) =>
+    Object.fromEntries(
+      Object.entries(handlers).filter(([kind]) => /^(sync|preview)-/.test(kind) === isLong),
+    );
+  return { long: pick(true), short: pick(false) };
 }
 
 /** Work that waits for the merchant is done for now: `resume-sync` brings it back when the credentials work again. */
 async function untilMended(
   deps: Deps,
   job: ClaimedJob,
-  work: () => Promise<RunAgain | undefined>,
+  work: () => Promise<RunAgain | undefined> | Promise<void>,
 ): Promise<RunAgain | undefined> {
   try {
-    return await work();
+    return (await work()) ?? undefined;
   } catch (error) {
     if (await needsMerchant(deps, job.storeHash, error)) return undefined;
     throw error;

@@ -11,7 +11,7 @@ const GRACE_MS = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const context = createContext(config);
-  const { logger, worker, db } = context;
+  const { logger, worker, intake, db } = context;
   await migrate(db);
 
   const isWorking = config.role !== 'web';
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   upkeep?.stop();
   await worker.stop({ graceMs: GRACE_MS });
   await closed;
+  await intake.idle();
   await db.destroy();
   logger.info('stopped');
 }

@@ -6,6 +6,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Histogram<'method' | 'status'>;
   readonly callbacks: Counter<'callback' | 'outcome'>;
+  readonly webhooks: Counter<'outcome'>;
 
   constructor({ queue }: { queue: JobQueue }) {
     const registers = [this.#registry];
@@ -21,6 +22,12 @@ export class Metrics {
       name: 'pulsebridge_callbacks_total',
       help: 'Callbacks from the platforms, by outcome.',
       labelNames: ['callback', 'outcome'],
+      registers,
+    });
+    this.webhooks = new Counter({
+      name: 'pulsebridge_webhooks_total',
+      help: 'Webhooks from BigCommerce, by outcome.',
+      labelNames: ['outcome'],
       registers,
     });
     new Gauge({

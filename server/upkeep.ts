@@ -1,12 +1,23 @@
 import type { Context } from './context.ts';
 import { listStoresWithUnfinishedWork } from './db/unfinished-work.ts';
+import { CHECK_EVERY_MS, dailyCheckJob } from './sync/webhooks/webhook-jobs.ts';
 
 const EVERY_MS = 5 * 60_000;
 const FINISHED_JOBS_KEPT_MS = 24 * 60 * 60_000;
 
 type Deps = Pick<
   Context,
-  'db' | 'stores' | 'queue' | 'codes' | 'links' | 'revoked' | 'eraser' | 'worker' | 'logger' | 'now'
+  | 'db'
+  | 'stores'
+  | 'webhookHealth'
+  | 'queue'
+  | 'codes'
+  | 'links'
+  | 'revoked'
+  | 'eraser'
+  | 'worker'
+  | 'logger'
+  | 'now'
 >;
 
 /** At the start, and now and then: brings back work that lost its job, and forgets what is over. */
@@ -25,6 +36,7 @@ export function startUpkeep(context: Deps): { stop(): void } {
 export async function upkeep({
   db,
   stores,
+  webhookHealth,
   queue,
   codes,
   links,
@@ -37,6 +49,8 @@ export async function upkeep({
     await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
   for (const storeHash of await stores.listBeingErased())
     await queue.enqueue({ storeHash, kind: 'erase-store', key: 'erase-store' });
+  for (const storeHash of await webhookHealth.listUnchecked(now() - CHECK_EVERY_MS))
+    await queue.enqueue(dailyCheckJob(storeHash, now()));
   await codes.prune(now());
   await links.prune(now());
   await revoked.prune(now());

@@ -1,8 +1,11 @@
+import { createHmac } from 'node:crypto';
 import type { RemoteClients } from '../clients/remote-clients.ts';
 import type { BrevoConnection } from '../contract/connection.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { AuditRepository } from '../db/audit.ts';
+import type { BrevoAccountMemory } from '../db/brevo-account-memory.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
+import type { StoreRepository } from '../db/stores.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { explainProblem, explainRefusal } from './explain-refusal.ts';
 import { chooseNameAttributes } from './name-attributes.ts';
@@ -13,6 +16,8 @@ interface Actor {
 }
 
 export interface BrevoConnectionsDeps {
+  stores: StoreRepository;
+  accounts: BrevoAccountMemory;
   connections: ConnectionRepository;
   activity: ActivityRepository;
   audit: AuditRepository;
@@ -40,6 +45,7 @@ export class BrevoConnections {
     const brevo = remotes.brevoWithKey(apiKey);
     const { account, attributes } = await this.#check(brevo, signal);
     const { companyName, email, plan } = account;
+    const isAnother = await this.#isAnotherAccount(storeHash, account);
     await connections.save(
       storeHash,
       'brevo',
@@ -57,7 +63,16 @@ export class BrevoConnections {
       userId,
       at,
     });
-    await audit.add(storeHash, { action: 'brevo_connected', userId, at });
+    if (isAnother)
+      await activity.add(storeHash, {
+        kind: 'brevo_account_changed',
+        level: 'warning',
+        message:
+          'This is another Brevo account than before. Choose its lists, and start a sync: everything is written anew.',
+        userId,
+        at,
+      });
+    await audit.add(storeHash, { action: 'brevo_connected', userId, detail: { isAnother }, at });
     await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
     return this.state(storeHash);
   }
@@ -103,6 +118,21 @@ export class BrevoConnections {
       at,
     });
     await audit.add(storeHash, { action: 'brevo_disconnected', userId, at });
+  }
+
+  /** What was said to one account means nothing to another: lists, contacts, imports. */
+  async #isAnotherAccount(
+    storeHash: string,
+    { organizationId, email }: { organizationId: string | null; email: string },
+  ): Promise<boolean> {
+    const { stores, accounts, now } = this.#deps;
+    const store = await stores.find(storeHash);
+    if (!store) return false;
+    const accountKey = createHmac('sha256', store.contactSecret)
+      .update(`brevo account ${organizationId ?? email}`)
+      .digest('hex')
+      .slice(0, 32);
+    return accounts.remember(storeHash, accountKey, now());
   }
 
   async #check(brevo: ReturnType<RemoteClients['brevoWithKey']>, signal?: AbortSignal) {

@@ -53,6 +53,7 @@ export class Installation {
     await users.save({ storeHash, userId: user.id, email: user.email, locale }, now());
     await this.#record(storeHash, user.id, known ? 'app_reauthorised' : 'app_installed');
     await this.#enqueue(storeHash, 'set-up-store');
+    await this.#enqueue(storeHash, 'ensure-webhooks');
     await this.#enqueue(storeHash, 'resume-sync');
     return sessions.issueCode(storeHash, user.id);
   }

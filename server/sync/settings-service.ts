@@ -4,7 +4,9 @@ import type { AuditRepository } from '../db/audit.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
 import type { SettingsRepository } from '../db/settings.ts';
 import { AppError } from '../errors.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
 import { defaultMapping } from './customers/default-mapping.ts';
+import { ensureWebhooksJob } from './webhooks/webhook-jobs.ts';
 
 const FALLBACK_NAMES = { first: 'FIRSTNAME', last: 'LASTNAME' };
 
@@ -15,6 +17,7 @@ export class SettingsService {
     connections: ConnectionRepository;
     activity: ActivityRepository;
     audit: AuditRepository;
+    queue: JobQueue;
     now(): number;
   };
 
@@ -23,6 +26,7 @@ export class SettingsService {
     connections: ConnectionRepository;
     activity: ActivityRepository;
     audit: AuditRepository;
+    queue: JobQueue;
     now(): number;
   }) {
     this.#deps = deps;
@@ -44,13 +48,14 @@ export class SettingsService {
     actor: { storeHash: string; userId: number },
     { version, ...changes }: SettingsUpdate,
   ): Promise<Settings> {
-    const { settings, activity, audit, now } = this.#deps;
+    const { settings, activity, audit, queue, now } = this.#deps;
     const { storeHash, userId } = actor;
     const stored = await settings.find(storeHash);
     if (stored.version !== version) throw settingsChanged();
     const document = parseDocument({ ...(stored.document as object), ...changes });
     refuseRepeatedAttributes(document);
     if (!(await settings.save(storeHash, version, document, now()))) throw settingsChanged();
+    if (changes.sync) await queue.enqueue(ensureWebhooksJob(storeHash));
 
     const sections = Object.keys(changes);
     const at = now();

@@ -1,0 +1,121 @@
+import type { HooksApi, NewHook } from '../../clients/bigcommerce/hooks.ts';
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { ActivityRepository } from '../../db/activity.ts';
+import type { StoreRepository } from '../../db/stores.ts';
+import type { WebhookHealthRepository } from '../../db/webhook-health.ts';
+import type { HeldWebhook, WebhookRepository } from '../../db/webhooks.ts';
+import { AppError, RemoteError } from '../../errors.ts';
+import type { SettingsService } from '../settings-service.ts';
+import { MOST_A_SCOPE, planWebhooks, type WebhookPlan } from './plan-webhooks.ts';
+import { wantedScopes } from './wanted-scopes.ts';
+import { webhookKey } from './webhook-key.ts';
+
+export interface EnsureWebhooksDeps {
+  stores: StoreRepository;
+  settings: SettingsService;
+  webhooks: WebhookRepository;
+  webhookHealth: WebhookHealthRepository;
+  activity: ActivityRepository;
+  remotes: RemoteClients;
+  publicUrl: string;
+  now(): number;
+}
+
+/**
+ * Job `ensure-webhooks`: after it, BigCommerce holds one working hook for each event that is needed, and none of ours
+ * besides. One call when all is well. After an install, a change of what is synced, a failed delivery, and daily, since
+ * BigCommerce switches hooks off (reference/bigcommerce.md §4.2, §4.6).
+ */
+export async function ensureWebhooks(
+  deps: EnsureWebhooksDeps,
+  storeHash: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { stores, settings, webhooks, webhookHealth, activity, remotes, publicUrl, now } = deps;
+  const store = await stores.find(storeHash);
+  if (!store) return;
+  try {
+    const { hooks } = await remotes.bigcommerce(storeHash);
+    const held = await webhooks.list(storeHash);
+    const plan = planWebhooks({
+      scopes: wantedScopes((await settings.get(storeHash)).sync),
+      listed: await hooks.list({ signal }),
+      heldIds: new Set(held.map(({ hookId }) => hookId)),
+      publicUrl,
+      key: webhookKey(store),
+    });
+    const { working, refused } = await carryOut(plan, hooks, signal);
+    await webhooks.replace(storeHash, working, now());
+    const problem = problemOf(refused, plan.crowded);
+    const isNews = await webhookHealth.saveChecked(storeHash, problem, now());
+    if (isNews && problem)
+      await activity.add(storeHash, {
+        kind: 'webhooks_incomplete',
+        level: 'warning',
+        message: problem,
+        at: now(),
+      });
+  } catch (error) {
+    // Counts as looked at: the job's own attempts come sooner than the next day.
+    if (error instanceof AppError && !signal.aborted)
+      await webhookHealth.saveChecked(storeHash, error.message, now());
+    throw error;
+  }
+}
+
+/** Deletions first: they make room. */
+async function carryOut(
+  plan: WebhookPlan,
+  hooks: HooksApi,
+  signal: AbortSignal,
+): Promise<{ working: HeldWebhook[]; refused: string[] }> {
+  const working = [...plan.keep];
+  const refused: string[] = [];
+  for (const id of plan.delete) await unlessMissing(hooks.delete(id, { signal }));
+
+  const attempt = async (
+    { scope }: NewHook,
+    call: Promise<{ id: number } | undefined>,
+  ): Promise<boolean> => {
+    try {
+      const hook = await call;
+      if (hook) working.push({ scope, hookId: hook.id, isActive: true });
+      return hook !== undefined;
+    } catch (error) {
+      // About this one hook; the others may be in order.
+      if (!(error instanceof RemoteError) || error.failure !== 'rejected') throw error;
+      refused.push(scope);
+      return true;
+    }
+  };
+  const missing: NewHook[] = [];
+  for (const { id, hook } of plan.mend) {
+    const isSettled = await attempt(hook, unlessMissing(hooks.update(id, hook, { signal })));
+    if (!isSettled) missing.push(hook);
+  }
+  for (const hook of [...plan.create, ...missing])
+    await attempt(hook, hooks.create(hook, { signal }));
+  return { working, refused };
+}
+
+/** Somebody else was quicker to delete it. */
+async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof RemoteError && error.failure === 'missing') return undefined;
+    throw error;
+  }
+}
+
+function problemOf(refused: readonly string[], crowded: WebhookPlan['crowded']): string | null {
+  const full = crowded.filter(({ scope }) => refused.includes(scope)).map(({ scope }) => scope);
+  if (full.length > 0)
+    return `BigCommerce allows ${MOST_A_SCOPE} webhooks for an event, and other installations of this app hold all of them for ${full.join(', ')}. Changes of this sort are found at night only, until one of them is removed.`;
+  if (refused.length > 0)
+    return `BigCommerce did not accept a webhook for ${refused.join(', ')}. Changes of this sort are found at night only; we try again every day.`;
+  const [near] = crowded;
+  if (near)
+    return `Other installations of this app hold ${near.others} of the ${MOST_A_SCOPE} webhooks that BigCommerce allows for ${near.scope}. Remove those that are no longer used.`;
+  return null;
+}

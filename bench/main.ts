@@ -34,7 +34,7 @@ try {
   console.log(`\n${describeMachine()}\n\n${toTable(rows)}\n\n${toNotes(rows)}\n\n${path}`);
   process.exitCode = rows.some((row) => holds(row) === false) ? 1 : 0;
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  console.error(error);
   process.exitCode = 2;
 } finally {
   await stopAllChildren();

@@ -16,15 +16,25 @@ export function forkScript(script: string, { heapMb }: { heapMb?: number } = {})
 }
 
 /** The same without a channel to us: what runs so cannot tell that it is being measured. */
-export function spawnScript(script: string, environment: Record<string, string>): ChildProcess {
+export function spawnScript(
+  script: string,
+  environment: Record<string, string>,
+  nodeArguments: readonly string[] = [],
+): ChildProcess {
   return watch(
-    spawn(process.execPath, [atRoot(script)], {
+    spawn(process.execPath, [...nodeArguments, atRoot(script)], {
       cwd: atRoot('.'),
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+      env: { ...passedOn(), ...environment },
       // Standard output is for the table alone.
       stdio: ['ignore', 2, 2],
     }),
   );
+}
+
+/** No setting of the app's may leak in, but its Node and its allocator may be tried with other settings. */
+function passedOn(): Record<string, string | undefined> {
+  const { PATH, HOME, NODE_OPTIONS, MALLOC_ARENA_MAX } = process.env;
+  return { PATH, HOME, NODE_OPTIONS, MALLOC_ARENA_MAX };
 }
 
 /** Asks the process to end, then makes it. Repeating it does nothing. */

@@ -20,7 +20,7 @@ export async function runSync(
   const path = `/syncs/${runs[0].id}`;
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
-    const run: SyncRun = await ask(merchant, 'GET', path);
+    const run: SyncRun = await askAgain(merchant, path);
     onProgress?.(run);
     if (run.state === 'succeeded') return run;
     if (ENDED.includes(run.state) || run.problem)
@@ -28,6 +28,16 @@ export async function runSync(
     await wait(POLL_MS);
   }
   throw new Error(`The sync was not over after ${patienceMs / 60_000} minutes.`);
+}
+
+/** A connection that the app's server closed for being idle, just as we used it, is nothing to give up for. */
+async function askAgain(merchant: Merchant, path: string): Promise<SyncRun> {
+  try {
+    return await ask(merchant, 'GET', path);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return ask(merchant, 'GET', path);
+  }
 }
 
 /** In ms, by the app's own clock. */

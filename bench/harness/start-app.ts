@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Platforms } from '../platforms/start-platforms.ts';
 import { spawnScript, stopChild } from './child.ts';
 import { freePort } from './free-port.ts';
+import { startArguments } from './start-arguments.ts';
 import { untilReady } from './until-ready.ts';
 
 /** One pair for all apps of a run: a database is opened again by a later one. */
@@ -19,7 +20,7 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** `node server/main.ts`, as deployed, with its database in `directory`. */
+/** What `npm start` runs, with its database in `directory`. */
 export async function startApp({
   platforms: { bigcommerce, shop, account },
   directory,
@@ -31,8 +32,7 @@ export async function startApp({
   const url = `http://127.0.0.1:${port}`;
   await bigcommerce.call('setAppUrl', url);
 
-  const spawnedAt = performance.now();
-  const child = spawnScript('server/main.ts', {
+  const environment = {
     PORT: String(port),
     HOST: '127.0.0.1',
     PUBLIC_URL: url,
@@ -45,7 +45,10 @@ export async function startApp({
     BIGCOMMERCE_API_URL: shop.apiUrl,
     BREVO_API_URL: account.url,
     FRAME_ANCESTORS: shop.controlPanelUrl,
-  });
+  };
+  const nodeArguments = startArguments();
+  const spawnedAt = performance.now();
+  const child = spawnScript('server/main.ts', environment, nodeArguments);
   await untilReady(`${url}/readyz`, child);
   const startMs = performance.now() - spawnedAt;
   return { url, pid: child.pid ?? 0, startMs, stop: () => stopChild(child) };

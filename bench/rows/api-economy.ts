@@ -24,6 +24,7 @@ function toRows(ours: Backfill, consent: string, loop: Loop): Row[] {
   const { customers, bigcommerce, brevo, contactsWritten } = ours;
   const group = 'api-economy';
   const per = (calls: number, unit: number, count: number) => (calls / count) * unit;
+  const subscriberPages = bigcommerce.byRoute['GET /v3/customers/subscribers'] ?? 0;
   const imports = brevo.byRoute[IMPORT] ?? 0;
   const scaled = `${loop.customers} customers, scaled`;
   return [
@@ -32,7 +33,7 @@ function toRows(ours: Backfill, consent: string, loop: Loop): Row[] {
       ours: per(bigcommerce.total, 1_000, customers),
       bound: 5,
       comparison: { what: scaled, value: per(loop.bigcommerceCalls, 1_000, loop.customers) },
-      note: `${bigcommerce.total} calls for ${customers} customers: ${list(bigcommerce.byRoute)}`,
+      note: `${bigcommerce.total} calls for ${customers} customers, ${subscriberPages} of them for newsletter records: ${list(bigcommerce.byRoute)}`,
     },
     {
       ...{ group, name: `Brevo calls per 5,000 contacts, ${consent}`, unit: 'calls' },

@@ -122,7 +122,7 @@ export function logRequests({ requests }: ApiParts): RequestHandler {
     });
     const complete = () => {
       entry.status = response.headersSent ? response.statusCode : 0;
-      entry.body = shortenBody(request.body);
+      entry.body = shortenBody(request.body, entry.path);
       entry.account = (response.locals.account as Account | undefined)?.name;
       entry.bucket = response.locals.bucket;
     };

@@ -1,4 +1,5 @@
 import type { Fault, FaultSwitches } from '../faults.ts';
+import { mixedFaults } from '../mixed-faults.ts';
 import type { Account } from './account.ts';
 import { type ApiKey, KEY_STATES, type KeyState } from './api-key.ts';
 import { type Html, html } from './html.ts';
@@ -10,44 +11,56 @@ import type { BrevoSwitches } from './switches.ts';
 const API = { path: '/v3' };
 
 /** Faults that a person can switch on with one click. */
-export const FAULT_PRESETS: Record<string, { label: string; fault: Fault }> = {
+export const FAULT_PRESETS: Record<string, { label: string; faults: Fault[] }> = {
   storm: {
     label: '429 storm: the next 20 requests',
-    fault: {
-      kind: 'status',
-      status: 429,
-      match: API,
-      times: 20,
-      headers: { 'x-sib-ratelimit-remaining': '0', 'x-sib-ratelimit-reset': '2' },
-    },
+    faults: [
+      {
+        kind: 'status',
+        status: 429,
+        match: API,
+        times: 20,
+        headers: { 'x-sib-ratelimit-remaining': '0', 'x-sib-ratelimit-reset': '2' },
+      },
+    ],
   },
   bareStorm: {
     label: '429 without headers: the next 5 requests',
-    fault: { kind: 'status', status: 429, match: API, times: 5, withoutHeaders: true },
+    faults: [{ kind: 'status', status: 429, match: API, times: 5, withoutHeaders: true }],
   },
   errors: {
     label: 'Every third request answers 500',
-    fault: { kind: 'status', status: 500, match: API, probability: 1 / 3 },
+    faults: [{ kind: 'status', status: 500, match: API, probability: 1 / 3 }],
   },
   lostAnswers: {
     label: 'Done, but answered 502: the next 3 writes',
-    fault: {
-      kind: 'status',
-      status: 502,
-      match: { ...API, method: 'POST' },
-      when: 'after',
-      times: 3,
-    },
+    faults: [
+      {
+        kind: 'status',
+        status: 502,
+        match: { ...API, method: 'POST' },
+        when: 'after',
+        times: 3,
+      },
+    ],
   },
   stalls: {
     label: 'No answer to the next 3 requests',
-    fault: { kind: 'stall', match: API, times: 3 },
+    faults: [{ kind: 'stall', match: API, times: 3 }],
   },
   resets: {
     label: 'Connection reset on the next 3 requests',
-    fault: { kind: 'reset', match: API, times: 3 },
+    faults: [{ kind: 'reset', match: API, times: 3 }],
   },
-  slow: { label: 'Every answer takes 5 s', fault: { kind: 'slow', match: API, ms: 5000 } },
+  slow: { label: 'Every answer takes 5 s', faults: [{ kind: 'slow', match: API, ms: 5000 }] },
+  mixed: {
+    label: 'Every fifth call fails, in every way there is',
+    faults: mixedFaults(0.2, {
+      // The tracker and the API, but not the page.
+      match: { path: /^\/(v3|api)\// },
+      rateLimitHeaders: { 'x-sib-ratelimit-remaining': '0', 'x-sib-ratelimit-reset': '1' },
+    }),
+  },
 };
 
 const STATE_LABELS: Record<KeyState, string> = {

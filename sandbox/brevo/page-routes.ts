@@ -61,7 +61,7 @@ export function pageRoutes({ accounts, limiters, faults, switches, requests }: A
   });
   router.post('/page/fault', (request, response) => {
     const preset = FAULT_PRESETS[String(request.body.preset)];
-    if (preset) faults.add(preset.fault);
+    for (const fault of preset?.faults ?? []) faults.add(fault);
     comeBack(request, response);
   });
   router.post('/page/faults/clear', (request, response) => {

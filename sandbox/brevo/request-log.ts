@@ -44,15 +44,24 @@ export class RequestLog implements Iterable<LoggedRequest> {
   }
 }
 
-/** Of an import's rows only the first are kept, and how many there were. */
-export function shortenBody(body: unknown): unknown {
+/** What may come in thousands, by the end of the path. */
+const LISTS: Record<string, string> = {
+  '/contacts/import': 'jsonBody',
+  '/orders/status/batch': 'orders',
+  '/products/batch': 'products',
+  '/categories/batch': 'categories',
+  '/events/batch': 'events',
+};
+
+/** Of the rows of an import or a batch only the first are kept, and how many there were. */
+export function shortenBody(body: unknown, path: string): unknown {
   if (typeof body !== 'object' || body === null) return body;
-  const { jsonBody, fileBody } = body as { jsonBody?: unknown; fileBody?: unknown };
-  if (Array.isArray(jsonBody) && jsonBody.length > ROWS_KEPT) {
-    return { ...body, jsonBody: jsonBody.slice(0, ROWS_KEPT), rows: jsonBody.length };
-  }
+  const { fileBody } = body as { fileBody?: unknown };
   if (typeof fileBody === 'string') {
     return { ...body, fileBody: Buffer.from(fileBody.slice(0, 1000)).toString() };
   }
-  return body;
+  const name = LISTS[path.replace(/^\/v3/, '')] ?? '';
+  const list = (body as Record<string, unknown>)[name];
+  if (!Array.isArray(list) || list.length <= ROWS_KEPT) return body;
+  return { ...body, [name]: list.slice(0, ROWS_KEPT), rows: list.length };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startBrevo } from '../../sandbox/brevo/start-brevo.ts';
+import { mixedFaults } from '../../sandbox/mixed-faults.ts';
 import { callBrevo } from '../helpers/call-brevo.ts';
 
 test('a fault strikes as often as it was told, and only where it was told', async () => {
@@ -110,4 +111,25 @@ test('faults are switched from another process too', async () => {
   expect((await callBrevo(brevo, 'GET', '/contacts/1')).status).toBe(503);
   expect((await callBrevo(brevo, 'GET', '/contacts')).status).toBe(200);
   expect(await control('DELETE', undefined, '/1')).toEqual({ status: 200, body: { faults: [] } });
+});
+
+test('mixed faults befall the share of calls that was asked for, in every way', async () => {
+  await using brevo = await startBrevo({ tier: 'extended', seed: 7 });
+  for (const fault of mixedFaults(0.4, { stallMs: 1 })) brevo.faults.add({ ...fault });
+  const outcomes: (number | string)[] = [];
+
+  for (let at = 0; at < 50; at += 1) {
+    brevo.limiter().refill();
+    const write = callBrevo(brevo, 'POST', '/contacts', { ext_id: `bc:${at}` });
+    outcomes.push(await write.then(({ status }) => status).catch(() => 'no answer'));
+  }
+
+  const struck = brevo.faults.list().map((fault) => fault.struck);
+  const failed = outcomes.filter((outcome) => outcome !== 201).length;
+  expect(struck.reduce((sum, count) => sum + count)).toBe(failed);
+  expect(failed).toBeGreaterThan(10);
+  expect(failed).toBeLessThan(30);
+  expect(new Set(outcomes)).toContain('no answer');
+  // The work was done although its answer was lost.
+  expect(brevo.account().contacts.size).toBeGreaterThan(50 - failed);
 });

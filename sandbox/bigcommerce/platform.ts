@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type CallbackOutcome, callCallback } from './callbacks.ts';
+import { Dispatcher } from './hooks/dispatcher.ts';
+import { DomainHealth } from './hooks/domain-health.ts';
 import { AuthorizationCodes } from './login/authorization-codes.ts';
+import type { SandboxClock } from './sandbox-clock.ts';
 import type { SandboxStore, StoreUser } from './sandbox-store.ts';
 import {
   type SignedPayload,
@@ -45,13 +48,35 @@ export class Platform {
   readonly stores: ReadonlyMap<string, SandboxStore>;
   readonly switches: Switches;
   readonly codes: AuthorizationCodes;
+  readonly clock: SandboxClock;
+  /** How well hooks' domains answer, over all stores. */
+  readonly health: DomainHealth;
+  readonly #dispatchers = new Map<string, Dispatcher>();
   readonly #storeByToken = new Map<string, SandboxStore>();
 
-  constructor(app: AppProfile, stores: SandboxStore[], switches: Switches) {
+  constructor(app: AppProfile, stores: SandboxStore[], switches: Switches, clock: SandboxClock) {
     this.app = app;
     this.stores = new Map(stores.map((store) => [store.hash, store]));
     this.switches = switches;
     this.codes = new AuthorizationCodes(switches);
+    this.clock = clock;
+    this.health = new DomainHealth(clock);
+    for (const store of stores) {
+      const settings = { app, store, switches, clock, health: this.health };
+      this.#dispatchers.set(store.hash, new Dispatcher(settings));
+    }
+  }
+
+  /** What brings a store's events to its hooks. */
+  dispatcherOf(hash: string): Dispatcher {
+    const dispatcher = this.#dispatchers.get(hash);
+    if (!dispatcher) throw new Error(`There is no store ${hash}.`);
+    return dispatcher;
+  }
+
+  stop(): void {
+    for (const dispatcher of this.#dispatchers.values()) dispatcher.stop();
+    this.clock.stop();
   }
 
   getStore(hash: string): SandboxStore {
@@ -130,6 +155,7 @@ export class Platform {
     if (this.switches.tokenDiesAtUninstall === 'before-callback') this.#revoke(store);
     const outcome = await callCallback(url, this.switches.callbackRetries);
     this.#revoke(store);
+    this.dispatcherOf(hash).forget(this.app.clientId);
     return outcome;
   }
 

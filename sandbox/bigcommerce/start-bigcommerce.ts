@@ -10,6 +10,7 @@ import { defaultStores } from './default-stores.ts';
 import { type Callbacks, Platform, PORTAL_ACCOUNT_UUID } from './platform.ts';
 import { type QuotaOptions, STANDARD_QUOTA } from './quota.ts';
 import { RequestLog } from './request-log.ts';
+import { SandboxClock } from './sandbox-clock.ts';
 import { SandboxStore, type StoreSeed } from './sandbox-store.ts';
 import { assumedSwitches, type Switches, setSwitches } from './switches.ts';
 
@@ -28,6 +29,8 @@ export interface BigCommerceOptions {
   /** For stores whose seed names none. */
   quota?: QuotaOptions;
   latencyMs?: number;
+  /** How many times faster than life hooks are retried, blocks end and carts are abandoned. */
+  timeScale?: number;
   switches?: Partial<Switches>;
   stores?: StoreSeed[];
   /** Seed of faults that strike by chance. */
@@ -61,6 +64,7 @@ export async function startBigCommerce({
   appId = 40_404,
   quota = STANDARD_QUOTA,
   latencyMs = 0,
+  timeScale = 1,
   switches: chosen = {},
   stores = defaultStores(),
   faultSeed = 1,
@@ -76,6 +80,7 @@ export async function startBigCommerce({
     app,
     stores.map((seed) => new SandboxStore(seed, quota)),
     switches,
+    new SandboxClock(timeScale),
   );
   const faults = new FaultSwitches(faultSeed, (status) => toV3Body(usualError(status)));
   const requests = new RequestLog();
@@ -97,6 +102,7 @@ export async function startBigCommerce({
   });
 
   const stop = async () => {
+    platform.stop();
     await Promise.all([api.close(), panel.close()]);
   };
 
@@ -111,6 +117,10 @@ export async function startBigCommerce({
     switches,
     requests,
     latency,
+    /** `clock.scale` may be changed at any time; what waits already goes on as it was told. */
+    clock: platform.clock,
+    /** The hooks of a store, every attempt to deliver, and when all is delivered. */
+    hooks: (hash = stores[0]?.hash ?? '') => platform.dispatcherOf(hash),
     /** Tells the portal where the app is, once that is known. */
     setCallbacks: (changes: Partial<Callbacks>) => void Object.assign(app.callbacks, changes),
     install: platform.install.bind(platform),

@@ -92,6 +92,32 @@ export const SWITCHES = {
     'works',
   ),
   refundedAmountTold: choice('§6.2 whether an order’s `refunded_amount` is always 0', false, true),
+  hooksAllowLoopback: choice(
+    '§4.1 hooks need HTTPS on port 443; whether this machine’s own addresses are taken as they are',
+    true,
+    false,
+  ),
+  hookStartMs: amount('§4.1 how long a new hook takes to start, up to a minute', 0),
+  hooksSigned: choice('§10.1 whether deliveries are signed', true, false),
+  hookIdOnRetry: choice('§10.1 whether `webhook-id` stays the same on a retry', 'stable', 'fresh'),
+  hookTimeoutMs: amount('§10.2 how long a delivery waits for its answer', 10_000),
+  hookHashCoversTime: choice('§10.3 whether `hash` covers `created_at`', true, false),
+  hookNeedsScope: choice('§10.12 whether a missing scope holds deliveries back', false, true),
+  blockedEvents: choice(
+    '§4.6 what becomes of events while their domain is blocked',
+    'retried',
+    'lost',
+  ),
+  hookOrder: choice(
+    '§4.6 the order of deliveries, which the platform does not promise',
+    'as-happened',
+    'reversed',
+    'shuffled',
+  ),
+  hookGatherMs: amount('§4.6 how long deliveries are held to be put in another order', 50),
+  hookDuplicateShare: amount('§4.6 the share of deliveries that come twice, 0 to 1', 0),
+  abandonedCartToken: choice('§4.4 whether `store/cart/abandoned` carries its token', true, false),
+  lineItemType: choice('§4.4 the type that events of cart lines name', 'cart_line_item', 'cart'),
 } satisfies Record<string, Switch<never> | Switch<string> | Switch<boolean> | Switch<number>>;
 
 export type Switches = {

@@ -12,6 +12,7 @@ import { customerDetailRoutes } from './customer-detail-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { formFieldRoutes } from './form-field-routes.ts';
 import { callerOf, limitConcurrency, requireScope, requireToken, spendQuota } from './gate.ts';
+import { hookRoutes } from './hook-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { refundRoutes } from './refund-routes.ts';
 import { storeRoutes } from './store-routes.ts';
@@ -51,6 +52,7 @@ export function createApiApp({ platform, faults, requests, latencyMs }: ApiSetti
   store.use('/v3/customers', customers);
   store.use('/v3/channels', channelRoutes(platform));
   store.use('/v3/catalog', catalogRoutes(platform));
+  store.use('/v3/hooks', hookRoutes(platform));
   app.use('/stores/:hash', store);
 
   app.use((_request, response) => sendError(response, usualError(404)));

@@ -117,7 +117,11 @@ function peopleRoutes(platform: Platform): Router {
     response.json({ customer: shopOf(request).editCustomer(id, request.body) });
   });
   router.delete('/stores/:hash/customers/:id', (request, response) => {
-    response.json({ deleted: shopOf(request).customers.delete(Number(request.params.id)) });
+    const shop = shopOf(request);
+    const id = Number(request.params.id);
+    const isThere = shop.customers.has(id);
+    if (isThere) shop.deleteCustomer(id);
+    response.json({ deleted: isThere });
   });
   router.get('/stores/:hash/subscribers', (request, response) => {
     const subscribers = shopOf(request).subscribersByEmail(String(request.query.email ?? ''));
@@ -131,7 +135,11 @@ function peopleRoutes(platform: Platform): Router {
     response.json({ subscriber: shopOf(request).editSubscriber(id, request.body) });
   });
   router.delete('/stores/:hash/subscribers/:id', (request, response) => {
-    response.json({ deleted: shopOf(request).subscribers.delete(Number(request.params.id)) });
+    const shop = shopOf(request);
+    const id = Number(request.params.id);
+    const isThere = shop.subscribers.has(id);
+    if (isThere) shop.deleteSubscriber(id);
+    response.json({ deleted: isThere });
   });
   return router;
 }

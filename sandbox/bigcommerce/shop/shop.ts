@@ -11,10 +11,11 @@ import {
 } from './generate-customer.ts';
 import { LazyTable } from './lazy-table.ts';
 import { LOCATIONS, type Location } from './locations.ts';
+import { newCustomer, newSubscriber } from './new-people.ts';
 import { currencyOf } from './orders/generate-order.ts';
 import { OrderBook } from './orders/order-book.ts';
 import { OrderPlan } from './orders/order-plan.ts';
-import { uuidFrom } from './random.ts';
+import { customerEvent, customerEvents, subscriberEvent } from './people-events.ts';
 import { ShopEvents } from './shop-events.ts';
 import { SortedView } from './sorted-view.ts';
 import { type Channel, type CustomerGroup, GROUPS } from './store-fields.ts';
@@ -162,61 +163,53 @@ export class Shop {
 
   /** Somebody signs up on a storefront. */
   addCustomer(fields: Partial<Omit<Customer, 'id'>> & { email: string }): Customer {
-    const now = toApiDate(Date.now());
-    return this.customers.create((id) => ({
-      first_name: 'New',
-      last_name: 'Customer',
-      company: '',
-      phone: '',
-      registration_ip_address: '',
-      notes: '',
-      tax_exempt_category: '',
-      customer_group_id: 0,
-      date_created: now,
-      date_modified: now,
-      force_password_reset: false,
-      accepts_product_review_abandoned_cart_emails: false,
-      origin_channel_id: this.#recipe.channelIds[0],
-      channel_ids: null,
-      store_credit: 0,
-      shopper_profile_id: uuidFrom(this.#recipe.seed, id, 21),
-      segment_ids: [],
-      addresses: [],
-      attributes: [],
-      form_fields: [],
-      ...fields,
-      id,
-    }));
+    const { seed, channelIds } = this.#recipe;
+    const place = { seed, channelId: channelIds[0] };
+    const customer = this.customers.create((id) => newCustomer(id, fields, place));
+    this.events.emit(customerEvent('created', customer));
+    return customer;
   }
 
-  editCustomer(id: number, fields: Partial<Omit<Customer, 'id'>>): Customer {
-    const now = toApiDate(Date.now());
-    return this.customers.replace({ ...this.customers.get(id), date_modified: now, ...fields, id });
+  /** What hooks hear of it depends on what changed, and for attributes on where. */
+  editCustomer(
+    id: number,
+    fields: Partial<Omit<Customer, 'id'>>,
+    by: 'control-panel' | 'api' = 'control-panel',
+  ): Customer {
+    const before = this.customers.get(id);
+    const after = { ...before, date_modified: toApiDate(Date.now()), ...fields, id };
+    this.customers.replace(after);
+    this.events.emit(...customerEvents(before, after, by));
+    return after;
+  }
+
+  /** Deleting in `customers` itself is heard by nobody. */
+  deleteCustomer(id: number): Customer {
+    const customer = this.customers.get(id);
+    this.customers.delete(id);
+    this.events.emit(customerEvent('deleted', customer));
+    return customer;
   }
 
   addSubscriber(fields: Partial<Omit<Subscriber, 'id'>> & { email: string }): Subscriber {
-    const now = toApiDate(Date.now());
-    return this.subscribers.create((id) => ({
-      first_name: '',
-      last_name: '',
-      source: 'storefront',
-      order_id: null,
-      channel_id: this.#recipe.channelIds[0],
-      consents: ['marketing_newsletter'],
-      date_created: now,
-      date_modified: now,
-      ...fields,
-      id,
-    }));
+    const place = { channelId: this.#recipe.channelIds[0] };
+    const subscriber = this.subscribers.create((id) => newSubscriber(id, fields, place));
+    this.events.emit(subscriberEvent('created', subscriber));
+    return subscriber;
   }
 
   editSubscriber(id: number, fields: Partial<Omit<Subscriber, 'id'>>): Subscriber {
-    const now = toApiDate(Date.now());
-    return this.subscribers.replace({
-      ...this.subscribers.get(id),
-      date_modified: now,
-      ...fields,
-      id,
-    });
+    const date_modified = toApiDate(Date.now());
+    const before = this.subscribers.get(id);
+    const after = this.subscribers.replace({ ...before, date_modified, ...fields, id });
+    this.events.emit(subscriberEvent('updated', after));
+    return after;
+  }
+
+  deleteSubscriber(id: number): Subscriber {
+    const subscriber = this.subscribers.get(id);
+    this.subscribers.delete(id);
+    this.events.emit(subscriberEvent('deleted', subscriber));
+    return subscriber;
   }
 }

@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import type { AppProfile } from '../platform.ts';
+import type { SandboxClock } from '../sandbox-clock.ts';
+import type { SandboxStore } from '../sandbox-store.ts';
+import { fraction, hash32 } from '../shop/random.ts';
+import type { ShopEvent } from '../shop/shop-events.ts';
+import type { Switches } from '../switches.ts';
+import { type Attempt, type Delivery, post, toEnvelope } from './delivery.ts';
+import type { DomainHealth } from './domain-health.ts';
+import { type Hook, HookTable } from './hook-table.ts';
+import { EXCEPTION_SCOPE, matchesScope, mayHear } from './scopes.ts';
+
+/** Seconds between attempts (reference §4.6). After the last one the hook is switched off. */
+export const RETRY_DELAYS_S = [
+  ...[60, 180, 300, 600, 900, 1800, 3600, 7200],
+  ...[21_600, 50_400, 86_400],
+] as const;
+
+const MAX_UNDER_WAY = 8;
+const MAX_LOGGED = 2000;
+const EXCEPTION_PAUSE_MS = 600_000;
+const MESSAGES = {
+  90001: 'Delivery failed and will be tried again.',
+  90002: 'Every attempt failed; the webhook was deactivated.',
+  90003: 'The domain is blocked for some time, since too many deliveries failed.',
+} as const;
+
+export interface DispatcherSettings {
+  app: AppProfile;
+  store: SandboxStore;
+  switches: Switches;
+  clock: SandboxClock;
+  health: DomainHealth;
+}
+
+/** Brings what happens in one store to the hooks that listen. */
+export class Dispatcher {
+  readonly hooks: HookTable;
+  /** Every attempt, oldest first, as far back as fits. */
+  readonly attempts: Attempt[] = [];
+  readonly #settings: DispatcherSettings;
+  readonly #stop = new AbortController();
+  readonly #retries = new Map<Delivery, () => void>();
+  readonly #lastException = new Map<string, number>();
+  #gathered: Delivery[] = [];
+  #queue: Delivery[] = [];
+  #underWay = 0;
+  #made = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(settings: DispatcherSettings) {
+    this.#settings = settings;
+    this.hooks = new HookTable(settings.switches, settings.clock);
+    settings.store.shop.events.listen((event) => this.take(event));
+  }
+
+  /** Something happened. `at` may lie in the past, for what reaches an app late. */
+  take({ scope, data, channel }: ShopEvent, { at = Date.now() }: { at?: number } = {}): void {
+    const active = this.hooks.active();
+    if (active.length === 0) return;
+    this.#deliver(active, { scope, data }, at);
+    if (!channel) return;
+    const own = scope.replace(/^store\//, `store/channel/${channel.id}/`);
+    this.#deliver(active, { scope: own, data: channel.data }, at);
+  }
+
+  /** Resolves once nothing is being delivered. What waits for its retry is not counted. */
+  idle(): Promise<void> {
+    if (this.#isIdle()) return Promise.resolve();
+    return new Promise((resolve) => void this.#waiting.push(resolve));
+  }
+
+  get retriesWaiting(): number {
+    return this.#retries.size;
+  }
+
+  /** Tries at once whatever waits for its retry. */
+  retryNow(): Promise<void> {
+    for (const [delivery, cancel] of this.#retries) {
+      cancel();
+      this.#queue.push(delivery);
+    }
+    this.#retries.clear();
+    this.#pump();
+    return this.idle();
+  }
+
+  /** At uninstall: the app's hooks are gone, and whatever was on its way to them. */
+  forget(clientId: string): void {
+    const stays = ({ hook }: Delivery) => hook.clientId !== clientId;
+    this.hooks.deleteAll(clientId);
+    this.#queue = this.#queue.filter(stays);
+    this.#gathered = this.#gathered.filter(stays);
+    for (const [delivery, cancel] of this.#retries) {
+      if (stays(delivery)) continue;
+      cancel();
+      this.#retries.delete(delivery);
+    }
+    this.#settle();
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    for (const cancel of this.#retries.values()) cancel();
+    this.#retries.clear();
+    this.#queue = [];
+    this.#gathered = [];
+    this.#settle();
+  }
+
+  #deliver(
+    active: readonly Hook[],
+    event: { scope: string; data: Record<string, unknown> },
+    at: number,
+  ) {
+    const { store, switches } = this.#settings;
+    const granted = store.installation?.scopes ?? [];
+    if (switches.hookNeedsScope && !mayHear(event.scope, granted)) return;
+    const hooks = active.filter(({ scope }) => matchesScope(scope, event.scope));
+    if (hooks.length === 0) return;
+    const body = toEnvelope(store, event, { at, hashCoversTime: switches.hookHashCoversTime });
+    for (const hook of hooks) {
+      hook.lastEventMs = Date.now();
+      const delivery = { id: `msg_${randomUUID()}`, hook, scope: event.scope, body, attempt: 1 };
+      this.#made += 1;
+      this.#enqueue(delivery);
+      if (fraction(hash32(7, this.#made, 1)) < switches.hookDuplicateShare) {
+        this.#enqueue({ ...delivery });
+      }
+    }
+  }
+
+  #enqueue(delivery: Delivery): void {
+    const { hookOrder, hookGatherMs } = this.#settings.switches;
+    if (hookOrder === 'as-happened') {
+      this.#queue.push(delivery);
+      // Not at once: whoever changed the shop should have finished before anybody hears of it.
+      setImmediate(() => this.#pump());
+      return;
+    }
+    this.#gathered.push(delivery);
+    if (this.#gathered.length === 1) setTimeout(() => this.#release(), hookGatherMs).unref();
+  }
+
+  /** Lets go what was held back to be put in another order. */
+  #release(): void {
+    const held = this.#gathered;
+    this.#gathered = [];
+    const isReversed = this.#settings.switches.hookOrder === 'reversed';
+    const keyed = held.map((delivery, place) => ({
+      delivery,
+      key: isReversed ? -place : hash32(11, this.#made - place, 2),
+    }));
+    keyed.sort((a, b) => a.key - b.key);
+    this.#queue.push(...keyed.map(({ delivery }) => delivery));
+    this.#pump();
+  }
+
+  #pump(): void {
+    // In another order than they happened they go one by one, or the network would have the last word.
+    const limit = this.#settings.switches.hookOrder === 'as-happened' ? MAX_UNDER_WAY : 1;
+    while (this.#underWay < limit) {
+      const delivery = this.#queue.shift();
+      if (!delivery) break;
+      this.#underWay += 1;
+      void this.#attempt(delivery).finally(() => {
+        this.#underWay -= 1;
+        this.#pump();
+      });
+    }
+    this.#settle();
+  }
+
+  async #attempt(delivery: Delivery): Promise<void> {
+    const { app, switches, health } = this.#settings;
+    const { hook } = delivery;
+    if (!hook.isActive || this.hooks.find(hook.id) !== hook) return;
+    const { clientId, destination } = hook;
+    const isBlocked = health.isBlocked(clientId, destination);
+    if (isBlocked && switches.blockedEvents === 'lost') return;
+    const isSigned = switches.hooksSigned && clientId === app.clientId;
+    const status = isBlocked
+      ? null
+      : await post(delivery, {
+          secret: isSigned ? app.clientSecret : null,
+          timeoutMs: switches.hookTimeoutMs,
+          stop: this.#stop.signal,
+        });
+    if (this.#stop.signal.aborted) return;
+    this.#log(delivery, status);
+    const isOk = status !== null && status >= 200 && status < 300;
+    if (!isBlocked && health.record(clientId, destination, isOk)) this.#tell(90_003, hook);
+    if (!isOk) this.#retry(delivery);
+  }
+
+  #retry(delivery: Delivery): void {
+    const { switches, clock } = this.#settings;
+    const { hook, attempt } = delivery;
+    const delayS = RETRY_DELAYS_S[attempt - 1];
+    if (delayS === undefined) {
+      this.hooks.deactivate(hook);
+      this.#tell(90_002, hook);
+      return;
+    }
+    this.#tell(90_001, hook);
+    const id = switches.hookIdOnRetry === 'stable' ? delivery.id : `msg_${randomUUID()}`;
+    const next: Delivery = { ...delivery, id, attempt: attempt + 1 };
+    const cancel = clock.after(delayS * 1000, () => {
+      this.#retries.delete(next);
+      this.#queue.push(next);
+      this.#pump();
+    });
+    this.#retries.set(next, cancel);
+  }
+
+  /** `store/hook/deliveryException`, to the one hook of the app that listens to it. */
+  #tell(code: keyof typeof MESSAGES, about: Hook): void {
+    if (about.scope === EXCEPTION_SCOPE) return;
+    if (code === 90_001) {
+      const last = this.#lastException.get(about.destination) ?? Number.NEGATIVE_INFINITY;
+      if (Date.now() - last < this.#settings.clock.toReal(EXCEPTION_PAUSE_MS)) return;
+      this.#lastException.set(about.destination, Date.now());
+    }
+    const listening = this.hooks.active().filter((hook) => hook.clientId === about.clientId);
+    const data = { type: 'webhook', id: about.id, error_code: code, message: MESSAGES[code] };
+    this.#deliver(listening, { scope: EXCEPTION_SCOPE, data }, Date.now());
+  }
+
+  #log({ id, hook, scope, attempt, body }: Delivery, status: number | null): void {
+    const { id: hookId, destination } = hook;
+    this.attempts.push({ id, hookId, scope, destination, attempt, status, at: Date.now(), body });
+    if (this.attempts.length > MAX_LOGGED * 2) this.attempts.splice(0, MAX_LOGGED);
+  }
+
+  #isIdle(): boolean {
+    return this.#underWay === 0 && this.#queue.length === 0 && this.#gathered.length === 0;
+  }
+
+  #settle(): void {
+    if (!this.#isIdle()) return;
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}

@@ -24,6 +24,7 @@ export interface TestAppOptions {
   databaseUrl?: string;
   environment?: Record<string, string>;
   now?: () => number;
+  drainSpacingMs?: number;
   /** For tests that read what is logged. */
   logger?: Logger;
 }
@@ -68,16 +69,24 @@ export async function startTestApp(options: TestAppOptions = {}) {
   });
   const db = openDatabase(config.database.url);
   await migrate(db);
-  const context = createContext(config, { db, now: options.now, logger: options.logger });
+  const context = createContext(config, {
+    db,
+    now: options.now,
+    logger: options.logger,
+    // Every change is due at once, so that no test waits.
+    drainSpacingMs: options.drainSpacingMs ?? 0,
+  });
   server.on('request', createApp(context));
 
   const runDueJobs = async (): Promise<number> => {
+    await context.intake.idle();
     let jobs = 0;
     while (await context.worker.runNext(AbortSignal.timeout(60_000))) jobs += 1;
     return jobs;
   };
   const stop = async () => {
     await context.worker.stop();
+    await context.intake.idle();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await Promise.all([bigcommerce.stop(), brevo.stop()]);

@@ -42,7 +42,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file brings a browser, an app and a sandbox, and mostly waits for them.
+          maxWorkers: 3,
         },
       },
     ],

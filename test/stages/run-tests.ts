@@ -12,7 +12,7 @@ export async function runTests(...projects: string[]): Promise<StageResult> {
     const { code, output } = await callTool('vitest', [
       'run',
       ...projects.flatMap((project) => ['--project', project]),
-      '--reporter=default',
+      '--reporter=minimal',
       '--reporter=json',
       `--outputFile.json=${reportPath}`,
     ]);

@@ -22,8 +22,7 @@ export function callTool(
   const child = spawn(tool, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // The Node of node_modules comes first, as under npm, so that each tool's first line finds it.
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
+    env: toolEnvironment(),
   });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -36,4 +35,15 @@ export function callTool(
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code: code ?? signal ?? 'no code', output }));
   });
+}
+
+function toolEnvironment(): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _forced, NO_COLOR: _plain, ...env } = process.env;
+  return {
+    ...env,
+    // The Node of node_modules comes first, as under npm, so that each tool's first line finds it.
+    PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    // What a tool prints is kept, and shown where this program writes: in colour for people, plain in a log.
+    ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+  };
 }

@@ -72,7 +72,11 @@ export class BrevoConnections {
         userId,
         at,
       });
-    await audit.add(storeHash, { action: 'brevo_connected', userId, detail: { isAnother }, at });
+    await audit.add(storeHash, {
+      action: isAnother ? 'brevo_account_changed' : 'brevo_connected',
+      userId,
+      at,
+    });
     await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
     return this.state(storeHash);
   }

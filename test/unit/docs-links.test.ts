@@ -42,6 +42,18 @@ function isBroken(from: string, link: string): boolean {
   return anchor !== undefined && !anchorsIn(textOf(target)).includes(anchor);
 }
 
+test('the operators’ guide names every metric', () => {
+  const metrics = [...textOf('server/metrics.ts').matchAll(/name: '(\w+)'/g)].map(
+    ([, name]) => name,
+  );
+  const named = tableRows(textOf('docs/operators.md'), 'metric').flatMap(([cell = '']) =>
+    codeIn(cell),
+  );
+
+  expect(metrics.length).toBeGreaterThan(0);
+  expect(named).toEqual(expect.arrayContaining(metrics));
+});
+
 test('decisions say of every library why it is here, and of no other', () => {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
     textOf('package.json'),

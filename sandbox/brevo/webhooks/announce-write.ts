@@ -18,8 +18,9 @@ export function announceWrite(
   { by, isNew, switches }: { by: string; isNew: boolean; switches: BrevoSwitches },
 ): void {
   const { email } = contact;
-  const changed = { ...changedFields(before.fields, fieldsOf(contact)) };
-  const isNewlyBlocked = contact.emailBlacklisted && !before.emailBlacklisted;
+  const changed: Record<string, unknown> = changedFields(before.fields, fieldsOf(contact));
+  // Whoever comes blocked has unsubscribed from nothing.
+  const isNewlyBlocked = !isNew && contact.emailBlacklisted && !before.emailBlacklisted;
   const { apiBlocklistFires } = switches;
   if (apiBlocklistFires === 'contact-updated' || apiBlocklistFires === 'both') {
     for (const name of ['emailBlacklisted', 'smsBlacklisted'] as const) {

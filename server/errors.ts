@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'brevo_key_restricted'
   | 'brevo_ip_not_allowed'
   | 'brevo_rejected'
+  | 'brevo_ecommerce_inactive'
   | 'store_token_rejected'
   | 'scope_missing'
   | 'install_refused'
@@ -63,6 +64,8 @@ export type RemoteFailure =
   | 'address'
   /** The key or token lacks a permission or scope. */
   | 'permission'
+  /** The account has not switched on what this belongs to, such as Brevo's eCommerce. */
+  | 'inactive'
   | 'missing'
   /** Refused for what it says: validation, duplicates. */
   | 'rejected'
@@ -131,6 +134,7 @@ function codeOf(service: RemoteService, failure: RemoteFailure): ErrorCode {
     if (failure === 'permission') return 'brevo_key_restricted';
     if (failure === 'address') return 'brevo_ip_not_allowed';
     if (failure === 'rejected') return 'brevo_rejected';
+    if (failure === 'inactive') return 'brevo_ecommerce_inactive';
   }
   if (service === 'BigCommerce') {
     if (failure === 'credentials') return 'store_token_rejected';

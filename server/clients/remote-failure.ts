@@ -65,6 +65,11 @@ function describe(service: RemoteService, failure: RemoteFailure): string {
       return service === 'BigCommerce'
         ? 'BigCommerce does not let the app do this. Please open the app from the control panel and accept its permissions.'
         : `This API key may not do everything the app needs. Please give it more permissions in ${service}, or connect with another key.`;
+    case 'inactive':
+      return (
+        'eCommerce is not switched on in Brevo, so it takes no products, categories or orders yet. Switch it on here, ' +
+        'or in Brevo under Plugins & integrations; it takes about five minutes.'
+      );
     case 'missing':
       return `${service} does not have this record any more.`;
     case 'rejected':

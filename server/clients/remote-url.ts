@@ -1,6 +1,17 @@
-/** Undefined values and empty arrays are left out; other arrays become comma-separated lists. */
+/**
+ * Undefined values and empty arrays are left out; other arrays become comma-separated lists, or, as `{ each }`, a
+ * parameter that comes once for each value.
+ */
 export type Query = Readonly<
-  Record<string, string | number | boolean | readonly (string | number)[] | undefined>
+  Record<
+    string,
+    | string
+    | number
+    | boolean
+    | readonly (string | number)[]
+    | { each: readonly string[] }
+    | undefined
+  >
 >;
 
 /** Fills a route's `{placeholders}` and adds the query. Every value is encoded. */
@@ -16,6 +27,8 @@ export function remoteUrl(
     return encodeURIComponent(value);
   });
   const pairs = Object.entries(query).flatMap(([name, value = []]) => {
+    if (typeof value === 'object' && 'each' in value)
+      return value.each.map((one) => `${encode(name)}=${encode(one)}`);
     const values = [value].flat();
     return values.length === 0 ? [] : [`${encode(name)}=${values.map(encode).join(',')}`];
   });

@@ -18,6 +18,7 @@ const STATUS: Record<ErrorCode, number> = {
   conflict: 409,
   settings_changed: 409,
   brevo_not_connected: 409,
+  brevo_ecommerce_inactive: 409,
   store_token_rejected: 409,
   too_large: 413,
   brevo_key_rejected: 422,

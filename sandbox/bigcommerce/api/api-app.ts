@@ -7,7 +7,7 @@ import type { Platform } from '../platform.ts';
 import type { RequestLog } from '../request-log.ts';
 import { renderApiError, sendError, usualError } from './api-error.ts';
 import { catalogRoutes } from './catalog-routes.ts';
-import { channelRoutes } from './channel-routes.ts';
+import { channelRoutes, siteRoutes } from './channel-routes.ts';
 import { customerDetailRoutes } from './customer-detail-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { formFieldRoutes } from './form-field-routes.ts';
@@ -51,6 +51,7 @@ export function createApiApp({ platform, faults, requests, latencyMs }: ApiSetti
   customers.use(formFieldRoutes(platform));
   store.use('/v3/customers', customers);
   store.use('/v3/channels', channelRoutes(platform));
+  store.use('/v3/sites', siteRoutes(platform));
   store.use('/v3/catalog', catalogRoutes(platform));
   store.use('/v3/hooks', hookRoutes(platform));
   app.use('/stores/:hash', store);

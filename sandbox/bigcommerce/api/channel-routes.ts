@@ -41,26 +41,46 @@ export function channelRoutes(platform: Platform): Router {
   router.get('/:id/site', readSites, (request, response) => {
     const { id, siteUrl } = findChannel(callerOf(request).store.shop.channels, request.params.id);
     if (siteUrl === null) throw usualError(404);
-    const urls = (['primary', 'canonical', 'checkout'] as const).map((type) => ({
-      ...{ url: siteUrl, type, created_at: '2021-01-04T08:00:00.000Z' },
-      updated_at: '2021-01-04T08:00:00.000Z',
-    }));
-    response.json({
-      data: {
-        id: 999 + id,
-        url: siteUrl,
-        channel_id: id,
-        ssl_status: 'dedicated',
-        urls,
-        is_checkout_url_customized: false,
-        created_at: '2021-01-04T08:00:00.000Z',
-        updated_at: '2021-01-04T08:00:00.000Z',
-      },
-      meta: {},
-    });
+    response.json({ data: toSite(id, siteUrl), meta: {} });
   });
 
   return router;
+}
+
+/** `GET /v3/sites`: those of all channels that have one. Its paging has other names than the other lists' (reference §6.6). */
+export function siteRoutes(platform: Platform): Router {
+  const router = Router();
+  const readSites = requireScope(platform, 'store_sites_read_only', 'store_sites');
+  router.get('/', readSites, (request, response) => {
+    const query = new ListQuery(request, platform.switches);
+    const wanted = query.integers('channel_id:in');
+    const [limit, page] = [query.limit(250), query.page()];
+    const sites = callerOf(request).store.shop.channels.flatMap(({ id, siteUrl }) =>
+      siteUrl === null || wanted?.includes(id) === false ? [] : [toSite(id, siteUrl)],
+    );
+    const offset = (page - 1) * limit;
+    response.json({
+      data: sites.slice(offset, offset + limit),
+      meta: { pagination: { offset, limit, total_items: sites.length } },
+    });
+  });
+  return router;
+}
+
+function toSite(channelId: number, url: string) {
+  const touched = {
+    created_at: '2021-01-04T08:00:00.000Z',
+    updated_at: '2021-01-04T08:00:00.000Z',
+  };
+  return {
+    id: 999 + channelId,
+    url,
+    channel_id: channelId,
+    ssl_status: 'dedicated',
+    urls: ['primary', 'canonical', 'checkout'].map((type) => ({ url, type, ...touched })),
+    is_checkout_url_customized: false,
+    ...touched,
+  };
 }
 
 function findChannel(channels: readonly Channel[], id: unknown): Channel {

@@ -4,6 +4,7 @@ import type { Logger } from '../../logger.ts';
 import type { Pacer } from '../pacing/pacer.ts';
 import type { Page } from '../page.ts';
 import { RemoteHttp } from '../remote-http.ts';
+import { CatalogApi } from './catalog.ts';
 import { type Channel, ChannelWire, type Site, SiteWire, toChannel, toSite } from './channel.ts';
 import {
   type Address,
@@ -53,6 +54,7 @@ const EMAILS_PER_CALL = 50;
  */
 export class BigCommerceClient {
   readonly #http: RemoteHttp;
+  readonly catalog: CatalogApi;
   readonly hooks: HooksApi;
 
   /**
@@ -81,6 +83,7 @@ export class BigCommerceClient {
       headers: { 'x-auth-token': accessToken },
       readRefusal: readBigCommerceRefusal,
     });
+    this.catalog = new CatalogApi(this.#http);
     this.hooks = new HooksApi(this.#http);
   }
 
@@ -215,9 +218,8 @@ export class BigCommerceClient {
   async findSite(channelId: number, { signal }: Options = {}): Promise<Site | undefined> {
     const path = '/v3/channels/{channelId}/site';
     try {
-      return toSite(
-        await this.#http.get(path, { params: { channelId }, schema: SiteWire, signal }),
-      );
+      const params = { channelId };
+      return toSite((await this.#http.get(path, { params, schema: SiteWire, signal })).data);
     } catch (error) {
       if (error instanceof RemoteError && error.failure === 'missing') return undefined;
       throw error;

@@ -27,14 +27,13 @@ export const ChannelWire = z.object({
   status: TextWire,
 });
 
-export const SiteWire = z.object({
-  data: z.object({ id: z.number(), channel_id: z.number(), url: TextWire }),
-});
+export const SiteRowWire = z.object({ id: z.number(), channel_id: z.number(), url: TextWire });
+export const SiteWire = z.object({ data: SiteRowWire });
 
 export function toChannel(wire: z.output<typeof ChannelWire>): Channel {
   return { ...wire };
 }
 
-export function toSite({ data }: z.output<typeof SiteWire>): Site {
-  return { id: data.id, channelId: data.channel_id, url: data.url };
+export function toSite(wire: z.output<typeof SiteRowWire>): Site {
+  return { id: wire.id, channelId: wire.channel_id, url: wire.url };
 }

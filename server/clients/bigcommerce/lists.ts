@@ -79,6 +79,37 @@ export async function* offsetPages<T>(
   } while (cursor);
 }
 
+/**
+ * A V3 list in the order of its ids, each page asking for what comes after the last id of the one before: for lists
+ * without a cursor whose rows change during the walk (reference/bigcommerce.md §8.22). Our cursor is that id.
+ */
+export async function* idPages<T extends { id: number }>(
+  http: RemoteHttp,
+  path: string,
+  item: z.ZodType<T>,
+  { cursor = null, query, signal }: ListOptions = {},
+): AsyncGenerator<Page<T>> {
+  const schema = z.object({ data: z.array(item), meta: OffsetMetaWire });
+  do {
+    const isFirst = cursor === null;
+    const { data, meta } = await http.get(path, {
+      query: {
+        ...{ limit: PAGE_SIZE, sort: 'id', direction: 'asc', ...query },
+        'id:greater': cursor ?? undefined,
+      },
+      schema,
+      empty: EMPTY,
+      signal,
+    });
+    // Of what is left from here on.
+    const { total, total_pages } = meta.pagination ?? {};
+    const last = data.at(-1);
+    const isLast = total_pages == null ? data.length < PAGE_SIZE : total_pages <= 1;
+    cursor = isLast || !last ? null : String(last.id);
+    yield { items: data, nextCursor: cursor, total: (isFirst && total) || undefined };
+  } while (cursor);
+}
+
 /** A V2 list: a bare array, and 204 instead of an empty one. */
 export async function listV2<T>(
   http: RemoteHttp,

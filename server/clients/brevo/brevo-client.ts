@@ -10,6 +10,7 @@ import {
   type NewContactAttribute,
   toAttributes,
 } from './attribute.ts';
+import { CatalogueApi } from './catalogue.ts';
 import {
   type Contact,
   type ContactChanges,
@@ -50,6 +51,7 @@ const IMPORT_TIMEOUT_MS = 120_000;
  */
 export class BrevoClient {
   readonly #http: RemoteHttp;
+  readonly catalogue: CatalogueApi;
 
   /**
    * `apiUrl` is such as `https://api.brevo.com/v3`. `limiter` is the one that all clients of this account share.
@@ -76,6 +78,7 @@ export class BrevoClient {
       pacer: limiter,
       readRefusal: readBrevoRefusal,
     });
+    this.catalogue = new CatalogueApi(this.#http);
   }
 
   async getAccount({ signal }: Options = {}): Promise<BrevoAccount> {

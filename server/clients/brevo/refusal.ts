@@ -25,6 +25,8 @@ function failureOf(status: number, code: string, text: string): Refusal['failure
   // Whatever the status: the text is documented, the status is not.
   if (/access denied for resource/i.test(text)) return 'permission';
   if (status === 401 && /unrecogni[sz]ed ip|authori[sz]ed_ips/i.test(text)) return 'address';
+  // Only for the currency is this documented (reference/brevo.md §3.1); the code is that of a key without rights.
+  if (status === 403 && /e-?commerce/i.test(text)) return 'inactive';
   // A 403 without a code is not Brevo's but some gate's before it, which passes. With another code it means that a
   // feature of the account is off. Neither is the key's fault.
   if (status === 403 && code !== 'permission_denied') return code ? 'rejected' : 'broken';

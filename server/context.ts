@@ -26,6 +26,7 @@ import { WebhookHealthRepository } from './db/webhook-health.ts';
 import { WebhookRepository } from './db/webhooks.ts';
 import { Installation } from './install/installation.ts';
 import { Sessions } from './install/sessions.ts';
+import { setUpStore } from './install/store-profile.ts';
 import { byLength, jobHandlers } from './job-handlers.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { Metrics } from './metrics.ts';
@@ -44,6 +45,9 @@ import { SettingsService } from './sync/settings-service.ts';
 import { StatusService } from './sync/status-service.ts';
 import { SyncService } from './sync/sync-service.ts';
 import { WebhookIntake } from './sync/webhooks/webhook-intake.ts';
+
+/** How long somebody who installs the app may wait for the store's name. */
+const PROFILE_WAIT_MS = 3_000;
 
 export type Context = ReturnType<typeof createContext>;
 
@@ -89,6 +93,7 @@ export function createContext(
   const installation = new Installation({
     ...base,
     sessions,
+    readProfile: (storeHash) => setUpStore(base, storeHash, AbortSignal.timeout(PROFILE_WAIT_MS)),
     exchangeCode: (request) =>
       exchangeCode({
         ...request,

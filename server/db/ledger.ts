@@ -20,7 +20,11 @@ export interface LedgerEntry {
   /** The run that decided it last. */
   runNumber: number;
   writtenAt: number | null;
+  /** Items in Brevo that the record became, by id, each with a digest of what was sent; where one is not enough. */
+  parts?: LedgerParts | null;
 }
+
+export type LedgerParts = Readonly<Record<string, string>>;
 
 export interface LedgerCount {
   state: LedgerState;
@@ -40,6 +44,7 @@ export interface LedgerRow {
   modified_at: number | null;
   run_number: number;
   written_at: number | null;
+  parts: string | null;
 }
 
 export class LedgerRepository {
@@ -83,6 +88,21 @@ export class LedgerRepository {
       .delete();
   }
 
+  /** What a run that saw everything did not come across: probably gone from the store. In pieces. */
+  async listUnseenIds(
+    storeHash: string,
+    kind: string,
+    runNumber: number,
+    limit: number,
+  ): Promise<string[]> {
+    return this.#rows()
+      .where({ store_hash: storeHash, kind })
+      .where('run_number', '<', runNumber)
+      .orderBy('entity_id')
+      .limit(limit)
+      .pluck('entity_id');
+  }
+
   async #listIn(
     storeHash: string,
     kind: string,
@@ -113,6 +133,7 @@ export function toEntry(row: LedgerRow): LedgerEntry {
     modifiedAt: row.modified_at,
     runNumber: row.run_number,
     writtenAt: row.written_at,
+    parts: row.parts === null ? null : JSON.parse(row.parts),
   };
 }
 
@@ -129,5 +150,6 @@ export function toRow(storeHash: string, kind: string, entry: LedgerEntry): Ledg
     modified_at: entry.modifiedAt,
     run_number: entry.runNumber,
     written_at: entry.writtenAt,
+    parts: entry.parts ? JSON.stringify(entry.parts) : null,
   };
 }

@@ -53,6 +53,8 @@ export class Installation {
     await users.save({ storeHash, userId: user.id, email: user.email, locale }, now());
     await this.#record(storeHash, user.id, known ? 'app_reauthorised' : 'app_installed');
     await this.#enqueue(storeHash, 'set-up-store');
+    // The page names the store from its first moment. Should BigCommerce be slow or down, the job does it in a while.
+    if (!known) await this.#deps.readProfile(storeHash).catch(() => undefined);
     await this.#enqueue(storeHash, 'ensure-webhooks');
     await this.#enqueue(storeHash, 'resume-sync');
     return sessions.issueCode(storeHash, user.id);
@@ -164,6 +166,8 @@ export interface InstallationDeps {
   eraser: StoreEraser;
   sessions: Sessions;
   queue: JobQueue;
+  /** Reads the store's name and country, or fails within seconds. */
+  readProfile(storeHash: string): Promise<void>;
   exchangeCode(request: { code: string; context: string; scope: string }): Promise<Grant>;
   now(): number;
 }

@@ -1,4 +1,4 @@
-import type { HooksApi, NewHook } from '../../clients/bigcommerce/hooks.ts';
+import type { Hook, HooksApi } from '../../clients/bigcommerce/hooks.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { StoreRepository } from '../../db/stores.ts';
@@ -63,39 +63,39 @@ export async function ensureWebhooks(
   }
 }
 
-/** Deletions first: they make room. */
-async function carryOut(
-  plan: WebhookPlan,
-  hooks: HooksApi,
-  signal: AbortSignal,
-): Promise<{ working: HeldWebhook[]; refused: string[] }> {
-  const working = [...plan.keep];
-  const refused: string[] = [];
-  for (const id of plan.delete) await unlessMissing(hooks.delete(id, { signal }));
+interface Outcome {
+  working: HeldWebhook[];
+  /** Scopes whose hook BigCommerce did not accept. */
+  refused: string[];
+}
 
-  const attempt = async (
-    { scope }: NewHook,
-    call: Promise<{ id: number } | undefined>,
-  ): Promise<boolean> => {
-    try {
-      const hook = await call;
-      if (hook) working.push({ scope, hookId: hook.id, isActive: true });
-      return hook !== undefined;
-    } catch (error) {
-      // About this one hook; the others may be in order.
-      if (!(error instanceof RemoteError) || error.failure !== 'rejected') throw error;
-      refused.push(scope);
-      return true;
-    }
-  };
-  const missing: NewHook[] = [];
-  for (const { id, hook } of plan.mend) {
-    const isSettled = await attempt(hook, unlessMissing(hooks.update(id, hook, { signal })));
-    if (!isSettled) missing.push(hook);
+/** Deletions first: they make room. */
+async function carryOut(plan: WebhookPlan, hooks: HooksApi, signal: AbortSignal): Promise<Outcome> {
+  const outcome: Outcome = { working: [...plan.keep], refused: [] };
+  for (const id of plan.delete) await unlessMissing(hooks.delete(id, { signal }));
+  for (const { id, hook } of plan.mend)
+    await note(hook.scope, outcome, async () => {
+      const mended = await unlessMissing(hooks.update(id, hook, { signal }));
+      return mended ?? hooks.create(hook, { signal });
+    });
+  for (const hook of plan.create)
+    await note(hook.scope, outcome, () => hooks.create(hook, { signal }));
+  return outcome;
+}
+
+/** A refusal is about this one hook: the others may be in order. */
+async function note(
+  scope: string,
+  { working, refused }: Outcome,
+  attempt: () => Promise<Hook>,
+): Promise<void> {
+  try {
+    const { id, isActive } = await attempt();
+    working.push({ scope, hookId: id, isActive });
+  } catch (error) {
+    if (!(error instanceof RemoteError) || error.failure !== 'rejected') throw error;
+    refused.push(scope);
   }
-  for (const hook of [...plan.create, ...missing])
-    await attempt(hook, hooks.create(hook, { signal }));
-  return { working, refused };
 }
 
 /** Somebody else was quicker to delete it. */

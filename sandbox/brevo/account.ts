@@ -43,7 +43,7 @@ export class Account {
   readonly orders = new OrderStore();
   readonly events = new EventStore();
   /** The ready-made abandoned-cart automation. */
-  readonly carts = new CartAutomation();
+  readonly carts = new CartAutomation((id) => this.contacts.findById(id));
   ecommerce: { isActive: boolean; currency: string; hasAlerts: boolean };
   readonly #listeners: ((notice: Notice) => void)[] = [];
   #lastProcessId = 0;

@@ -6,6 +6,11 @@ import { disclosure, type ListView, listSection, moment, tableSection } from './
 import { contactName } from './page-shop.ts';
 import type { BrevoSwitches } from './switches.ts';
 
+const SHOWN = 100;
+const WHY: Record<string, string> = {
+  reminder: 'was reminded',
+  blocked: 'not reminded, as e-mail is blocked',
+};
 const TRANSPORTS = { v3_events: 'API', legacy_tracker: 'tracker' };
 
 export function eventSections(account: Account, view: ListView): Html[] {
@@ -28,10 +33,10 @@ export function eventSections(account: Account, view: ListView): Html[] {
 
 /** Who is in the ready-made abandoned-cart automation, and who would be reminded. */
 export function cartSections(account: Account, { cartAutomationHears }: BrevoSwitches): Html[] {
-  const { carts, contacts } = account;
+  const { carts } = account;
   const now = Date.now();
   const waiting = carts.waiting(now);
-  const reminded = new Set(carts.wouldRemind((id) => contacts.findById(id), now));
+  const reminded = new Set(carts.wouldRemind(now));
   const hears =
     cartAutomationHears === 'both'
       ? 'events by the API and the tracker'
@@ -47,13 +52,13 @@ export function cartSections(account: Account, { cartAutomationHears }: BrevoSwi
   const leftRow = ({ contactId, leftAt = 0, leftBy, event }: CartEntry) => html`<tr>
     <td>${contactName(account, contactId)}</td>
     <td>${moment(leftAt)}</td>
-    <td>${leftBy === 'reminder' ? 'was reminded' : html`<code>${leftBy}</code>`}</td>
+    <td>${WHY[leftBy ?? ''] ?? html`<code>${leftBy}</code>`}</td>
     <td>${describeCart(event)}</td>
   </tr>`;
   return [
     tableSection('carts', 'Waiting for a cart reminder', {
       columns: ['Contact', 'Since', 'Reminder', 'By', 'Cart'],
-      rows: waiting.map(waitingRow),
+      rows: waiting.slice(-SHOWN).toReversed().map(waitingRow),
       empty: 'Nobody has left a cart behind.',
       before: html`<p class="soft">Brevo's ready-made automation: it begins with
         <code>cart_updated</code>, ends with <code>order_completed</code> or
@@ -61,7 +66,7 @@ export function cartSections(account: Account, { cartAutomationHears }: BrevoSwi
     }),
     tableSection('carts-left', 'No longer waiting', {
       columns: ['Contact', 'At', 'Why', 'Cart'],
-      rows: carts.left(now).slice(-50).toReversed().map(leftRow),
+      rows: carts.left(now).slice(-SHOWN).toReversed().map(leftRow),
       empty: 'Nobody has left the automation yet.',
     }),
   ];

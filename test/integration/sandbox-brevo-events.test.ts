@@ -20,9 +20,7 @@ const track = (brevo: BrevoSandbox, body: unknown, key = brevo.account().automat
     body: JSON.stringify(body),
   });
 const remindedOf = ({ carts, contacts }: Account) =>
-  carts
-    .wouldRemind((id) => contacts.findById(id))
-    .map(({ contactId }) => contacts.findById(contactId)?.email);
+  carts.wouldRemind().map(({ contactId }) => contacts.findById(contactId)?.email);
 
 test("Brevo's own SDK sends events, alone and together, and reads them back", async () => {
   await using brevo = await startBrevo({ tier: 'extended' });
@@ -202,7 +200,9 @@ test('the abandoned-cart automation reminds whoever does not buy or empty the ca
   ]);
   const later = Date.now() + account.carts.waitMs;
   expect(account.carts.waiting(later)).toEqual([]);
-  expect(account.carts.left(later).map(({ leftBy }) => leftBy)).toContain('reminder');
+  expect(account.carts.left(later).map(({ leftBy }) => leftBy)).toEqual([
+    ...['order_completed', 'cart_deleted', 'reminder', 'blocked'],
+  ]);
 });
 
 test('a switch says which transport the abandoned-cart automation hears', async () => {
@@ -215,4 +215,17 @@ test('a switch says which transport the abandoned-cart automation hears', async 
 
   await track(brevo, { email: ADA, event: 'cart_updated', eventdata: { id: 'cart:c1', data: {} } });
   expect(account.carts.waiting()).toMatchObject([{ transport: 'legacy_tracker' }]);
+});
+
+test('whoever was reminded enters anew, and an order after the reminder takes nobody out', async () => {
+  await using brevo = await startBrevo();
+  const account = brevo.account();
+  account.addContact(ADA);
+  account.carts.waitMs = 0;
+
+  await send(brevo, event());
+  await send(brevo, event({ event_name: 'order_completed' }));
+  await send(brevo, event());
+
+  expect(account.carts.left().map(({ leftBy }) => leftBy)).toEqual(['reminder', 'reminder']);
 });

@@ -23,14 +23,21 @@ const KEPT = 1000;
  * `order_completed` or `cart_deleted`, and is otherwise reminded when the wait is over. It knows contacts, not carts.
  */
 export class CartAutomation {
+  readonly #findContact: (id: number) => Contact | undefined;
   readonly #waiting = new Map<number, CartEntry>();
   readonly #left: CartEntry[] = [];
   /** Brevo's example waits two hours. */
   waitMs = 2 * 3_600_000;
 
+  constructor(findContact: (id: number) => Contact | undefined) {
+    this.#findContact = findContact;
+  }
+
   see(event: ShopEvent, switches: BrevoSwitches): void {
     const { cartAutomationHears } = switches;
     if (cartAutomationHears !== 'both' && cartAutomationHears !== event.transport) return;
+    // Whoever was due has been reminded before this.
+    this.#remindIfDue(event.contactId, event.receivedAt);
     if (event.name === 'cart_updated') this.#enter(event, switches);
     else if (event.name === 'order_completed' || event.name === 'cart_deleted') {
       this.#leave(event.contactId, event.name, event.receivedAt);
@@ -48,22 +55,23 @@ export class CartAutomation {
     return [...this.#waiting.values()];
   }
 
-  /** Who left, oldest first; `leftBy` is `reminder` for those who were sent one. */
+  /** Who left, oldest first. `leftBy` is `reminder` for those who were sent one, `blocked` for those who could not be. */
   left(now = Date.now()): readonly CartEntry[] {
     this.#remindDue(now);
     return this.#left;
   }
 
   /** Who would be sent a reminder if the wait were over at once: those who wait and whose e-mail is not blocked. */
-  wouldRemind(findContact: (id: number) => Contact | undefined, now = Date.now()): CartEntry[] {
-    return this.waiting(now).filter(({ contactId }) => {
-      const contact = findContact(contactId);
-      return contact?.email !== undefined && !contact.emailBlacklisted;
-    });
+  wouldRemind(now = Date.now()): CartEntry[] {
+    return this.waiting(now).filter(({ contactId }) => this.#canMail(contactId));
+  }
+
+  #canMail(contactId: number): boolean {
+    const contact = this.#findContact(contactId);
+    return contact?.email !== undefined && !contact.emailBlacklisted;
   }
 
   #enter(event: ShopEvent, { cartUpdatedRestartsWait }: BrevoSwitches): void {
-    this.#remindDue(event.receivedAt);
     const held = this.#waiting.get(event.contactId);
     const remindAt = event.receivedAt + this.waitMs;
     const { contactId, receivedAt: enteredAt, transport } = event;
@@ -76,9 +84,13 @@ export class CartAutomation {
   }
 
   #remindDue(now: number): void {
-    for (const { contactId, remindAt } of this.#waiting.values()) {
-      if (remindAt <= now) this.#leave(contactId, 'reminder', remindAt);
-    }
+    for (const contactId of this.#waiting.keys()) this.#remindIfDue(contactId, now);
+  }
+
+  #remindIfDue(contactId: number, now: number): void {
+    const { remindAt = Number.POSITIVE_INFINITY } = this.#waiting.get(contactId) ?? {};
+    if (remindAt > now) return;
+    this.#leave(contactId, this.#canMail(contactId) ? 'reminder' : 'blocked', remindAt);
   }
 
   #leave(contactId: number, leftBy: string, leftAt: number): void {

@@ -3,6 +3,11 @@ import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
 import { install, type Merchant } from './merchant.ts';
 import { startTestApp, type TestAppOptions } from './start-test-app.ts';
 
+/** BigCommerce tells us nothing of what happens in its stores: for what a sync finds by itself. */
+export const WITHOUT_WEBHOOKS: TestAppOptions['bigcommerce'] = {
+  switches: { hookStartMs: 3_600_000 },
+};
+
 /** A store that has the app, connected to the English Brevo account. */
 export async function startConnectedApp(options: TestAppOptions = {}) {
   const app = await startTestApp(options);

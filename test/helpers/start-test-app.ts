@@ -84,6 +84,10 @@ export async function startTestApp(options: TestAppOptions = {}) {
     while (await context.worker.runNext(AbortSignal.timeout(60_000))) jobs += 1;
     return jobs;
   };
+  const platformsIdle = async () => {
+    await brevo.idle();
+    for (const storeHash of bigcommerce.stores.keys()) await bigcommerce.hooks(storeHash).idle();
+  };
   const stop = async () => {
     await context.worker.stop();
     await context.intake.idle();
@@ -100,9 +104,9 @@ export async function startTestApp(options: TestAppOptions = {}) {
     bigcommerce,
     brevo,
     runDueJobs,
-    /** Runs jobs until neither we nor Brevo have anything left to do that is due. */
+    /** Runs jobs until neither we nor the platforms have anything left to do that is due. */
     async settle(): Promise<void> {
-      do await brevo.idle();
+      do await platformsIdle();
       while ((await runDueJobs()) > 0);
     },
     stop,

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ConsentMode } from '../../server/contract/settings.ts';
-import { type ConnectedApp, startConnectedApp, syncOnce } from '../helpers/connected-store.ts';
+import {
+  type ConnectedApp,
+  startConnectedApp,
+  syncOnce,
+  WITHOUT_WEBHOOKS,
+} from '../helpers/connected-store.ts';
 import { customersOf, isTakenByBrevo, optedIn, optedOut } from '../helpers/shop-model.ts';
 
 async function chooseMode(app: ConnectedApp, mode: ConsentMode): Promise<void> {
@@ -87,7 +92,7 @@ test('the preview says in numbers what each mode then does, and writes nothing',
 });
 
 test('somebody who unsubscribes in the store is skipped from the next sync on', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   const [record] = app.shop.subscribersByEmail('ada.whitfield@example.com');
   if (!record) throw new Error('Ada has the newsletter');
   app.shop.editSubscriber(record.id, { consents: [] });

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { importsOf, startConnectedApp, startSync, syncOnce } from '../helpers/connected-store.ts';
+import {
+  importsOf,
+  startConnectedApp,
+  startSync,
+  syncOnce,
+  WITHOUT_WEBHOOKS,
+} from '../helpers/connected-store.ts';
 import { expectedSubscribers } from '../helpers/shop-model.ts';
 
 test('exactly the people who opted in arrive in Brevo, each once, in the chosen list', async () => {
@@ -107,7 +113,7 @@ test('a second click while a sync runs is the same sync', async () => {
 });
 
 test('a sync of changes sends only what changed', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   app.shop.editCustomer(1, { company: 'New Company' });
 
@@ -121,19 +127,20 @@ test('a sync of changes sends only what changed', async () => {
 });
 
 test('customers who are gone from the store are gone from the counts after the next full sync', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
-  app.shop.customers.delete(100);
+  app.shop.customers.delete(1);
   app.shop.customers.delete(101);
 
   const run = await syncOnce(app);
 
   expect(run.total).toBe(1198);
+  expect(app.account.contact('ada.whitfield@example.com')?.listIds).toEqual([]);
   expect((await app.merchant.get('/status')).body.resources.customers.total).toBe(1198);
 });
 
 test('a failed customer who is mended in the store arrives after a retry', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   const before = await syncOnce(app);
   app.shop.editCustomer(14, { email: 'mended@example.com', channel_ids: null });
   app.shop.addSubscriber({ email: 'mended@example.com' });
@@ -155,3 +162,28 @@ function expectedRows(shop: Parameters<typeof expectedSubscribers>[0]): number {
   // The two that Brevo refuses are sent all the same: it is Brevo's to say.
   return expectedSubscribers(shop).size + 2;
 }
+
+test('whoever unsubscribed since they were written is blocked by the next full sync', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const [record] = app.shop.subscribersByEmail('ada.whitfield@example.com');
+  app.shop.editSubscriber(record?.id ?? 0, { consents: [] });
+
+  const run = await syncOnce(app);
+
+  expect(app.account.contact('ada.whitfield@example.com')?.emailBlacklisted).toBe(true);
+  expect(run).toMatchObject({ state: 'succeeded', total: 1200, pending: 0 });
+  expect((await app.merchant.get('/status')).body.resources.customers.total).toBe(1200);
+});
+
+test('a failed customer who is gone from the store leaves the list of problems', async () => {
+  await using app = await startConnectedApp();
+  const before = await syncOnce(app);
+  app.shop.customers.delete(14);
+
+  const run = await syncOnce(app);
+
+  expect(run.failed).toBe(before.failed - 1);
+  const { body } = await app.merchant.get('/failures?reason=invalid_email');
+  expect(body.total).toBe(run.failed);
+});

@@ -5,6 +5,7 @@ import {
   importsOf,
   startConnectedApp,
   syncOnce,
+  WITHOUT_WEBHOOKS,
 } from '../helpers/connected-store.ts';
 
 const ADA = 'ada.whitfield@example.com';
@@ -32,7 +33,7 @@ async function waiting(app: ConnectedApp): Promise<number> {
 }
 
 test('a customer who changes is changed in Brevo, and one who did not costs no write', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   app.shop.editCustomer(1, { company: 'Whitfield & Daughters' });
   const before = writesOf(app);
@@ -45,7 +46,7 @@ test('a customer who changes is changed in Brevo, and one who did not costs no w
 });
 
 test('many who change at once travel in one import', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   const ids = [...app.account.contacts]
     .map(({ extId }) => Number(extId?.split(':').at(-1)))
@@ -62,7 +63,7 @@ test('many who change at once travel in one import', async () => {
 });
 
 test('a new customer with the newsletter arrives; without it, they are counted as skipped', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   const yes = app.shop.addCustomer({ email: 'yes@example.com' });
   const no = app.shop.addCustomer({ email: 'no@example.com' });
@@ -78,7 +79,7 @@ test('a new customer with the newsletter arrives; without it, they are counted a
 });
 
 test('a changed address keeps the contact, its lists and its block', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   const contact = app.account.contact(ADA);
   if (!contact) throw new Error('Ada opted in');
@@ -99,7 +100,7 @@ test('a changed address keeps the contact, its lists and its block', async () =>
 });
 
 test('somebody who unsubscribes in the store is blocked in Brevo', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   const [record] = app.shop.subscribersByEmail(ADA);
   app.shop.editSubscriber(record?.id ?? 0, { consents: [] });
@@ -110,7 +111,7 @@ test('somebody who unsubscribes in the store is blocked in Brevo', async () => {
 });
 
 test('somebody whose newsletter record is deleted leaves our lists, unblocked', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   const [record] = app.shop.subscribersByEmail(ADA);
   app.shop.subscribers.delete(record?.id ?? 0);
@@ -121,7 +122,7 @@ test('somebody whose newsletter record is deleted leaves our lists, unblocked', 
 });
 
 test('a customer who subscribes arrives', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   const record = app.shop.addSubscriber({ email: 'ben.carter@example.com' });
 
@@ -132,7 +133,7 @@ test('a customer who subscribes arrives', async () => {
 });
 
 test('a deleted customer leaves our lists, and Brevo too if the merchant chose so', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   app.shop.customers.delete(1);
   await changed(app, 1);
@@ -153,7 +154,7 @@ test('a deleted customer leaves our lists, and Brevo too if the merchant chose s
 });
 
 test('of two customers with one address, the one that is left speaks for the contact', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   const { channel_ids: _, ...twin } = app.shop.customers.get(1);
   const second = app.shop.addCustomer({ ...twin, company: 'The Twin', channel_ids: null });
   await syncOnce(app);
@@ -171,7 +172,10 @@ test('of two customers with one address, the one that is left speaks for the con
 
 test('one record that Brevo is not done with waits by itself, and arrives later', async () => {
   let ahead = 0;
-  await using app = await startConnectedApp({ now: () => Date.now() + ahead });
+  await using app = await startConnectedApp({
+    bigcommerce: WITHOUT_WEBHOOKS,
+    now: () => Date.now() + ahead,
+  });
   await syncOnce(app);
   for (const id of [1, 3]) app.shop.editCustomer(id, { company: 'Later' });
   app.brevo.faults.add({
@@ -192,7 +196,7 @@ test('one record that Brevo is not done with waits by itself, and arrives later'
 });
 
 test('a mark that is renewed while it is worked stays', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);
   const { pending, now } = app.context;
   const mark = { storeHash: 'acme1', kind: 'customers', entityId: '1' };

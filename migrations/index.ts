@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import * as spine from './0001-spine.ts';
 import * as jobs from './0002-jobs.ts';
 import * as webhooks from './0003-webhooks.ts';
+import * as ledgerParts from './0004-ledger-parts.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -13,6 +14,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0001-spine', spine],
   ['0002-jobs', jobs],
   ['0003-webhooks', webhooks],
+  ['0004-ledger-parts', ledgerParts],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

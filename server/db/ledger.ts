@@ -79,15 +79,6 @@ export class LedgerRepository {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
-  /** After a run that saw everything: forgets what it did not come across. Answers how many. */
-  async deleteUnseen(storeHash: string, kind: string, runNumber: number): Promise<number> {
-    return this.#rows()
-      .where({ store_hash: storeHash, kind })
-      .where('run_number', '<', runNumber)
-      .whereNot({ state: 'pending' })
-      .delete();
-  }
-
   /** What a run that saw everything did not come across: probably gone from the store. In pieces. */
   async listUnseenIds(
     storeHash: string,

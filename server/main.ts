@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   logger.info({ port, role: config.role, publicUrl: config.http.publicUrl }, 'ready');
 
   const signal = await new Promise<string>((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT']) process.once(name, () => resolve(name));
+    // Not once: npm and a terminal may both send it, and the second must not cut the stop short.
+    for (const name of ['SIGTERM', 'SIGINT']) process.on(name, () => resolve(name));
   });
   logger.info({ signal }, 'stopping');
   const closed = once(server, 'close');

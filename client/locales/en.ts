@@ -315,8 +315,7 @@ export const en = {
     letItRun: 'Let it run',
     cancel: 'Cancel sync',
     cancelTitle: 'Cancel this sync?',
-    cancelText:
-      'What has arrived in Brevo stays there. The next sync starts from the beginning and only sends what changed.',
+    cancelText: 'What has arrived in Brevo stays there. The next sync starts from the beginning.',
   },
 
   counts: {

@@ -195,6 +195,50 @@ export class SyncJournal {
     });
   }
 
+  /** Records that the drain has to see to: they wait, and a run that counts them waits for it. */
+  async setAside(
+    storeHash: string,
+    kind: string,
+    entries: readonly LedgerEntry[],
+    now: number,
+  ): Promise<void> {
+    await this.#db.transaction(async (trx) => {
+      await saveEntries(trx, storeHash, kind, entries);
+      const ids = entries.map(({ entityId }) => entityId);
+      await markPending(trx, storeHash, kind, ids, null, now);
+    });
+  }
+
+  /**
+   * After a run that saw everything: what it did not come across is gone from the store. What was written waits for the
+   * drain, which takes it back; the rest is forgotten, with its failures. Answers how many wait.
+   */
+  async sweepUnseen(
+    storeHash: string,
+    kind: string,
+    runNumber: number,
+    now: number,
+  ): Promise<number> {
+    return this.#db.transaction(async (trx) => {
+      const unseen = () =>
+        trx<LedgerRow>('ledger_entries')
+          .where({ store_hash: storeHash, kind })
+          .where('run_number', '<', runNumber)
+          .whereNot({ state: 'pending' });
+      await unseen().whereNull('written_at').delete();
+      const written = await unseen().pluck('entity_id');
+      await markPending(trx, storeHash, kind, written, null, now);
+      await trx('failures')
+        .where({ store_hash: storeHash, resource: kind })
+        .whereNotIn(
+          'entity_id',
+          trx('ledger_entries').where({ store_hash: storeHash, kind }).select('entity_id'),
+        )
+        .delete();
+      return written.length;
+    });
+  }
+
   /** Records that are gone from the store leave no trace here. */
   async forget(storeHash: string, kind: string, entityIds: readonly string[]): Promise<void> {
     await this.#db.transaction(async (trx) => {

@@ -1,7 +1,10 @@
 import type { ActivityRepository } from '../db/activity.ts';
 import type { ImportBatchRepository } from '../db/import-batches.ts';
 import type { LedgerRepository } from '../db/ledger.ts';
+import type { SyncJournal } from '../db/sync-journal.ts';
 import type { SyncRunRepository } from '../db/sync-runs.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { drainJob, isDrained } from './drain/drain-job.ts';
 import { sumCounts } from './run-counts.ts';
 
 const RUNS_KEPT = 200;
@@ -12,6 +15,8 @@ export class RunFinisher {
     runs: SyncRunRepository;
     batches: ImportBatchRepository;
     ledger: LedgerRepository;
+    journal: SyncJournal;
+    queue: JobQueue;
     activity: ActivityRepository;
     now(): number;
   };
@@ -20,6 +25,8 @@ export class RunFinisher {
     runs: SyncRunRepository;
     batches: ImportBatchRepository;
     ledger: LedgerRepository;
+    journal: SyncJournal;
+    queue: JobQueue;
     activity: ActivityRepository;
     now(): number;
   }) {
@@ -34,7 +41,7 @@ export class RunFinisher {
 
   /** Safe to call whenever something was settled; answers whether the run is over now. */
   async finishIfDone(storeHash: string, runId: string): Promise<boolean> {
-    const { runs, batches, ledger, activity, now } = this.#deps;
+    const { runs, batches, ledger, journal, activity, queue, now } = this.#deps;
     const run = await runs.find(storeHash, runId);
     if (!run?.isRead || run.finishedAt !== null) return false;
     if ((await batches.listOpen(storeHash, runId)).length > 0) return false;
@@ -45,8 +52,8 @@ export class RunFinisher {
     const total = synced + skipped + failed;
     const change = { state: 'succeeded', finishedAt: now(), counts, total, read: total } as const;
     if (!(await runs.update(run, { ...change, problem: null }))) return false;
-    // Gone from the store since they were last seen.
-    await ledger.deleteUnseen(storeHash, run.resource, run.number);
+    const gone = await journal.sweepUnseen(storeHash, run.resource, run.number, now());
+    if (gone > 0 && isDrained(run.resource)) await queue.enqueue(drainJob(storeHash, run.resource));
     await runs.trim(storeHash, RUNS_KEPT);
     await activity.add(storeHash, {
       kind: 'sync_finished',

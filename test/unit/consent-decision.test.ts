@@ -40,9 +40,9 @@ describe('what a customer agreed to', () => {
     );
   });
 
-  test('is still a no when only another storefront has a yes', () => {
+  test('is theirs elsewhere when this storefront has a no and another a yes: nobody is blocked for it', () => {
     expect(consentOf(here, [subscription(1, 'unsubscribed'), subscription(2, 'subscribed')])).toBe(
-      'unsubscribed',
+      'subscribed_elsewhere',
     );
   });
 

@@ -19,9 +19,9 @@ export function consentOf(
 ): Consent {
   const own = subscriptions.filter((one) => belongsTo(customer, one.channelId));
   if (own.some((one) => one.newsletter === 'subscribed')) return 'subscribed';
-  if (own.some((one) => one.newsletter === 'unsubscribed')) return 'unsubscribed';
-  const isSubscribedElsewhere = subscriptions.some((one) => one.newsletter === 'subscribed');
-  return isSubscribedElsewhere ? 'subscribed_elsewhere' : 'not_subscribed';
+  // Before the no: a block in Brevo would also stop the newsletter of the other storefront, which they did ask for.
+  if (subscriptions.some((one) => one.newsletter === 'subscribed')) return 'subscribed_elsewhere';
+  return own.some((one) => one.newsletter === 'unsubscribed') ? 'unsubscribed' : 'not_subscribed';
 }
 
 /** Channel ids null: the customer can log in everywhere. A subscription without a storefront counts for all. */

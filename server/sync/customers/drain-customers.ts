@@ -179,7 +179,7 @@ function withdrawalOf(
   { state, reason }: LedgerEntry,
   before: LedgerEntry | undefined,
 ): Withdrawal | undefined {
-  if (state !== 'skipped' || before?.state !== 'synced') return undefined;
+  if (state !== 'skipped' || before?.writtenAt == null) return undefined;
   return reason === 'unsubscribed' ? 'block' : 'unlink';
 }
 

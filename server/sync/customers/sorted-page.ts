@@ -26,6 +26,8 @@ export class SortedPage {
   readonly settled: LedgerEntry[] = [];
   readonly shortfalls: Shortfall[] = [];
   readonly contacts: OutgoingContact[] = [];
+  /** Were written once and may not be any more: the drain takes them back out of Brevo. */
+  readonly withdrawn: LedgerEntry[] = [];
   /** What the ledger knew of them before, by customer id. */
   readonly before = new Map<string, LedgerEntry>();
 
@@ -65,7 +67,10 @@ export class SortedPage {
         subscriptions: subscriptions.get(contactKey) ?? [],
         withoutPhone: withoutPhone?.has(String(customer.id)),
       });
-      if (!contact) page.#settle(entry);
+      const mustBeWithdrawn = !isLive && entry.state === 'skipped' && before?.writtenAt != null;
+      if (mustBeWithdrawn)
+        page.withdrawn.push({ ...before, state: 'pending', batchId: null, runNumber: run.number });
+      else if (!contact) page.#settle(entry);
       else if (run.mode !== 'full' && before && isUnchanged(entry, before))
         page.#settle({ ...before, modifiedAt: entry.modifiedAt, runNumber: run.number });
       else writable.push(contact);

@@ -14,6 +14,7 @@ import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { JobStopped } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
+import { drainJob } from '../drain/drain-job.ts';
 import { ContactBatch, MOST_BYTES } from '../imports/contact-batch.ts';
 import type { ImportSender, ImportTarget } from '../imports/import-sender.ts';
 import { settleSending } from '../imports/settle-sending.ts';
@@ -158,13 +159,18 @@ async function walkCustomers(
       { store, setup, run, settings: walk.settings },
       customers,
     );
+    const { storeHash } = store;
     await deps.journal.record(
-      store.storeHash,
+      storeHash,
       'customers',
       sorted.settled,
       sorted.shortfalls,
       deps.now(),
     );
+    if (sorted.withdrawn.length > 0) {
+      await deps.journal.setAside(storeHash, 'customers', sorted.withdrawn, deps.now());
+      await deps.queue.enqueue(drainJob(storeHash, 'customers'));
+    }
     // Whole pages only, so that the cursor stands behind everything that was sent.
     if (batch.size > 0 && batch.bytes + sorted.bytes > MOST_BYTES) await flush();
     for (const contact of sorted.contacts) batch.add(contact);

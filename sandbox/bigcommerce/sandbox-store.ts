@@ -1,4 +1,5 @@
 import { Quota, type QuotaOptions, STANDARD_QUOTA } from './quota.ts';
+import { SandboxClock } from './sandbox-clock.ts';
 import { uuidFrom } from './shop/random.ts';
 import { Shop } from './shop/shop.ts';
 import type { Channel } from './shop/store-fields.ts';
@@ -60,7 +61,11 @@ export class SandboxStore {
   /** Why the merchant will be asked again when the app is next opened (reference §1.5). */
   consentNeeded: 'scopes' | 'owner' | null = null;
 
-  constructor(seed: StoreSeed, fallbackQuota: QuotaOptions = STANDARD_QUOTA) {
+  constructor(
+    seed: StoreSeed,
+    fallbackQuota: QuotaOptions = STANDARD_QUOTA,
+    clock = new SandboxClock(),
+  ) {
     const number = seed.seed ?? 1;
     const owner = seed.owner ?? { id: 1000 + number, email: `owner@${seed.hash}.example` };
     const channels = seed.channels ?? [
@@ -89,6 +94,7 @@ export class SandboxStore {
       channels,
       {
         hasAwkwardPeople: seed.hasAwkwardPeople ?? true,
+        clock,
         products: seed.products ?? (seed.customers ? 300 : 0),
         orders: seed.orders ?? Math.min(2 * (seed.customers ?? 0), 1_000_000),
       },

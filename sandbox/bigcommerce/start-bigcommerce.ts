@@ -76,11 +76,12 @@ export async function startBigCommerce({
     ...{ clientId, clientSecret, name: appName, id: appId, accountUuid: PORTAL_ACCOUNT_UUID },
     ...{ callbacks: { ...callbacks }, scopes: [...scopes] },
   };
+  const clock = new SandboxClock(timeScale);
   const platform = new Platform(
     app,
-    stores.map((seed) => new SandboxStore(seed, quota)),
+    stores.map((seed) => new SandboxStore(seed, quota, clock)),
     switches,
-    new SandboxClock(timeScale),
+    clock,
   );
   const faults = new FaultSwitches(faultSeed, (status) => toV3Body(usualError(status)));
   const requests = new RequestLog();
@@ -118,7 +119,7 @@ export async function startBigCommerce({
     requests,
     latency,
     /** `clock.scale` may be changed at any time; what waits already goes on as it was told. */
-    clock: platform.clock,
+    clock,
     /** The hooks of a store, every attempt to deliver, and when all is delivered. */
     hooks: (hash = stores[0]?.hash ?? '') => platform.dispatcherOf(hash),
     /** Tells the portal where the app is, once that is known. */

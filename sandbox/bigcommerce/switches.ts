@@ -118,6 +118,12 @@ export const SWITCHES = {
   hookDuplicateShare: amount('§4.6 the share of deliveries that come twice, 0 to 1', 0),
   abandonedCartToken: choice('§4.4 whether `store/cart/abandoned` carries its token', true, false),
   lineItemType: choice('§4.4 the type that events of cart lines name', 'cart_line_item', 'cart'),
+  redirectForShoppersCart: choice(
+    '§6.4 what asking for links into a cart that a shopper made answers',
+    '422',
+    '404',
+  ),
+  cartOutOfStockStatus: choice('§6.4 what a new cart beyond the stock answers', '422', '409'),
 } satisfies Record<string, Switch<never> | Switch<string> | Switch<boolean> | Switch<number>>;
 
 export type Switches = {

@@ -5,7 +5,9 @@ import { installPages } from '../login/install-pages.ts';
 import { tokenEndpoint } from '../login/token-endpoint.ts';
 import type { Platform } from '../platform.ts';
 import type { RequestLog } from '../request-log.ts';
+import { abandonedCartRoutes } from './abandoned-cart-routes.ts';
 import { renderApiError, sendError, usualError } from './api-error.ts';
+import { cartRoutes } from './cart-routes.ts';
 import { catalogRoutes } from './catalog-routes.ts';
 import { channelRoutes, siteRoutes } from './channel-routes.ts';
 import { customerDetailRoutes } from './customer-detail-routes.ts';
@@ -13,9 +15,11 @@ import { customerRoutes } from './customer-routes.ts';
 import { formFieldRoutes } from './form-field-routes.ts';
 import { callerOf, limitConcurrency, requireScope, requireToken, spendQuota } from './gate.ts';
 import { hookRoutes } from './hook-routes.ts';
+import { inventoryRoutes } from './inventory-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { refundRoutes } from './refund-routes.ts';
 import { storeRoutes } from './store-routes.ts';
+import { storefrontPages } from './storefront-pages.ts';
 import { subscriberRoutes } from './subscriber-routes.ts';
 
 const CUSTOMERS = ['store_v2_customers_read_only', 'store_v2_customers'];
@@ -38,7 +42,7 @@ export function createApiApp({ platform, faults, requests, latencyMs }: ApiSetti
   const login = Router();
   login.use(['/oauth2', '/app'], faults.middleware());
   login.use(tokenEndpoint(platform), installPages(platform));
-  app.use(login);
+  app.use(login, storefrontPages(platform));
 
   const store = Router({ mergeParams: true });
   store.use(requireToken(platform), spendQuota(platform), faults.middleware(), delay(latencyMs));
@@ -54,6 +58,9 @@ export function createApiApp({ platform, faults, requests, latencyMs }: ApiSetti
   store.use('/v3/sites', siteRoutes(platform));
   store.use('/v3/catalog', catalogRoutes(platform));
   store.use('/v3/hooks', hookRoutes(platform));
+  store.use('/v3/inventory', inventoryRoutes(platform));
+  store.use('/v3/abandoned-carts', abandonedCartRoutes(platform));
+  store.use('/v3', cartRoutes(platform));
   app.use('/stores/:hash', store);
 
   app.use((_request, response) => sendError(response, usualError(404)));

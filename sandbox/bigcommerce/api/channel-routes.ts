@@ -33,6 +33,15 @@ export function channelRoutes(platform: Platform): Router {
     sendV3Slice(request, response, rows, window);
   });
 
+  router.get('/currency-assignments', readChannels, (request, response) => {
+    const query = new ListQuery(request, platform.switches);
+    const ids = query.integers('channel_id:in');
+    const rows = callerOf(request)
+      .store.shop.channels.filter(({ id }) => ids?.includes(id) ?? true)
+      .map(toCurrencies);
+    sendV3Slice(request, response, rows, { limit: query.limit(250), page: query.page() });
+  });
+
   router.get('/:id', readChannels, (request, response) => {
     const channel = findChannel(callerOf(request).store.shop.channels, request.params.id);
     response.json({ data: toAnswer(channel, false), meta: {} });
@@ -100,11 +109,11 @@ function toAnswer({ siteUrl: _siteUrl, currency, ...channel }: Channel, withCurr
     date_created: '2021-01-04T08:00:00Z',
     date_modified: '2021-01-04T08:00:00Z',
     ...(withCurrencies && {
-      currencies: {
-        channel_id: channel.id,
-        enabled_currencies: [currency],
-        default_currency: currency,
-      },
+      currencies: toCurrencies({ id: channel.id, currency }),
     }),
   };
+}
+
+function toCurrencies({ id, currency }: Pick<Channel, 'id' | 'currency'>) {
+  return { channel_id: id, enabled_currencies: [currency], default_currency: currency };
 }

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { Switches } from '../switches.ts';
 import type { Hook } from './hook-table.ts';
 
 /** One message on its way to one hook. */
@@ -37,6 +38,16 @@ export function toEnvelope(
   const { producer, ...rest } = head;
   const hash = createHash('sha1').update(hashed).digest('hex');
   return JSON.stringify({ producer, hash, ...rest, scope, data });
+}
+
+/** Two points on which the platform's own pages disagree (reference §4.4). */
+export function asTold(
+  data: Record<string, unknown>,
+  { abandonedCartToken, lineItemType }: Switches,
+): Record<string, unknown> {
+  const { token: _token, ...withoutToken } = data;
+  const told = abandonedCartToken ? data : withoutToken;
+  return told.type === 'cart_line_item' ? { ...told, type: lineItemType } : told;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { SandboxStore } from '../sandbox-store.ts';
 import { fraction, hash32 } from '../shop/random.ts';
 import type { ShopEvent } from '../shop/shop-events.ts';
 import type { Switches } from '../switches.ts';
-import { type Attempt, type Delivery, post, toEnvelope } from './delivery.ts';
+import { type Attempt, asTold, type Delivery, post, toEnvelope } from './delivery.ts';
 import type { DomainHealth } from './domain-health.ts';
 import { type Hook, HookTable } from './hook-table.ts';
 import { EXCEPTION_SCOPE, matchesScope, mayHear } from './scopes.ts';
@@ -118,7 +118,8 @@ export class Dispatcher {
     if (switches.hookNeedsScope && !mayHear(event.scope, granted)) return;
     const hooks = active.filter(({ scope }) => matchesScope(scope, event.scope));
     if (hooks.length === 0) return;
-    const body = toEnvelope(store, event, { at, hashCoversTime: switches.hookHashCoversTime });
+    const told = { ...event, data: asTold(event.data, switches) };
+    const body = toEnvelope(store, told, { at, hashCoversTime: switches.hookHashCoversTime });
     for (const hook of hooks) {
       hook.lastEventMs = Date.now();
       const delivery = { id: `msg_${randomUUID()}`, hook, scope: event.scope, body, attempt: 1 };

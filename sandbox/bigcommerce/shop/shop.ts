@@ -1,4 +1,8 @@
+import { SandboxClock } from '../sandbox-clock.ts';
 import { FIRST_PLAIN_ID, makeAwkward } from './awkward-people.ts';
+import { defaultAbandonedCartSettings } from './carts/abandoned-cart-settings.ts';
+import { CartTable } from './carts/cart-table.ts';
+import { CartRedirects } from './carts/redirects.ts';
 import { Catalog } from './catalog/catalog.ts';
 import { type Customer, toApiDate } from './customer.ts';
 import {
@@ -34,6 +38,9 @@ export class Shop {
   readonly customers: LazyTable<Customer>;
   readonly subscribers: LazyTable<Subscriber>;
   readonly orders: OrderBook;
+  readonly carts: CartTable;
+  readonly redirects = new CartRedirects();
+  readonly abandonedCartSettings = defaultAbandonedCartSettings();
   /** What prices are in, and orders are converted to. */
   readonly currency: string;
   readonly #recipe: Recipe;
@@ -49,7 +56,13 @@ export class Shop {
       hasAwkwardPeople,
       products = 0,
       orders = 0,
-    }: { hasAwkwardPeople: boolean; products?: number; orders?: number },
+      clock = new SandboxClock(),
+    }: {
+      hasAwkwardPeople: boolean;
+      products?: number;
+      orders?: number;
+      clock?: SandboxClock;
+    },
   ) {
     this.channels = channels;
     this.catalog = new Catalog(
@@ -65,6 +78,7 @@ export class Shop {
         ? makeAwkward(generateCustomer(recipe, id), recipe)
         : generateCustomer(recipe, id);
     this.customers = new LazyTable(recipe.size, customer);
+    this.carts = new CartTable(this.catalog, this.events, clock);
     this.currency = currencyOf(channels, recipe.channelIds[0]);
     const plan = new OrderPlan(recipe, channels, orders);
     this.#plan = new SubscriberPlan(recipe, customer, {

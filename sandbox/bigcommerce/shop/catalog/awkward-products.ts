@@ -82,9 +82,8 @@ const all =
  * | 25 | modifiers, bulk prices and complex rules, no options |
  */
 const PATCHES: Record<number, Patch> = {
-  1: all(withOptions(2, 3), (product, { channelIds }) => ({
+  1: all(() => ({ sku: 'TENT-1' }), withOptions(2, 3), (product, { channelIds }) => ({
     name: 'Ridge Tent "Classic"',
-    sku: 'TENT-1',
     price: 249.95,
     sale_price: 199.95,
     retail_price: 279,

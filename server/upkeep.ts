@@ -3,7 +3,10 @@ import { listStoresWithUnfinishedWork } from './db/unfinished-work.ts';
 import { CHECK_EVERY_MS, dailyCheckJob } from './sync/webhooks/webhook-jobs.ts';
 
 const EVERY_MS = 5 * 60_000;
-const FINISHED_JOBS_KEPT_MS = 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+const FINISHED_JOBS_KEPT_MS = DAY_MS;
+const COMPLETED_IMPORTS_KEPT_MS = 30 * DAY_MS;
+const AUDIT_KEPT_MS = 2 * 365 * DAY_MS;
 
 type Deps = Pick<
   Context,
@@ -15,6 +18,8 @@ type Deps = Pick<
   | 'links'
   | 'revoked'
   | 'eraser'
+  | 'batches'
+  | 'audit'
   | 'worker'
   | 'logger'
   | 'now'
@@ -42,6 +47,8 @@ export async function upkeep({
   links,
   revoked,
   eraser,
+  batches,
+  audit,
   worker,
   now,
 }: Omit<Deps, 'logger'>): Promise<void> {
@@ -56,5 +63,7 @@ export async function upkeep({
   await revoked.prune(now());
   await eraser.eraseOrphanedWork();
   await queue.prune(now() - FINISHED_JOBS_KEPT_MS);
+  await batches.prune(now() - COMPLETED_IMPORTS_KEPT_MS);
+  await audit.prune(now() - AUDIT_KEPT_MS);
   worker.nudge();
 }

@@ -20,4 +20,8 @@ export class AuditRepository {
       detail: JSON.stringify(entry.detail ?? {}),
     });
   }
+
+  async prune(before: number): Promise<void> {
+    await this.#db('audit').where('at', '<', before).delete();
+  }
 }

@@ -94,6 +94,14 @@ export class ImportBatchRepository {
     await this.#mine(batch).increment('polls', 1);
   }
 
+  /** Forgets batches whose report was worked through before this time. */
+  async prune(completedBefore: number): Promise<void> {
+    await this.#rows()
+      .where({ state: 'completed' })
+      .where('completed_at', '<', completedBefore)
+      .delete();
+  }
+
   #mine(batch: Pick<ImportBatch, 'id' | 'storeHash'>) {
     return this.#rows().where({ store_hash: batch.storeHash, batch_id: batch.id });
   }

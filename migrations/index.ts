@@ -3,6 +3,7 @@ import * as spine from './0001-spine.ts';
 import * as jobs from './0002-jobs.ts';
 import * as webhooks from './0003-webhooks.ts';
 import * as ledgerParts from './0004-ledger-parts.ts';
+import * as orderFacts from './0005-order-facts.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -15,6 +16,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0002-jobs', jobs],
   ['0003-webhooks', webhooks],
   ['0004-ledger-parts', ledgerParts],
+  ['0005-order-facts', orderFacts],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

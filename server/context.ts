@@ -12,6 +12,7 @@ import { ImportBatchRepository } from './db/import-batches.ts';
 import { LedgerRepository } from './db/ledger.ts';
 import { LoginCodeRepository } from './db/login-codes.ts';
 import { openDatabase } from './db/open-database.ts';
+import { OrderFactsRepository } from './db/order-facts.ts';
 import { PendingChangeRepository } from './db/pending-changes.ts';
 import { RevokedSessionRepository } from './db/revoked-sessions.ts';
 import { SettingsRepository } from './db/settings.ts';
@@ -73,6 +74,7 @@ export function createContext(
     settings: new SettingsRepository({ db }),
     subscribers: new SubscriberRepository({ db }),
     ledger: new LedgerRepository({ db }),
+    orderFacts: new OrderFactsRepository({ db }),
     pending: new PendingChangeRepository({ db }),
     runs: new SyncRunRepository({ db }),
     batches: new ImportBatchRepository({ db }),

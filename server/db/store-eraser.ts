@@ -10,6 +10,7 @@ const AFTERWARDS = [
   'webhook_health',
   'import_batches',
   'ledger_entries',
+  'order_facts',
   'subscribers',
   'failures',
   'sync_runs',

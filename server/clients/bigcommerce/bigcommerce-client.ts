@@ -28,6 +28,7 @@ import {
 } from './customer-fields.ts';
 import { HooksApi } from './hooks.ts';
 import { collect, cursorPages, listV2, offsetPages, PAGE_SIZE } from './lists.ts';
+import { OrdersApi } from './orders.ts';
 import { readBigCommerceRefusal } from './refusal.ts';
 import { type Store, StoreWire, toStore } from './store.ts';
 import { type Subscriber, SubscriberWire, toSubscriber } from './subscriber.ts';
@@ -55,6 +56,7 @@ const EMAILS_PER_CALL = 50;
 export class BigCommerceClient {
   readonly #http: RemoteHttp;
   readonly catalog: CatalogApi;
+  readonly orders: OrdersApi;
   readonly hooks: HooksApi;
 
   /**
@@ -84,6 +86,7 @@ export class BigCommerceClient {
       readRefusal: readBigCommerceRefusal,
     });
     this.catalog = new CatalogApi(this.#http);
+    this.orders = new OrdersApi(this.#http);
     this.hooks = new HooksApi(this.#http);
   }
 

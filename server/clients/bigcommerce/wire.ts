@@ -5,3 +5,20 @@ export const TextWire = z
   .string()
   .nullish()
   .transform((text) => text ?? '');
+
+/** An amount of V2: text with decimals, `''` for none, now and then a number. Decimal text to us, `0` for none. */
+export const DecimalWire = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .catch(null)
+  .transform((value) => (/^-?\d+(\.\d+)?$/.test(String(value)) ? String(value) : '0'));
+
+/** A date of V2, RFC 2822 and UTC, or of V3, ISO 8601: ms since the epoch, null for none or one that cannot be read. */
+export const MomentWire = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((text) => {
+    const time = Date.parse(text ?? '');
+    return Number.isNaN(time) ? null : time;
+  });

@@ -21,6 +21,7 @@ import {
   toContact,
 } from './contact.ts';
 import { type ContactImport, fromImport } from './contact-import.ts';
+import { type EventTransport, V3Events } from './event.ts';
 import {
   type ContactList,
   CreatedWire,
@@ -33,6 +34,7 @@ import {
 import { type BrevoProcess, ProcessesWire, ProcessWire, toProcess } from './process.ts';
 import { type ReportRow, readReport } from './process-report.ts';
 import { readBrevoRefusal } from './refusal.ts';
+import { ShopOrdersApi } from './shop-orders.ts';
 import { withoutPhone } from './without-phone.ts';
 
 interface Options {
@@ -52,6 +54,8 @@ const IMPORT_TIMEOUT_MS = 120_000;
 export class BrevoClient {
   readonly #http: RemoteHttp;
   readonly catalogue: CatalogueApi;
+  readonly orders: ShopOrdersApi;
+  readonly events: EventTransport;
 
   /**
    * `apiUrl` is such as `https://api.brevo.com/v3`. `limiter` is the one that all clients of this account share.
@@ -79,6 +83,8 @@ export class BrevoClient {
       readRefusal: readBrevoRefusal,
     });
     this.catalogue = new CatalogueApi(this.#http);
+    this.orders = new ShopOrdersApi(this.#http);
+    this.events = new V3Events(this.#http);
   }
 
   async getAccount({ signal }: Options = {}): Promise<BrevoAccount> {

@@ -5,6 +5,10 @@ import type BetterSqlite3 from 'better-sqlite3';
 import knex, { type Knex } from 'knex';
 import { migrationSource } from '../../migrations/index.ts';
 
+const MIGRATIONS_TABLE = 'migrations';
+/** By the name that knex gives it. */
+const LOCK_TABLE = `${MIGRATIONS_TABLE}_lock`;
+
 /**
  * Opens `file:path` or `:memory:`. WAL with full synchronisation: what was answered is on disk.
  * One connection, since SQLite has one writer and better-sqlite3 works synchronously.
@@ -19,11 +23,12 @@ export function openDatabase(url: string): Knex {
     useNullAsDefault: true,
     // Values have no place in an error message.
     compileSqlOnError: false,
-    migrations: { migrationSource, tableName: 'migrations' },
-    // Waiting for another process's migration is nothing to warn of, and knex would at every try.
+    migrations: { migrationSource, tableName: MIGRATIONS_TABLE },
+    // Waiting for another process's migration or lock is nothing to warn of, and knex would at every try.
     log: {
       warn: (message: unknown) => {
-        if (!/migrat/i.test(String(message))) process.emitWarning(String(message));
+        if (!/migrat|database is locked/i.test(String(message)))
+          process.emitWarning(String(message));
       },
     },
     pool: {
@@ -49,14 +54,30 @@ export async function migrate(db: Knex, { patienceMs = 30_000 } = {}): Promise<v
   const deadline = Date.now() + patienceMs;
   for (;;) {
     try {
+      await ensureLock(db);
       await db.migrate.latest();
       return;
     } catch (error) {
       if (!isContended(error)) throw error;
-      if (Date.now() > deadline) await db.migrate.forceFreeMigrationsLock();
+      if (Date.now() > deadline) await db(LOCK_TABLE).update({ is_locked: 0 });
       else await sleep(100);
     }
   }
+}
+
+/**
+ * knex makes its lock too, but two processes at once make two, and then neither can ever take it: it wants to find one.
+ * Each statement here is whole in itself, so however many run it there is one row.
+ */
+async function ensureLock(db: Knex): Promise<void> {
+  await db.raw(
+    'create table if not exists ?? (`index` integer primary key autoincrement, is_locked integer)',
+    [LOCK_TABLE],
+  );
+  await db.raw('insert into ?? (is_locked) select 0 where not exists (select 1 from ??)', [
+    LOCK_TABLE,
+    LOCK_TABLE,
+  ]);
 }
 
 /** Another process is at it: it holds knex's lock or SQLite's, or made knex's own tables a moment before us. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const atRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** A program of the server, as a process of its own with nothing in its environment but what is given. */
-export class ServerProcess {
+export class ServerProcess implements AsyncDisposable {
   readonly #child: ChildProcess;
   /** Everything printed so far, stdout and stderr as they came. */
   output = '';
@@ -49,7 +49,9 @@ export class ServerProcess {
     return this.ended;
   }
 
-  kill(): void {
+  /** Whatever became of the test, it leaves no process behind. */
+  async [Symbol.asyncDispose](): Promise<void> {
     this.#child.kill('SIGKILL');
+    await this.ended;
   }
 }

@@ -61,7 +61,9 @@ test('migrating an up-to-date database changes nothing', async () => {
 
 test('of two processes that start at once, one migrates and both serve', async () => {
   const environment = serverEnvironment({ DATABASE_URL: url, LOG_LEVEL: 'info' });
-  const servers = [new ServerProcess(environment), new ServerProcess(environment)];
+  await using first = new ServerProcess(environment);
+  await using second = new ServerProcess(environment);
+  const servers = [first, second];
 
   const urls = await Promise.all(servers.map((server) => server.ready()));
   const answers = await Promise.all(urls.map((each) => fetch(`${each}/readyz`)));
@@ -72,6 +74,16 @@ test('of two processes that start at once, one migrates and both serve', async (
   expect(await pending()).toBe(0);
   const names = (await db('migrations').select('name')).map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('however many start at once on a new file, none waits for a lock that nobody holds', async () => {
+  const others = Array.from({ length: 5 }, () => openDatabase(url));
+
+  await Promise.all(others.map((each) => migrate(each, { patienceMs: 60_000 })));
+
+  expect(await db('migrations_lock').select('is_locked')).toEqual([{ is_locked: 0 }]);
+  expect(await pending()).toBe(0);
+  await Promise.all(others.map((each) => each.destroy()));
 });
 
 test('the lock of a process that died in the middle is broken after a while', async () => {

@@ -26,7 +26,7 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 test('without configuration it names everything missing at once, says what for, and shows the way to the sandbox', async () => {
-  const server = new ServerProcess({});
+  await using server = new ServerProcess({});
 
   expect(await server.ended).toBe(1);
   for (const name of REQUIRED_VARIABLES)
@@ -44,7 +44,7 @@ test('everything missing is everything that has no default', () => {
 });
 
 test('wrong values are reported together with missing ones, each with its reason, and no secret is repeated', async () => {
-  const server = new ServerProcess(
+  await using server = new ServerProcess(
     serverEnvironment({
       PORT: 'eighty',
       PUBLIC_URL: 'http://shop.example',
@@ -69,7 +69,7 @@ test('wrong values are reported together with missing ones, each with its reason
 
 test('nothing is opened before the configuration is right', async () => {
   const path = join(directory, 'never.db');
-  const server = new ServerProcess({ DATABASE_URL: `file:${path}` });
+  await using server = new ServerProcess({ DATABASE_URL: `file:${path}` });
 
   expect(await server.ended).toBe(1);
   expect(() => readFileSync(path)).toThrow('ENOENT');
@@ -77,7 +77,7 @@ test('nothing is opened before the configuration is right', async () => {
 
 test('a started app is ready, tells nothing of its secrets, and stops cleanly', async () => {
   const environment = serverEnvironment({ DATABASE_URL: url });
-  const server = new ServerProcess(environment);
+  await using server = new ServerProcess(environment);
 
   const response = await fetch(`${await server.ready()}/readyz`);
   expect(response.status).toBe(200);
@@ -94,7 +94,7 @@ test('keys are rotated while the app runs, and the old key can then be dropped',
   const merchant = await install(app);
   await merchant.call('PUT', '/connections/brevo', { apiKey: SANDBOX_KEYS.english });
 
-  const rotation = new ServerProcess(
+  await using rotation = new ServerProcess(
     { DATABASE_URL: url, ENCRYPTION_KEYS: `${newKey},${oldKey}` },
     'server/rotate-keys.ts',
   );
@@ -117,7 +117,7 @@ test('keys are rotated while the app runs, and the old key can then be dropped',
 });
 
 test('key rotation without its configuration says what is missing', async () => {
-  const rotation = new ServerProcess({}, 'server/rotate-keys.ts');
+  await using rotation = new ServerProcess({}, 'server/rotate-keys.ts');
 
   expect(await rotation.ended).toBe(1);
   expect(rotation.output).toMatch(/ENCRYPTION_KEYS +is missing/);

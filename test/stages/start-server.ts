@@ -18,7 +18,7 @@ export async function startServer(): Promise<StageResult> {
 
   const directory = mkdtempSync(join(tmpdir(), 'pulsebridge-start-'));
   const started = performance.now();
-  const server = new ServerProcess(
+  await using server = new ServerProcess(
     serverEnvironment({ DATABASE_URL: `file:${join(directory, 'app.db')}` }),
   );
   try {
@@ -32,7 +32,6 @@ export async function startServer(): Promise<StageResult> {
       throw new StageFailure(`after SIGTERM it ended with ${end}`, { output: server.output });
     return { detail: `ready in ${readyMs} ms` };
   } finally {
-    server.kill();
     rmSync(directory, { recursive: true, force: true });
   }
 }

@@ -67,17 +67,19 @@ export async function migrate(db: Knex, { patienceMs = 30_000 } = {}): Promise<v
 
 /**
  * knex makes its lock too, but two processes at once make two, and then neither can ever take it: it wants to find one.
- * Each statement here is whole in itself, so however many run it there is one row.
+ * Each statement here is whole in itself, so however many run them there is one row.
  */
 async function ensureLock(db: Knex): Promise<void> {
+  const lock = LOCK_TABLE;
   await db.raw(
     'create table if not exists ?? (`index` integer primary key autoincrement, is_locked integer)',
-    [LOCK_TABLE],
+    [lock],
   );
   await db.raw('insert into ?? (is_locked) select 0 where not exists (select 1 from ??)', [
-    LOCK_TABLE,
-    LOCK_TABLE,
+    lock,
+    lock,
   ]);
+  await db.raw('delete from ?? where `index` > (select min(`index`) from ??)', [lock, lock]);
 }
 
 /** Another process is at it: it holds knex's lock or SQLite's, or made knex's own tables a moment before us. */

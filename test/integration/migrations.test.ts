@@ -86,6 +86,16 @@ test('however many start at once on a new file, none waits for a lock that nobod
   await Promise.all(others.map((each) => each.destroy()));
 });
 
+test('a lock that two processes made at once is one again', async () => {
+  await db.migrate.up();
+  await db('migrations_lock').insert({ is_locked: 0 });
+
+  await migrate(db, { patienceMs: 60_000 });
+
+  expect(await db('migrations_lock').select('is_locked')).toEqual([{ is_locked: 0 }]);
+  expect(await pending()).toBe(0);
+});
+
 test('the lock of a process that died in the middle is broken after a while', async () => {
   await db.migrate.up();
   await db('migrations_lock').update({ is_locked: 1 });

@@ -62,15 +62,13 @@ export class FailureRepository {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
-  /** The ids of failed records (not warnings), for a retry: these failures, this reason, or all. */
+  /** The records behind these failures, this reason, or all, for a retry. Warnings count: what is missing may fit by now. */
   async listEntityIds(
     storeHash: string,
     resource: Resource,
     which: { ids?: number[]; reason?: string },
   ): Promise<string[]> {
-    const query = this.#matching(storeHash, { resource, reason: which.reason }).where({
-      severity: 'failed',
-    });
+    const query = this.#matching(storeHash, { resource, reason: which.reason });
     if (which.ids) query.whereIn('failure_id', which.ids);
     return query.pluck('entity_id');
   }

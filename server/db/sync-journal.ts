@@ -263,8 +263,14 @@ export class SyncJournal {
       let retried = 0;
       for (const chunk of chunksOf(entityIds, 500)) {
         retried += await trx('ledger_entries')
-          .where({ store_hash: storeHash, kind, state: 'failed' })
+          .where({ store_hash: storeHash, kind })
           .whereIn('entity_id', chunk)
+          // Failed, or in Brevo with something missing.
+          .where((row) =>
+            row
+              .where({ state: 'failed' })
+              .orWhere((written) => written.where({ state: 'synced' }).whereNotNull('reason')),
+          )
           .update({ state: 'pending', batch_id: null, reason: null });
         await markPending(trx, storeHash, kind, chunk, null, now);
       }

@@ -58,9 +58,13 @@ export class RunFinisher {
     await activity.add(storeHash, {
       kind: 'sync_finished',
       level: failed > 0 ? 'warning' : 'info',
-      message: `The sync of ${run.resource} finished: ${synced} in Brevo, ${skipped} skipped, ${failed} failed.`,
+      message: `The sync of ${run.resource} finished: ${inWords(synced)} in Brevo, ${inWords(skipped)} skipped, ${inWords(failed)} failed.`,
       at: now(),
     });
     return true;
   }
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString('en-US');
 }

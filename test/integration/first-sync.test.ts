@@ -176,6 +176,22 @@ test('whoever unsubscribed since they were written is blocked by the next full s
   expect((await app.merchant.get('/status')).body.resources.customers.total).toBe(1200);
 });
 
+test('a customer without their phone is whole after a retry, once the number is free', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const other = app.account.contact('rosa.ibanez@example.com');
+  app.account.deleteContact(other ?? fail());
+
+  const { body } = await app.merchant.call('POST', '/failures/retry', {
+    reason: 'duplicate_phone',
+  });
+  await app.settle();
+
+  expect(body).toEqual({ retried: 1 });
+  expect(app.account.contact('hugo.ibanez@example.com')?.sms).toBe('19075550104');
+  expect((await app.merchant.get('/failures?reason=duplicate_phone')).body.total).toBe(0);
+});
+
 test('a failed customer who is gone from the store leaves the list of problems', async () => {
   await using app = await startConnectedApp();
   const before = await syncOnce(app);
@@ -187,3 +203,7 @@ test('a failed customer who is gone from the store leaves the list of problems',
   const { body } = await app.merchant.get('/failures?reason=invalid_email');
   expect(body.total).toBe(run.failed);
 });
+
+function fail(): never {
+  throw new Error('the contact is there');
+}

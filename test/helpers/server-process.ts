@@ -49,9 +49,14 @@ export class ServerProcess implements AsyncDisposable {
     return this.ended;
   }
 
+  /** It dies at once, as when the machine does. */
+  kill(): Promise<number | string> {
+    this.#child.kill('SIGKILL');
+    return this.ended;
+  }
+
   /** Whatever became of the test, it leaves no process behind. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#child.kill('SIGKILL');
-    await this.ended;
+    await this.kill();
   }
 }

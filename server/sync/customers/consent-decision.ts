@@ -12,16 +12,24 @@ export type ConsentDecision =
   | { outcome: 'write'; lane: Lane }
   | { outcome: 'skip'; reason: Exclude<Consent, 'subscribed'> };
 
-/** Joins a customer with the subscriptions of their e-mail address: subscribers carry no customer id (reference/bigcommerce.md §6.1). */
+/**
+ * Joins a customer with the subscriptions of their e-mail address: subscribers carry no customer id
+ * (reference/bigcommerce.md §6.1). A tick at the checkout is consent as well, as long as no record says otherwise.
+ */
 export function consentOf(
   customer: { originChannelId: number | null; channelIds: number[] | null },
   subscriptions: readonly Subscription[],
+  /** Channels of the orders at which they ticked the newsletter's box. */
+  optIns: readonly number[] = [],
 ): Consent {
   const own = subscriptions.filter((one) => belongsTo(customer, one.channelId));
   if (own.some((one) => one.newsletter === 'subscribed')) return 'subscribed';
+  // A record knows more than an order: whoever has said no since then has said no.
+  const saidNo = own.some((one) => one.newsletter === 'unsubscribed');
+  if (!saidNo && optIns.some((channelId) => belongsTo(customer, channelId))) return 'subscribed';
   // Before the no: a block in Brevo would also stop the newsletter of the other storefront, which they did ask for.
   if (subscriptions.some((one) => one.newsletter === 'subscribed')) return 'subscribed_elsewhere';
-  return own.some((one) => one.newsletter === 'unsubscribed') ? 'unsubscribed' : 'not_subscribed';
+  return saidNo ? 'unsubscribed' : 'not_subscribed';
 }
 
 /** Channel ids null: the customer can log in everywhere. A subscription without a storefront counts for all. */

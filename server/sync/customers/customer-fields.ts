@@ -1,5 +1,6 @@
 import type { Address, Customer } from '../../clients/bigcommerce/customer.ts';
 import type { FieldType } from '../../contract/mapping.ts';
+import type { OrderMetrics } from '../orders/order-metrics.ts';
 
 /** What is known beside the customer's own record when it is mapped. */
 export interface CustomerContext {
@@ -12,6 +13,8 @@ export interface CustomerContext {
   /** Reads phone numbers of customers without an address. */
   storeCountry: string | null;
   isSubscribed: boolean;
+  /** What their orders add up to; undefined while none is known. */
+  metrics?: OrderMetrics;
 }
 
 export type FieldValue = string | number | boolean | string[];
@@ -67,14 +70,27 @@ const FIXED: readonly CustomerField[] = [
   ),
 ];
 
-/** Filled from orders and analyses, which come later than the customer: no value until then. */
-const COMPUTED: ReadonlyArray<readonly [source: string, label: string, type: FieldType]> = [
-  ['orders_count', 'Number of orders', 'number'],
-  ['total_spent', 'Total spent', 'number'],
-  ['average_order_value', 'Average order', 'number'],
-  ['first_order_date', 'First order', 'date'],
-  ['last_order_date', 'Last order', 'date'],
-  ['last_order_channel', 'Channel of the last order', 'text'],
+type Computed = (
+  metrics: OrderMetrics,
+  channels: CustomerContext['channels'],
+) => FieldValue | undefined;
+
+/** Filled from orders, as soon as any is known, and from analyses, which come later. */
+const COMPUTED: ReadonlyArray<
+  readonly [source: string, label: string, type: FieldType, read?: Computed]
+> = [
+  ['orders_count', 'Number of orders', 'number', (metrics) => metrics.ordersCount],
+  ['total_spent', 'Total spent', 'number', (metrics) => metrics.totalSpent],
+  ['average_order_value', 'Average order', 'number', (metrics) => metrics.averageOrderValue],
+  ['first_order_date', 'First order', 'date', ({ firstOrderAt }) => toDay(firstOrderAt)],
+  ['last_order_date', 'Last order', 'date', ({ lastOrderAt }) => toDay(lastOrderAt)],
+  [
+    'last_order_channel',
+    'Channel of the last order',
+    'text',
+    ({ lastChannelId }, channels) =>
+      lastChannelId === undefined ? undefined : channels.get(lastChannelId),
+  ],
   ['cohort', 'Cohort', 'text'],
   ['persona', 'Persona', 'text'],
 ];
@@ -142,13 +158,18 @@ export function isComputed(source: string): boolean {
 }
 
 function computedFields(): CustomerField[] {
-  return COMPUTED.map(([source, label, type]) => ({
+  return COMPUTED.map(([source, label, type, read]) => ({
     source,
     label,
     group: 'computed',
     type,
-    read: () => undefined,
+    read: (_customer, { metrics, channels }) =>
+      metrics && read ? read(metrics, channels) : undefined,
   }));
+}
+
+function toDay(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : new Date(time).toISOString();
 }
 
 function addressField(index: number, name: string): CustomerField | undefined {

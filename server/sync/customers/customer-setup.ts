@@ -32,7 +32,9 @@ export async function readCustomerSetup(
     ? await bigcommerce.listCustomerAttributes({ signal })
     : [];
   const groups = uses(/^customer_group$/) ? await bigcommerce.listCustomerGroups({ signal }) : [];
-  const channels = uses(/^origin_channel$/) ? await bigcommerce.listChannels({ signal }) : [];
+  const channels = uses(/^(origin|last_order)_channel$/)
+    ? await bigcommerce.listChannels({ signal })
+    : [];
   const attributes = toDefinitions(definitions);
   return {
     plan: planMapping(mapping, account, attributes),

@@ -3,9 +3,11 @@ import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import { ASSUMPTIONS } from '../../clients/brevo/assumptions.ts';
 import type { ConsentMode } from '../../contract/settings.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
+import type { OrderFacts } from '../../db/order-facts.ts';
 import type { Store } from '../../db/stores.ts';
 import type { Subscription } from '../../db/subscribers.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
+import { metricsOf } from '../orders/order-metrics.ts';
 import { consentOf, decideByConsent } from './consent-decision.ts';
 import { toContactKey } from './contact-key.ts';
 import type { CustomerSetup } from './customer-setup.ts';
@@ -23,13 +25,16 @@ export interface DecisionContext {
   mode: ConsentMode;
   runNumber: number;
   subscriptions: readonly Subscription[];
+  /** All that they have ordered, as far as it is known. */
+  orders?: readonly OrderFacts[];
   /** Another contact has this person's number: write them without it. */
   withoutPhone?: boolean;
 }
 
 /** Pure: the same customer under the same rules is always decided the same. */
 export function decideCustomer(customer: Customer, context: DecisionContext): DecidedCustomer {
-  const { store, setup, mode, runNumber, subscriptions, withoutPhone = false } = context;
+  const { store, setup, mode, runNumber, subscriptions, orders = [] } = context;
+  const { withoutPhone = false } = context;
   const email = customer.email.trim().toLowerCase();
   const modifiedAt = Date.parse(customer.dateModified) || 0;
   const entry: LedgerEntry = {
@@ -46,12 +51,16 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
   if (entry.contactKey === null)
     return { entry: { ...entry, state: 'failed', reason: 'missing_email' } };
 
-  const consent = consentOf(customer, subscriptions);
+  const consent = consentOf(customer, subscriptions, optInsOf(orders));
   const decision = decideByConsent(consent, mode);
   if (decision.outcome === 'skip')
     return { entry: { ...entry, state: 'skipped', reason: decision.reason } };
 
-  const known = { ...setup.context, isSubscribed: consent === 'subscribed' };
+  const known = {
+    ...setup.context,
+    isSubscribed: consent === 'subscribed',
+    metrics: metricsOf(orders),
+  };
   const whole = mapCustomer(customer, setup.plan, known).attributes;
   const { attributes } = withoutPhone
     ? mapCustomer(customer, setup.plan, known, { withoutPhone })
@@ -82,6 +91,11 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
 /** Our id of a contact in Brevo, unlike any other store's. */
 export function toExtId(storeHash: string, customerId: number): string {
   return `bc:${storeHash}:${customerId}`;
+}
+
+/** The channels on which somebody ticked the newsletter's box when they ordered. */
+export function optInsOf(orders: readonly OrderFacts[]): number[] {
+  return orders.filter(({ isOptIn }) => isOptIn).map(({ channelId }) => channelId);
 }
 
 function hashOf(text: string): string {

@@ -2,6 +2,7 @@ import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Shortfall } from '../../db/journal-rows.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import type { OrderFacts, OrderFactsRepository } from '../../db/order-facts.ts';
 import type { Store } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { Run } from '../../db/sync-runs.ts';
@@ -37,7 +38,15 @@ export class SortedPage {
 
   /** Customers that this run decided before (it was restarted) are left out. */
   static async sort(
-    { ledger, subscribers }: { ledger: LedgerRepository; subscribers: SubscriberRepository },
+    {
+      ledger,
+      subscribers,
+      orderFacts,
+    }: {
+      ledger: LedgerRepository;
+      subscribers: SubscriberRepository;
+      orderFacts: OrderFactsRepository;
+    },
     { store, setup, settings, run, withoutPhone }: Circumstances,
     customers: readonly Customer[],
   ): Promise<SortedPage> {
@@ -54,6 +63,12 @@ export class SortedPage {
       .filter(({ email }) => email.trim() !== '')
       .map(({ email }) => toContactKey(email, contactSecret));
     const subscriptions = await subscribers.listOf(storeHash, keys);
+    const ordersOf = byPerson(
+      await orderFacts.listOf(storeHash, {
+        contactKeys: keys,
+        customerIds: undecided.map(({ id }) => id),
+      }),
+    );
 
     const writable: OutgoingContact[] = [];
     for (const customer of undecided) {
@@ -65,6 +80,7 @@ export class SortedPage {
         mode: settings.consent.mode,
         runNumber: run.number,
         subscriptions: subscriptions.get(contactKey) ?? [],
+        orders: ordersOf(contactKey, customer.id),
         withoutPhone: withoutPhone?.has(String(customer.id)),
       });
       const mustBeWithdrawn = !isLive && entry.state === 'skipped' && before?.writtenAt != null;
@@ -127,6 +143,15 @@ export class SortedPage {
           this.#settle({ ...entry, state: 'synced', batchId: newer.batchId });
     }
   }
+}
+
+/** Orders of somebody's address, and those of their account from when it had another. */
+function byPerson(orders: readonly OrderFacts[]) {
+  const byKey = Map.groupBy(orders, ({ contactKey }) => contactKey);
+  const byCustomer = Map.groupBy(orders, ({ customerId }) => customerId);
+  return (contactKey: string, customerId: number): OrderFacts[] => [
+    ...new Set([...(byKey.get(contactKey) ?? []), ...(byCustomer.get(customerId) ?? [])]),
+  ];
 }
 
 function isUnchanged(entry: LedgerEntry, before: LedgerEntry): boolean {

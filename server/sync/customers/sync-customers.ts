@@ -7,6 +7,7 @@ import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { ImportBatchRepository } from '../../db/import-batches.ts';
 import type { LedgerRepository } from '../../db/ledger.ts';
+import type { OrderFactsRepository } from '../../db/order-facts.ts';
 import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
@@ -32,6 +33,7 @@ export interface SyncCustomersDeps {
   ledger: LedgerRepository;
   batches: ImportBatchRepository;
   subscribers: SubscriberRepository;
+  orderFacts: OrderFactsRepository;
   journal: SyncJournal;
   sender: ImportSender;
   settings: SettingsService;

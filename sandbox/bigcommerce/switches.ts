@@ -109,8 +109,9 @@ export const SWITCHES = {
     'lost',
   ),
   hookOrder: choice(
-    '§4.6 the order of deliveries, which the platform does not promise',
+    '§4.6 the order of deliveries to one place, which the platform does not promise; at-once: eight at a time',
     'as-happened',
+    'at-once',
     'reversed',
     'shuffled',
   ),

@@ -3,6 +3,7 @@ import { type FaultSwitches, faultRoutes } from '../../faults.ts';
 import type { Platform } from '../platform.ts';
 import type { RequestLog } from '../request-log.ts';
 import { SWITCHES, setSwitches } from '../switches.ts';
+import { simulatorRoutes } from './simulator-routes.ts';
 
 export interface Controls {
   platform: Platform;
@@ -25,6 +26,11 @@ export interface Controls {
  * | `PUT /stores/{hash}/quota` `{requests, windowMs}` | the stores |
  * | `GET`, `POST /stores/{hash}/customers`, `PATCH`, `DELETE …/{id}` | the customer; `GET` takes `email` |
  * | `GET`, `POST /stores/{hash}/subscribers`, `PATCH`, `DELETE …/{id}` | the subscriber; `GET` takes `email` |
+ * | `GET /simulator` | the actions of the store simulator and their fields |
+ * | `POST /stores/{hash}/simulate/{action}` `{field: value}` | `{ done, result }`: in words, and what changed |
+ * | `GET /stores/{hash}/hooks` | `{ hooks, attempts, retriesWaiting }`, once nothing is being delivered |
+ * | `POST /stores/{hash}/hooks/retry` | the same, after trying whatever waited |
+ * | `PUT /time` `{scale}` | how many times faster than life retries and abandoned carts come |
  * | `GET`, `PUT /app` `{scopes?, callbacks?}` | the app's profile, without its secret |
  * | `GET`, `PUT /switches` `{name: value}` | the undocumented behaviours, what is assumed and what is set |
  * | `GET`, `DELETE /requests` | `{ counts, latest }` |
@@ -91,7 +97,7 @@ export function controlRoutes({ platform, faults, requests }: Controls): Router 
     requests.clear();
     response.json({ counts: requests.counts(), latest: [] });
   });
-  control.use(peopleRoutes(platform));
+  control.use(peopleRoutes(platform), simulatorRoutes(platform));
   control.use((error: Error, _request: Request, response: Response, _next: NextFunction) => {
     response.status(400).json({ error: error.message });
   });
@@ -154,6 +160,9 @@ function describeStore(store: ReturnType<Platform['getStore']>) {
     quota: quota.state,
     customers: shop.customers.count,
     subscribers: shop.subscribers.count,
+    products: shop.catalog.products.count,
+    orders: shop.orders.table.count,
+    openCarts: shop.carts.count,
     channels: shop.channels,
   };
 }

@@ -16,7 +16,7 @@ export interface PanelLink {
   url: string;
 }
 
-export type Section = 'apps' | 'app' | 'customers' | 'faults';
+export type Section = 'apps' | 'app' | 'customers' | 'simulator' | 'faults';
 
 /** A link within the store's control panel that keeps the user signed in. */
 export function panelLink({ store, user }: Viewer, path: string, query = {}): string {
@@ -57,6 +57,7 @@ export function panelPage(
     ${item('apps', 'My apps', '/apps')}
     ${(isInstalled || section === 'app') && item('app', platform.app.name, `/app/${platform.app.id}`)}
     <div class="head">Sandbox</div>
+    ${item('simulator', 'Store simulator', '/simulator')}
     ${item('faults', 'Faults & switches', '/faults')}
     ${links.map(({ label, url }) => html`<a href="${url}" target="_blank" rel="noopener">${label} ↗</a>`)}
   </nav>

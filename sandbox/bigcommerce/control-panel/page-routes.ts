@@ -8,6 +8,8 @@ import type { ControlPanelSettings } from './control-panel.ts';
 import { customersPage } from './customers-page.ts';
 import { FAULT_BUTTONS, faultsPage } from './faults-page.ts';
 import { panelLink, type Viewer } from './layout.ts';
+import { runAction } from './simulator-actions.ts';
+import { simulatorPage } from './simulator-page.ts';
 import { storeListPage } from './store-list-page.ts';
 
 /** The pages that a merchant sees. Forms post, then lead back to a page: reloading repeats nothing. */
@@ -60,6 +62,21 @@ export function pageRoutes(settings: ControlPanelSettings): Router {
     response.send(faultsPage(viewerOf(request), { faults, requests }));
   });
 
+  router.get('/manage/:hash/simulator', (request, response) => {
+    const dispatcher = platform.dispatcherOf(request.params.hash);
+    const message = query(request, 'message');
+    response.send(simulatorPage(viewerOf(request), { dispatcher, message }));
+  });
+
+  router.post('/manage/:hash/simulate/:action', (request, response) => {
+    const { simulator } = viewerOf(request).store.shop;
+    const { done } = runAction(simulator, request.params.action, request.body);
+    back(request, response, '/simulator', done);
+  });
+  router.post('/manage/:hash/retry-hooks', async (request, response) => {
+    await platform.dispatcherOf(request.params.hash).retryNow();
+    back(request, response, '/simulator', 'Tried again whatever waited for its retry.');
+  });
   router.post('/manage/:hash/install', (request, response) => {
     const { store, user } = viewerOf(request);
     installs.set(store.hash, platform.install(store.hash, { userId: user.id }));

@@ -6,6 +6,8 @@ import { fraction, hash32 } from '../shop/random.ts';
 import type { ShopEvent } from '../shop/shop-events.ts';
 import type { Switches } from '../switches.ts';
 import { type Attempt, asTold, type Delivery, post, toEnvelope } from './delivery.ts';
+import { DeliveryExceptions, type ExceptionCode } from './delivery-exceptions.ts';
+import { DeliveryLanes } from './delivery-lanes.ts';
 import type { DomainHealth } from './domain-health.ts';
 import { type Hook, HookTable } from './hook-table.ts';
 import { EXCEPTION_SCOPE, matchesScope, mayHear } from './scopes.ts';
@@ -16,14 +18,9 @@ export const RETRY_DELAYS_S = [
   ...[21_600, 50_400, 86_400],
 ] as const;
 
-const MAX_UNDER_WAY = 8;
+/** To one destination, where the network may put them in another order. */
+const MAX_AT_ONCE = 8;
 const MAX_LOGGED = 2000;
-const EXCEPTION_PAUSE_MS = 600_000;
-const MESSAGES = {
-  90001: 'Delivery failed and will be tried again.',
-  90002: 'Every attempt failed; the webhook was deactivated.',
-  90003: 'The domain is blocked for some time, since too many deliveries failed.',
-} as const;
 
 export interface DispatcherSettings {
   app: AppProfile;
@@ -41,16 +38,17 @@ export class Dispatcher {
   readonly #settings: DispatcherSettings;
   readonly #stop = new AbortController();
   readonly #retries = new Map<Delivery, () => void>();
-  readonly #lastException = new Map<string, number>();
+  readonly #exceptions: DeliveryExceptions;
   #gathered: Delivery[] = [];
-  #queue: Delivery[] = [];
-  #underWay = 0;
+  readonly #lanes = new DeliveryLanes();
+  #isPumping = false;
   #made = 0;
   #waiting: (() => void)[] = [];
 
   constructor(settings: DispatcherSettings) {
     this.#settings = settings;
     this.hooks = new HookTable(settings.switches, settings.clock);
+    this.#exceptions = new DeliveryExceptions(settings.clock);
     settings.store.shop.events.listen((event) => this.take(event));
   }
 
@@ -78,7 +76,7 @@ export class Dispatcher {
   retryNow(): Promise<void> {
     for (const [delivery, cancel] of this.#retries) {
       cancel();
-      this.#queue.push(delivery);
+      this.#lanes.push(delivery);
     }
     this.#retries.clear();
     this.#pump();
@@ -89,7 +87,7 @@ export class Dispatcher {
   forget(clientId: string): void {
     const stays = ({ hook }: Delivery) => hook.clientId !== clientId;
     this.hooks.deleteAll(clientId);
-    this.#queue = this.#queue.filter(stays);
+    this.#lanes.drop(stays);
     this.#gathered = this.#gathered.filter(stays);
     for (const [delivery, cancel] of this.#retries) {
       if (stays(delivery)) continue;
@@ -103,7 +101,7 @@ export class Dispatcher {
     this.#stop.abort();
     for (const cancel of this.#retries.values()) cancel();
     this.#retries.clear();
-    this.#queue = [];
+    this.#lanes.drop();
     this.#gathered = [];
     this.#settle();
   }
@@ -133,10 +131,9 @@ export class Dispatcher {
 
   #enqueue(delivery: Delivery): void {
     const { hookOrder, hookGatherMs } = this.#settings.switches;
-    if (hookOrder === 'as-happened') {
-      this.#queue.push(delivery);
-      // Not at once: whoever changed the shop should have finished before anybody hears of it.
-      setImmediate(() => this.#pump());
+    if (hookOrder === 'as-happened' || hookOrder === 'at-once') {
+      this.#lanes.push(delivery);
+      this.#pumpSoon();
       return;
     }
     this.#gathered.push(delivery);
@@ -153,19 +150,27 @@ export class Dispatcher {
       key: isReversed ? -place : hash32(11, this.#made - place, 2),
     }));
     keyed.sort((a, b) => a.key - b.key);
-    this.#queue.push(...keyed.map(({ delivery }) => delivery));
+    for (const { delivery } of keyed) this.#lanes.push(delivery);
     this.#pump();
   }
 
+  /** Not at once: whoever changes the shop should have finished before anybody hears of it. */
+  #pumpSoon(): void {
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    setImmediate(() => {
+      this.#isPumping = false;
+      this.#pump();
+    });
+  }
+
   #pump(): void {
-    // In another order than they happened they go one by one, or the network would have the last word.
-    const limit = this.#settings.switches.hookOrder === 'as-happened' ? MAX_UNDER_WAY : 1;
-    while (this.#underWay < limit) {
-      const delivery = this.#queue.shift();
-      if (!delivery) break;
-      this.#underWay += 1;
-      void this.#attempt(delivery).finally(() => {
-        this.#underWay -= 1;
+    const isAtOnce = this.#settings.switches.hookOrder === 'at-once';
+    for (;;) {
+      const next = this.#lanes.take(isAtOnce ? MAX_AT_ONCE : 1);
+      if (!next) break;
+      void this.#attempt(next.delivery).finally(() => {
+        this.#lanes.done(next.lane);
         this.#pump();
       });
     }
@@ -208,22 +213,18 @@ export class Dispatcher {
     const next: Delivery = { ...delivery, id, attempt: attempt + 1 };
     const cancel = clock.after(delayS * 1000, () => {
       this.#retries.delete(next);
-      this.#queue.push(next);
+      this.#lanes.push(next);
       this.#pump();
     });
     this.#retries.set(next, cancel);
   }
 
   /** `store/hook/deliveryException`, to the one hook of the app that listens to it. */
-  #tell(code: keyof typeof MESSAGES, about: Hook): void {
+  #tell(code: ExceptionCode, about: Hook): void {
     if (about.scope === EXCEPTION_SCOPE) return;
-    if (code === 90_001) {
-      const last = this.#lastException.get(about.destination) ?? Number.NEGATIVE_INFINITY;
-      if (Date.now() - last < this.#settings.clock.toReal(EXCEPTION_PAUSE_MS)) return;
-      this.#lastException.set(about.destination, Date.now());
-    }
+    const data = this.#exceptions.find(code, about);
+    if (!data) return;
     const listening = this.hooks.active().filter((hook) => hook.clientId === about.clientId);
-    const data = { type: 'webhook', id: about.id, error_code: code, message: MESSAGES[code] };
     this.#deliver(listening, { scope: EXCEPTION_SCOPE, data }, Date.now());
   }
 
@@ -234,7 +235,7 @@ export class Dispatcher {
   }
 
   #isIdle(): boolean {
-    return this.#underWay === 0 && this.#queue.length === 0 && this.#gathered.length === 0;
+    return this.#lanes.size === 0 && this.#gathered.length === 0;
   }
 
   #settle(): void {

@@ -55,6 +55,8 @@ export function isKnownScope(scope: string): boolean {
 /** `store/cart/*` hears `store/cart/lineItem/created` too (reference §4.4). */
 export function matchesScope(subscribed: string, concrete: string): boolean {
   if (subscribed === concrete) return true;
+  // Hooks on all channels' own events do not hear what happens on one of them: that has scopes with its number.
+  if (subscribed === 'store/channel/*' && /^store\/channel\/[\d*]/.test(concrete)) return false;
   return subscribed.endsWith('/*') && concrete.startsWith(subscribed.slice(0, -1));
 }
 

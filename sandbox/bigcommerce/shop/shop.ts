@@ -5,12 +5,12 @@ import { CartTable } from './carts/cart-table.ts';
 import { CartRedirects } from './carts/redirects.ts';
 import { Catalog } from './catalog/catalog.ts';
 import { type Customer, toApiDate } from './customer.ts';
+import { type CustomerSort, customerViews } from './customer-views.ts';
 import {
   createdMs,
   generateCustomer,
   groupOf,
   modifiedMs,
-  namesOf,
   type Recipe,
 } from './generate-customer.ts';
 import { LazyTable } from './lazy-table.ts';
@@ -21,11 +21,10 @@ import { OrderBook } from './orders/order-book.ts';
 import { OrderPlan } from './orders/order-plan.ts';
 import { customerEvent, customerEvents, subscriberEvent } from './people-events.ts';
 import { ShopEvents } from './shop-events.ts';
-import { SortedView } from './sorted-view.ts';
+import { Simulator } from './simulator/simulator.ts';
+import type { SortedView } from './sorted-view.ts';
 import { type Channel, type CustomerGroup, GROUPS } from './store-fields.ts';
 import { type Subscriber, SubscriberPlan } from './subscribers.ts';
-
-export type CustomerSort = 'id' | 'date_created' | 'date_modified' | 'last_name';
 
 /** What one store sells to whom. Everything that nobody changed is made on demand from the seed. */
 export class Shop {
@@ -39,11 +38,14 @@ export class Shop {
   readonly subscribers: LazyTable<Subscriber>;
   readonly orders: OrderBook;
   readonly carts: CartTable;
+  /** A shop's life, one step at a time. */
+  readonly simulator: Simulator;
   readonly redirects = new CartRedirects();
   readonly abandonedCartSettings = defaultAbandonedCartSettings();
   /** What prices are in, and orders are converted to. */
   readonly currency: string;
   readonly #recipe: Recipe;
+  readonly #channels: Channel[];
   readonly #plan: SubscriberPlan;
   readonly #firstIdsByEmail = new Map<string, number[]>();
   readonly #views: Record<CustomerSort, SortedView<Customer>>;
@@ -64,7 +66,9 @@ export class Shop {
       clock?: SandboxClock;
     },
   ) {
-    this.channels = channels;
+    this.#channels = [...channels];
+    this.channels = this.#channels;
+    this.simulator = new Simulator(this);
     this.catalog = new Catalog(
       { seed: recipe.seed, size: products, locations: this.locations.length },
       channels,
@@ -97,35 +101,10 @@ export class Shop {
       this.#firstIdsByEmail.set(email, [...(this.#firstIdsByEmail.get(email) ?? []), id]);
     }
 
-    const isApart = (id: number) => id <= this.#lastPlaceApart;
-    const view = (
-      keyOf: (row: Customer) => number | string,
-      pristineKey: (id: number) => number | string,
-      isById = false,
-    ) => new SortedView(this.customers, pristineKey, keyOf, { isById });
-    this.#views = {
-      id: view(
-        (row) => row.id,
-        (id) => id,
-        true,
-      ),
-      date_created: view(
-        (row) => Date.parse(row.date_created),
-        (id) => createdMs(recipe, id),
-      ),
-      date_modified: view(
-        (row) => Date.parse(row.date_modified),
-        (id) => modifiedMs(recipe, id),
-      ),
-      last_name: view(
-        (row) => row.last_name.toLowerCase(),
-        (id) =>
-          (isApart(id)
-            ? customer(id)
-            : { last_name: namesOf(recipe, id).last }
-          ).last_name.toLowerCase(),
-      ),
-    };
+    this.#views = customerViews(this.customers, recipe, {
+      generate: customer,
+      lastPlaceApart: this.#lastPlaceApart,
+    });
   }
 
   view(sort: CustomerSort): SortedView<Customer> {
@@ -225,5 +204,29 @@ export class Shop {
     this.subscribers.delete(id);
     this.events.emit(subscriberEvent('deleted', subscriber));
     return subscriber;
+  }
+
+  /** Opens a storefront with a category tree of its own. */
+  addStorefront({ siteUrl, ...fields }: Partial<Omit<Channel, 'id' | 'type'>> & { name: string }) {
+    const id = Math.max(0, ...this.#channels.map((channel) => channel.id)) + 1;
+    const channel: Channel = {
+      ...{ platform: 'bigcommerce', status: 'active', currency: this.currency },
+      ...fields,
+      ...{ id, type: 'storefront', siteUrl: siteUrl ?? `https://storefront${id}.example.com` },
+    };
+    this.#channels.push(channel);
+    this.catalog.addTree(id, channel.name);
+    this.events.emit({ scope: 'store/channel/created', data: { type: 'channel', id } });
+    return channel;
+  }
+
+  editChannel(id: number, fields: Partial<Omit<Channel, 'id' | 'type'>>): Channel {
+    const place = this.#channels.findIndex((channel) => channel.id === id);
+    const before = this.#channels[place];
+    if (!before) throw new Error(`There is no channel ${id}.`);
+    const after = { ...before, ...fields };
+    this.#channels[place] = after;
+    this.events.emit({ scope: 'store/channel/updated', data: { type: 'channel', id } });
+    return after;
   }
 }

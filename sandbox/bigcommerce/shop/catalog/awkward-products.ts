@@ -82,22 +82,26 @@ const all =
  * | 25 | modifiers, bulk prices and complex rules, no options |
  */
 const PATCHES: Record<number, Patch> = {
-  1: all(() => ({ sku: 'TENT-1' }), withOptions(2, 3), (product, { channelIds }) => ({
-    name: 'Ridge Tent "Classic"',
-    price: 249.95,
-    sale_price: 199.95,
-    retail_price: 279,
-    cost_price: 120,
-    brand_id: 1,
-    categories: [1, 7],
-    images: [0, 1, 2].map((nth) => image(product.id, nth)),
-    custom_fields: [{ id: partId(1, 0), name: 'Material', value: 'Ripstop nylon' }],
-    reviews: [review(product, 0, {}), review(product, 1, { rating: 4, status: 'pending' })],
-    reviews_count: 1,
-    reviews_rating_sum: 5,
-    videos: [{ id: partId(1, 1), title: 'Pitching it', video_id: 'abc123', length: '02:10' }],
-    channels: [...channelIds],
-  })),
+  1: all(
+    () => ({ sku: 'TENT-1' }),
+    withOptions(2, 3),
+    (product, { channelIds }) => ({
+      name: 'Ridge Tent "Classic"',
+      price: 249.95,
+      sale_price: 199.95,
+      retail_price: 279,
+      cost_price: 120,
+      brand_id: 1,
+      categories: [1, 7],
+      images: [0, 1, 2].map((nth) => image(product.id, nth)),
+      custom_fields: [{ id: partId(1, 0), name: 'Material', value: 'Ripstop nylon' }],
+      reviews: [review(product, 0, {}), review(product, 1, { rating: 4, status: 'pending' })],
+      reviews_count: 1,
+      reviews_rating_sum: 5,
+      videos: [{ id: partId(1, 1), title: 'Pitching it', video_id: 'abc123', length: '02:10' }],
+      channels: [...channelIds],
+    }),
+  ),
   2: all(simple, () => ({
     ...{ description: '', images: [], brand_id: 0, categories: [], custom_fields: [] },
     ...{ reviews: [], reviews_count: 0, reviews_rating_sum: 0, sku: 'PLAIN-2' },

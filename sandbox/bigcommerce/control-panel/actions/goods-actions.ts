@@ -1,0 +1,113 @@
+import { type Action, number, text } from './action.ts';
+import { given } from './action-values.ts';
+
+/** What is sold, and where. */
+export const goodsActions: Record<string, Action> = {
+  'set-stock': {
+    group: 'Catalogue and stock',
+    label: 'Change stock',
+    fields: [
+      number('productId', 'Product', '2'),
+      number('variantId', 'Variant'),
+      number('locationId', 'Location', '1'),
+      number('level', 'On hand', '0'),
+    ],
+    run: (simulator, values) => {
+      const result = simulator.setStock({
+        productId: values.need('productId'),
+        variantId: values.number('variantId'),
+        locationId: values.number('locationId'),
+        level: values.need('level'),
+      });
+      return { done: `The stock of ${result.name} is changed.`, result };
+    },
+  },
+  'create-product': {
+    group: 'Catalogue and stock',
+    label: 'New product',
+    fields: [text('name', 'Name'), number('price', 'Price')],
+    run: (simulator, values) => {
+      const fields = given({ name: values.text('name'), price: values.number('price') });
+      const result = simulator.createProduct(fields);
+      return { done: `Product ${result.id}, ${result.name}, is there.`, result };
+    },
+  },
+  'edit-product': {
+    group: 'Catalogue and stock',
+    label: 'Edit a product',
+    fields: [
+      number('productId', 'Product', '1'),
+      text('name', 'Name'),
+      number('price', 'Price'),
+      number('salePrice', 'Sale price'),
+    ],
+    run: (simulator, values) => {
+      const [price, sale_price] = [values.number('price'), values.number('salePrice')];
+      const fields = given({ name: values.text('name'), price, sale_price });
+      const result = simulator.editProduct(values.need('productId'), fields);
+      return { done: `Product ${result.id}, ${result.name}, is changed.`, result };
+    },
+  },
+  'delete-product': {
+    group: 'Catalogue and stock',
+    label: 'Delete a product',
+    fields: [number('productId', 'Product')],
+    run: (simulator, values) => {
+      const result = simulator.deleteProduct(values.need('productId'));
+      return { done: `Product ${result.id}, ${result.name}, is gone.`, result };
+    },
+  },
+  'add-review': {
+    group: 'Catalogue and stock',
+    label: 'Review a product',
+    fields: [
+      number('productId', 'Product', '1'),
+      number('rating', 'Stars', '5'),
+      text('text', 'Text'),
+    ],
+    run: (simulator, values) => {
+      const fields = given({ rating: values.number('rating'), text: values.text('text') });
+      const result = simulator.addReview(values.need('productId'), fields);
+      return { done: `${result.name} has ${result.reviews_count} approved reviews.`, result };
+    },
+  },
+  'create-category': {
+    group: 'Catalogue and stock',
+    label: 'New category',
+    fields: [text('name', 'Name'), number('treeId', 'Tree')],
+    run: (simulator, values) => {
+      const fields = given({ name: values.text('name'), tree_id: values.number('treeId') });
+      const result = simulator.createCategory(fields);
+      return { done: `Category ${result.id}, ${result.name}, is there.`, result };
+    },
+  },
+  'edit-category': {
+    group: 'Catalogue and stock',
+    label: 'Rename a category',
+    fields: [number('categoryId', 'Category', '1'), text('name', 'Name')],
+    run: (simulator, values) => {
+      const name = values.needText('name');
+      const result = simulator.editCategory(values.need('categoryId'), { name });
+      return { done: `Category ${result.id} is called ${result.name}.`, result };
+    },
+  },
+  'delete-category': {
+    group: 'Catalogue and stock',
+    label: 'Delete a category',
+    fields: [number('categoryId', 'Category')],
+    run: (simulator, values) => {
+      const result = simulator.deleteCategory(values.need('categoryId'));
+      return { done: `Category ${result.id}, ${result.name}, is gone.`, result };
+    },
+  },
+  'add-storefront': {
+    group: 'The store',
+    label: 'Open a storefront',
+    fields: [text('name', 'Name'), text('currency', 'Currency')],
+    run: (simulator, values) => {
+      const fields = given({ name: values.text('name'), currency: values.text('currency') });
+      const result = simulator.addStorefront(fields);
+      return { done: `Storefront ${result.id}, ${result.name}, is open.`, result };
+    },
+  },
+};

@@ -1,0 +1,99 @@
+import type { Category } from '../catalog/category.ts';
+import { type Product, partId, type Review } from '../catalog/product.ts';
+import type { Channel } from '../store-fields.ts';
+import { PeopleSimulator } from './people-simulator.ts';
+
+/** What the merchant does to what is sold, and where. */
+export class GoodsSimulator extends PeopleSimulator {
+  createProduct(fields: Partial<Omit<Product, 'id'>> = {}): Product {
+    const nth = this.shop.catalog.products.lastId + 1;
+    return this.shop.catalog.addProduct({ name: `New product ${nth}`, ...fields });
+  }
+
+  editProduct(id: number, fields: Partial<Omit<Product, 'id'>>): Product {
+    return this.shop.catalog.editProduct(id, fields);
+  }
+
+  deleteProduct(id: number): Product {
+    return this.shop.catalog.deleteProduct(id);
+  }
+
+  /** Units on hand of a variant (the first if not given) at a location (the default one if not given). */
+  setStock({
+    productId,
+    variantId,
+    locationId = this.shop.locations[0]?.id ?? 1,
+    level,
+  }: {
+    productId: number;
+    variantId?: number;
+    locationId?: number;
+    level: number;
+  }): Product {
+    const { catalog, locations, events } = this.shop;
+    const variant = variantId ?? catalog.products.get(productId).variants[0]?.id ?? 0;
+    const place = locations.findIndex(({ id }) => id === locationId);
+    if (place < 0) throw new Error(`There is no location ${locationId}.`);
+    const product = catalog.setStock({ variantId: variant, place, level });
+    events.emit({
+      // The star is part of the name (reference §4.4).
+      scope: 'store/channel/*/inventory/product/stock_changed',
+      data: { variant_id: variant, product_id: productId, location_id: locationId },
+    });
+    return product;
+  }
+
+  createCategory(fields: Partial<Omit<Category, 'id'>> = {}): Category {
+    return this.shop.catalog.addCategory({ name: 'New category', ...fields });
+  }
+
+  editCategory(id: number, fields: Partial<Omit<Category, 'id'>>): Category {
+    return this.shop.catalog.editCategory(id, fields);
+  }
+
+  deleteCategory(id: number): Category {
+    return this.shop.catalog.deleteCategory(id);
+  }
+
+  /** No hook tells of reviews. Once one is approved the product's `reviews_count` changes, and that is told. */
+  addReview(productId: number, fields: Partial<Omit<Review, 'id'>> = {}): Product {
+    const { reviews } = this.shop.catalog.products.get(productId);
+    const review: Review = {
+      ...{ id: partId(productId, reviews.length), title: 'A new review', text: 'Good.' },
+      ...{ status: 'approved', rating: 4, email: '', name: 'Somebody' },
+      date_created: `${new Date().toISOString().slice(0, 19)}Z`,
+      ...fields,
+    };
+    return this.#withReviews(productId, [...reviews, review]);
+  }
+
+  approveReview(productId: number, reviewId: number): Product {
+    const { reviews } = this.shop.catalog.products.get(productId);
+    return this.#withReviews(
+      productId,
+      reviews.map((row) => (row.id === reviewId ? { ...row, status: 'approved' } : row)),
+    );
+  }
+
+  addStorefront(fields: Partial<Omit<Channel, 'id' | 'type'>> = {}): Channel {
+    return this.shop.addStorefront({ name: 'New storefront', ...fields });
+  }
+
+  editStorefront(id: number, fields: Partial<Omit<Channel, 'id' | 'type'>>): Channel {
+    return this.shop.editChannel(id, fields);
+  }
+
+  /** The store is closed for good, which only its app's hook hears of (reference §1.6). */
+  closeStore(): void {
+    this.shop.events.emit({ scope: 'store/app/uninstalled', data: { type: 'store' } });
+  }
+
+  #withReviews(productId: number, reviews: Review[]): Product {
+    const approved = reviews.filter(({ status }) => status === 'approved');
+    return this.shop.catalog.editProduct(productId, {
+      reviews,
+      reviews_count: approved.length,
+      reviews_rating_sum: approved.reduce((sum, { rating }) => sum + rating, 0),
+    });
+  }
+}

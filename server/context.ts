@@ -112,7 +112,7 @@ export function createContext(
   const finisher = new RunFinisher(base);
   const sync = {
     settings: settingsService,
-    syncs: new SyncService(base),
+    syncs: new SyncService({ ...base, settings: settingsService }),
     failures: new FailureService(base),
     mapping: new MappingService({ remotes, settings: settingsService }),
     status: new StatusService({

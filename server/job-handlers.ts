@@ -1,14 +1,19 @@
 import type { RemoteClients } from './clients/remote-clients.ts';
+import { awaitEcommerce } from './connections/await-ecommerce.ts';
 import type { StoreEraser } from './db/store-eraser.ts';
 import { checkInstallation } from './install/check-installation.ts';
 import { setUpStore } from './install/store-profile.ts';
 import type { JobContext, JobHandler, RunAgain } from './queue/job-handler.ts';
 import type { ClaimedJob } from './queue/job-queue.ts';
+import { drainCatalogue } from './sync/catalogue/drain-catalogue.ts';
+import { syncCatalogue } from './sync/catalogue/sync-catalogue.ts';
+import { openCategories } from './sync/categories/open-categories.ts';
 import { type DrainCustomersDeps, drainCustomers } from './sync/customers/drain-customers.ts';
 import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
 import { previewCustomers } from './sync/customers/preview-customers.ts';
 import { syncCustomers } from './sync/customers/sync-customers.ts';
 import { type CompleteImportDeps, completeImport } from './sync/imports/complete-import.ts';
+import { openProducts } from './sync/products/open-products.ts';
 import { resumeSync } from './sync/resume-sync.ts';
 import { guardRun, needsMerchant, type RunGuardDeps } from './sync/run-guard.ts';
 import { type EnsureWebhooksDeps, ensureWebhooks } from './sync/webhooks/ensure-webhooks.ts';
@@ -27,6 +32,14 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
     'erase-store': (job, { signal }) => deps.eraser.eraseEverything(job.storeHash, signal),
     'sync-customers': (job, context) =>
       guardRun(deps, job, context, (run) => syncCustomers(deps, run, context)),
+    'sync-categories': (job, context) =>
+      guardRun(deps, job, context, (run) =>
+        syncCatalogue(deps, run, context, 'categories', openCategories),
+      ),
+    'sync-products': (job, context) =>
+      guardRun(deps, job, context, (run) =>
+        syncCatalogue(deps, run, context, 'products', openProducts),
+      ),
     'preview-customers': (job, context) =>
       guardRun(deps, job, context, (run) => previewCustomers(deps, run, context)),
     'complete-import': (job, context) =>
@@ -37,6 +50,16 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       untilMended(deps, job, () => drainSubscribers(deps, job.storeHash, context)),
     'drain-customers': (job, context: JobContext) =>
       untilMended(deps, job, () => drainCustomers(deps, job.storeHash, context)),
+    'drain-categories': (job, context: JobContext) =>
+      untilMended(deps, job, () =>
+        drainCatalogue(deps, job.storeHash, context, 'categories', openCategories),
+      ),
+    'drain-products': (job, context: JobContext) =>
+      untilMended(deps, job, () =>
+        drainCatalogue(deps, job.storeHash, context, 'products', openProducts),
+      ),
+    'await-ecommerce': (job, context: JobContext) =>
+      untilMended(deps, job, () => awaitEcommerce(deps, job, context)),
     'ensure-webhooks': (job, { signal }) =>
       untilMended(deps, job, () => ensureWebhooks(deps, job.storeHash, signal)),
     'note-delivery-exception': (job) => noteDeliveryException(deps, job),

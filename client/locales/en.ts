@@ -305,6 +305,8 @@ export const en = {
       preparing: 'Preparing lists and attributes in Brevo',
       consent: 'Reading who subscribed',
       customers: 'Sending customers to Brevo',
+      categories: 'Sending categories to Brevo',
+      products: 'Sending products to Brevo',
       finishing: 'Waiting for Brevo to finish',
     },
     milestone: 'Sending customers to Brevo: {{percent}} done',

@@ -7,6 +7,7 @@ import type { BrevoAccountMemory } from '../db/brevo-account-memory.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
 import type { StoreRepository } from '../db/stores.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import { awaitEcommerceJob } from './await-ecommerce.ts';
 import { explainProblem, explainRefusal } from './explain-refusal.ts';
 import { chooseNameAttributes } from './name-attributes.ts';
 
@@ -92,6 +93,29 @@ export class BrevoConnections {
     await connections.saveProblem(storeHash, 'brevo', null, now());
     await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
     return this.state(storeHash);
+  }
+
+  /**
+   * Switches eCommerce on in the merchant's Brevo account, which takes Brevo about five minutes; what waits for it goes on
+   * by itself then. Throws AppError `brevo_not_connected`, or what Brevo refuses it with.
+   */
+  async activateEcommerce({ storeHash, userId }: Actor, signal?: AbortSignal): Promise<void> {
+    const { activity, audit, remotes, queue, now } = this.#deps;
+    const brevo = await remotes.brevo(storeHash, { interactive: true });
+    try {
+      await brevo.catalogue.activate({ signal });
+    } catch (error) {
+      throw explainRefusal(error);
+    }
+    const at = now();
+    await audit.add(storeHash, { action: 'brevo_ecommerce_activated', userId, at });
+    await activity.add(storeHash, {
+      kind: 'brevo_ecommerce_activated',
+      message: 'eCommerce is being switched on in Brevo.',
+      userId,
+      at,
+    });
+    await queue.enqueue(awaitEcommerceJob(storeHash, at));
   }
 
   async state(storeHash: string): Promise<BrevoConnection> {

@@ -24,7 +24,14 @@ export type RunState = z.output<typeof RunState>;
 export const RunMode = z.enum(['full', 'changes', 'preview']);
 export type RunMode = z.output<typeof RunMode>;
 
-export const RunPhase = z.enum(['preparing', 'consent', 'customers', 'finishing']);
+export const RunPhase = z.enum([
+  'preparing',
+  'consent',
+  'customers',
+  'categories',
+  'products',
+  'finishing',
+]);
 export type RunPhase = z.output<typeof RunPhase>;
 
 /** How many records came to the same end, and why. `reason` is a code; the page has the words. */

@@ -79,21 +79,6 @@ export class LedgerRepository {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
-  /** What a run that saw everything did not come across: probably gone from the store. In pieces. */
-  async listUnseenIds(
-    storeHash: string,
-    kind: string,
-    runNumber: number,
-    limit: number,
-  ): Promise<string[]> {
-    return this.#rows()
-      .where({ store_hash: storeHash, kind })
-      .where('run_number', '<', runNumber)
-      .orderBy('entity_id')
-      .limit(limit)
-      .pluck('entity_id');
-  }
-
   async #listIn(
     storeHash: string,
     kind: string,

@@ -17,6 +17,11 @@ export interface FailureServiceDeps {
   now(): number;
 }
 
+/** The kinds of record that can fail. */
+const RETRIED = ['customers', 'categories', 'products'] as const;
+/** Where the control panel keeps a kind, if not under its own name. */
+const PAGES: Readonly<Record<string, string>> = { categories: 'products/categories' };
+
 /** What did not arrive, why, and trying it again. */
 export class FailureService {
   readonly #deps: FailureServiceDeps;
@@ -50,19 +55,21 @@ export class FailureService {
     const { failures, journal, activity, queue, now } = this.#deps;
     const { storeHash, userId } = actor;
     const ids = which.ids?.map(toId);
-    const entityIds = await failures.listEntityIds(storeHash, 'customers', {
-      ids,
-      reason: which.reason,
-    });
-    const retried = await journal.retry(storeHash, 'customers', entityIds, now());
-    if (retried === 0) return 0;
-    await queue.enqueue(drainJob(storeHash, 'customers'));
-    await activity.add(storeHash, {
-      kind: 'failures_retried',
-      message: `${retried} failed customers are being tried again.`,
-      userId,
-      at: now(),
-    });
+    let retried = 0;
+    for (const kind of RETRIED) {
+      const query = { ids, reason: which.reason };
+      const entityIds = await failures.listEntityIds(storeHash, kind, query);
+      const count = await journal.retry(storeHash, kind, entityIds, now());
+      if (count === 0) continue;
+      retried += count;
+      await queue.enqueue(drainJob(storeHash, kind));
+      await activity.add(storeHash, {
+        kind: 'failures_retried',
+        message: `${count} failed ${kind} are being tried again.`,
+        userId,
+        at: now(),
+      });
+    }
     return retried;
   }
 }
@@ -75,7 +82,7 @@ function toFailure(storeHash: string, failure: FailedEntity): Failure {
     severity: failure.severity,
     reason: failure.reason,
     ...describeFailure(failure.reason),
-    controlPanelUrl: `https://store-${storeHash}.mybigcommerce.com/manage/customers/${failure.entityId}/edit`,
+    controlPanelUrl: `https://store-${storeHash}.mybigcommerce.com/manage/${PAGES[failure.resource] ?? failure.resource}/${failure.entityId}/edit`,
     since: toIso(failure.since) ?? '',
     attempts: failure.attempts,
   };

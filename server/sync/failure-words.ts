@@ -25,6 +25,19 @@ const WORDS: Readonly<Record<string, { message: string; whatToDo: string }>> = {
     message: 'Brevo could not finish the import that this customer was part of.',
     whatToDo: 'Retry. Write to us if it stays.',
   },
+  missing_name: {
+    message: 'It has no name, and Brevo takes nothing without one.',
+    whatToDo: 'Give it a name in BigCommerce, then retry.',
+  },
+  item_refused: {
+    message: 'Brevo refused it, or one of its variants, without naming a field.',
+    whatToDo:
+      'Look at its name, image and custom fields in BigCommerce, then retry. Write to us if it stays.',
+  },
+  deletion_refused: {
+    message: 'It is gone from the store, but Brevo refused to mark it as deleted.',
+    whatToDo: 'Retry. Write to us if it stays.',
+  },
   not_found: {
     message: 'The customer is no longer in the store.',
     whatToDo: 'Nothing. The entry goes with the next full sync.',

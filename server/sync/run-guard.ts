@@ -62,7 +62,10 @@ export async function needsMerchant(
   error: unknown,
 ): Promise<boolean> {
   if (error instanceof AppError && error.code === 'brevo_not_connected') return true;
-  if (!(error instanceof RemoteError) || !error.isCredentialFailure) return false;
+  if (!(error instanceof RemoteError)) return false;
+  // The key is fine, and customers go on: only what belongs to eCommerce waits.
+  if (error.failure === 'inactive') return true;
+  if (!error.isCredentialFailure) return false;
   if (error.service === 'BigCommerce') {
     await stores.saveTokenProblem(storeHash, error.code);
     return true;

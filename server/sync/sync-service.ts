@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { type RunCounts, sumCounts } from './run-counts.ts';
 import { toSyncRun } from './run-view.ts';
+import type { SettingsService } from './settings-service.ts';
 
 export interface SyncServiceDeps {
   runs: SyncRunRepository;
@@ -15,18 +16,20 @@ export interface SyncServiceDeps {
   connections: ConnectionRepository;
   activity: ActivityRepository;
   audit: AuditRepository;
+  settings: SettingsService;
   queue: JobQueue;
   now(): number;
 }
 
 interface Actor {
   storeHash: string;
-  userId: number;
+  /** Null: nobody asked for it. */
+  userId: number | null;
 }
 
 const RUNS_SHOWN = 20;
-/** The kinds of record that are synced so far. */
-const SYNCED: readonly Resource[] = ['customers'];
+/** The kinds of record that are synced so far, in the order in which they are best begun. */
+const SYNCED = ['customers', 'categories', 'products'] as const satisfies readonly Resource[];
 
 /** Starting, watching and cancelling syncs. The work itself is done by jobs. */
 export class SyncService {
@@ -37,15 +40,18 @@ export class SyncService {
   }
 
   /**
-   * One live run a store and resource: a second request answers the live one. Without `resources`, all that can be
-   * synced. Throws AppError `brevo_not_connected`, or `invalid_request` for a kind that is not synced yet.
+   * One live run a store and resource: a second request answers the live one. Without `resources`, all that is switched
+   * on. Throws AppError `brevo_not_connected`, or `invalid_request` for a kind that is switched off or not synced yet.
    */
   async start(
     actor: Actor,
-    resources: readonly Resource[] = SYNCED,
+    resources?: readonly Resource[],
     mode: 'full' | 'changes' = 'full',
   ): Promise<Array<{ id: string; resource: Resource }>> {
-    refuseUnknown(resources);
+    const { sync } = await this.#deps.settings.get(actor.storeHash);
+    const switchedOn = SYNCED.filter((kind) => sync[kind]);
+    const wanted = resources ?? switchedOn;
+    refuseOthers(wanted, switchedOn);
     const connection = await this.#deps.connections.find(actor.storeHash, 'brevo');
     if (!connection)
       throw new AppError(
@@ -53,11 +59,21 @@ export class SyncService {
         'Connect Brevo first: there is nowhere to write to.',
       );
     const started: Array<{ id: string; resource: Resource }> = [];
-    for (const resource of new Set(resources)) {
+    for (const resource of switchedOn.filter((kind) => wanted.includes(kind))) {
       const run = await this.#startRun(actor, resource, mode);
       started.push({ id: run.id, resource });
     }
     return started;
+  }
+
+  /** Looks for what webhooks missed. Only kinds that were synced before: the first time is the merchant's to decide. */
+  async startNightly(storeHash: string): Promise<void> {
+    const { runs, settings } = this.#deps;
+    const { sync } = await settings.get(storeHash);
+    for (const resource of SYNCED.filter((kind) => sync[kind])) {
+      if (await runs.findLastFinished(storeHash, resource))
+        await this.#startRun({ storeHash, userId: null }, resource, 'changes');
+    }
   }
 
   /** Counts what a first sync of customers would do. Writes nothing to Brevo, and needs no connection. */
@@ -90,7 +106,7 @@ export class SyncService {
       await activity.add(storeHash, {
         kind: 'sync_cancelled',
         message: `The ${nameOf(run)} was cancelled.`,
-        userId,
+        userId: userId ?? undefined,
         at,
       });
     }
@@ -107,7 +123,7 @@ export class SyncService {
     const { run, isNew } = await runs.start(storeHash, resource, mode, at);
     // Also for a run that is live already: should its job be gone, this brings it back.
     if (run.state !== 'waiting' && !run.isRead) await queue.enqueue(jobOf(run));
-    if (isNew && mode !== 'preview') {
+    if (isNew && mode !== 'preview' && userId !== null) {
       await audit.add(storeHash, {
         action: 'sync_started',
         userId,
@@ -160,10 +176,15 @@ function nameOf(run: Run): string {
   return `${run.mode === 'full' ? 'full sync' : 'sync of changes'} of ${run.resource}`;
 }
 
-function refuseUnknown(resources: readonly Resource[]): void {
-  const problems = resources
-    .filter((resource) => !SYNCED.includes(resource))
-    .map((resource) => ({ path: 'resources', message: `${resource} cannot be synced yet.` }));
+function refuseOthers(wanted: readonly Resource[], switchedOn: readonly Resource[]): void {
+  const problems = wanted
+    .filter((resource) => !switchedOn.includes(resource))
+    .map((resource) => ({
+      path: 'resources',
+      message: SYNCED.some((known) => known === resource)
+        ? `The sync of ${resource} is switched off in the settings.`
+        : `${resource} cannot be synced yet.`,
+    }));
   if (problems.length > 0)
     throw new AppError('invalid_request', 'The request is not what it should be.', { problems });
 }

@@ -15,6 +15,12 @@ export function connectionRoutes({ brevoConnections }: Pick<Context, 'brevoConne
     '/brevo/check',
     route({}, ({ session }) => brevoConnections.recheck(session)),
   );
+  router.post(
+    '/brevo/ecommerce',
+    route({}, async ({ session }) => {
+      await brevoConnections.activateEcommerce(session);
+    }),
+  );
   router.delete(
     '/brevo',
     route({}, async ({ session }) => {

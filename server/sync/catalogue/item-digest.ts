@@ -9,7 +9,9 @@ export function digestOf<Item extends CatalogueItem>(
   losable: readonly LosableField<Item>[],
 ): string {
   const hash = createHash('sha256').update(JSON.stringify(item)).digest('base64url');
-  const letters = losable.filter(({ name }) => item[name] !== undefined).map(({ letter }) => letter);
+  const letters = losable
+    .filter(({ name }) => item[name] !== undefined)
+    .map(({ letter }) => letter);
   return `${hash.slice(0, HASH_LENGTH)}${letters.join('')}`;
 }
 
@@ -20,7 +22,9 @@ export function withBlanks<Item extends CatalogueItem>(
   losable: readonly LosableField<Item>[],
 ): Item {
   const had = sentBefore?.slice(HASH_LENGTH) ?? '';
-  const lost = losable.filter(({ letter, name }) => had.includes(letter) && item[name] === undefined);
+  const lost = losable.filter(
+    ({ letter, name }) => had.includes(letter) && item[name] === undefined,
+  );
   const blanks = Object.fromEntries(lost.map(({ name, blank }) => [name, blank(item)]));
   return { ...item, ...blanks };
 }

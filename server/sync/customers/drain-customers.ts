@@ -5,6 +5,7 @@ import type { PendingChange, PendingChangeRepository } from '../../db/pending-ch
 import type { Store } from '../../db/stores.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
+import { newestRunNumber } from '../drain/newest-run-number.ts';
 import { retryDelayMs } from '../drain/retry-delay.ts';
 import { ContactBatch, type OutgoingContact } from '../imports/contact-batch.ts';
 import { settleSending } from '../imports/settle-sending.ts';
@@ -79,7 +80,10 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
     include: setup.include,
     signal: context.signal,
   });
-  const run = { number: await newestRunNumber(deps, storeHash), mode: 'live' } as const;
+  const run = {
+    number: await newestRunNumber(deps.runs, storeHash, 'customers'),
+    mode: 'live',
+  } as const;
   const withoutPhone = new Set(
     [...marks.values()]
       .filter(({ hint }) => hint === 'without_phone')
@@ -217,14 +221,4 @@ function withdraw(
     listIds: ours,
     signal: context.signal,
   });
-}
-
-/** What is retried counts with the newest run: with the live one, it must be done before that can end. */
-async function newestRunNumber(
-  { runs }: Pick<SyncCustomersDeps, 'runs'>,
-  storeHash: string,
-): Promise<number> {
-  const live = (await runs.listLive(storeHash)).find((run) => run.mode !== 'preview');
-  const newest = live ?? (await runs.findLastFinished(storeHash, 'customers'));
-  return newest?.number ?? 0;
 }

@@ -25,7 +25,10 @@ export function toPlainText(html: string): string {
   // By whole characters: half an emoji is none.
   return text.length <= MOST_CHARACTERS
     ? text
-    : Array.from(text.slice(0, 2 * MOST_CHARACTERS)).slice(0, MOST_CHARACTERS).join('').trim();
+    : Array.from(text.slice(0, 2 * MOST_CHARACTERS))
+        .slice(0, MOST_CHARACTERS)
+        .join('')
+        .trim();
 }
 
 function decode(entity: string, name: string): string {

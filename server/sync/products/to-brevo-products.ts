@@ -95,11 +95,7 @@ function pricesOf(
 }
 
 /** Undefined where the store does not count. */
-function stockOf({
-  inventoryTracking,
-  inventoryLevel,
-  variants,
-}: Product): number | undefined {
+function stockOf({ inventoryTracking, inventoryLevel, variants }: Product): number | undefined {
   if (inventoryTracking === 'product') return count(inventoryLevel);
   if (inventoryTracking !== 'variant') return undefined;
   if (variants.length === 0) return count(inventoryLevel);

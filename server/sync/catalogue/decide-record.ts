@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { LedgerEntry, LedgerParts } from '../../db/ledger.ts';
+import type { CatalogueItem, CatalogueRecord, LosableField } from './catalogue-source.ts';
+import { digestOf, withBlanks } from './item-digest.ts';
+
+/** What becomes of one record. */
+export interface DecidedRecord<Item extends CatalogueItem> {
+  /** As it will be once everything has arrived. */
+  entry: LedgerEntry;
+  before: LedgerEntry | undefined;
+  /** To be written. */
+  items: Item[];
+  /** Items that Brevo has of it and the store no longer. */
+  goneIds: string[];
+}
+
+/**
+ * Pure. `full` writes everything; `changes` and `live` only the items that are not as Brevo was told last: of six hundred
+ * variants, the one whose price changed.
+ */
+export function decideRecord<Item extends CatalogueItem>(
+  record: CatalogueRecord<Item>,
+  before: LedgerEntry | undefined,
+  {
+    mode,
+    runNumber,
+    losable,
+  }: {
+    mode: 'full' | 'changes' | 'live';
+    runNumber: number;
+    losable: readonly LosableField<Item>[];
+  },
+): DecidedRecord<Item> {
+  const known = before?.parts ?? {};
+  const entry: LedgerEntry = {
+    entityId: record.entityId,
+    contactKey: null,
+    state: 'synced',
+    reason: null,
+    payloadHash: null,
+    batchId: null,
+    modifiedAt: record.modifiedAt,
+    runNumber,
+    writtenAt: before?.writtenAt ?? null,
+    parts: known,
+  };
+  if (record.problem !== undefined)
+    return {
+      entry: { ...entry, state: 'failed', reason: record.problem },
+      ...{ before, items: [], goneIds: [] },
+    };
+
+  const digests = new Map(record.items.map((item) => [item.id, digestOf(item, losable)]));
+  const parts: LedgerParts = Object.fromEntries(digests);
+  const isKnown = ({ id }: Item) => mode !== 'full' && known[id] === digests.get(id);
+  return {
+    entry: { ...entry, payloadHash: hashOf(parts), parts },
+    before,
+    items: record.items
+      .filter((item) => !isKnown(item))
+      .map((item) => withBlanks(item, known[item.id], losable)),
+    goneIds: Object.keys(known).filter((id) => !digests.has(id)),
+  };
+}
+
+/** Nothing to tell Brevo. */
+export function isSettled({ items, goneIds }: DecidedRecord<CatalogueItem>): boolean {
+  return items.length === 0 && goneIds.length === 0;
+}
+
+/** The entry of a record of which Brevo would not take some items; the others are there, and are not sent again. */
+export function failedEntry(
+  { entry, before }: Pick<DecidedRecord<CatalogueItem>, 'entry' | 'before'>,
+  refused: ReadonlySet<string>,
+  reason: string,
+): LedgerEntry {
+  const earlier = Object.entries(before?.parts ?? {}).filter(([id]) => refused.has(id));
+  const arrived = Object.entries(entry.parts ?? {}).filter(([id]) => !refused.has(id));
+  // As it was told last, which is not what it should be now: tried anew, it differs.
+  const parts = Object.fromEntries([...earlier, ...arrived]);
+  return { ...entry, state: 'failed', reason, payloadHash: null, parts };
+}
+
+function hashOf(parts: LedgerParts): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,88 @@
+import type { ProductInclude } from '../../clients/bigcommerce/catalog.ts';
+import type { Product } from '../../clients/bigcommerce/product.ts';
+import type { BrevoProduct } from '../../clients/brevo/catalogue-item.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type {
+  CatalogueDoors,
+  CatalogueRecord,
+  CatalogueSource,
+  LosableField,
+} from '../catalogue/catalogue-source.ts';
+import { StorefrontUrls } from '../catalogue/storefront-urls.ts';
+import { type ProductMapping, toBrevoProducts } from './to-brevo-products.ts';
+
+/** So many that nobody takes it for sold out: Brevo has no word for "not counted". */
+const UNCOUNTED_STOCK = 999_999;
+
+const LOSABLE: readonly LosableField<BrevoProduct>[] = [
+  // Hidden since, or unset: 0 says less than the old price does.
+  { letter: 'p', name: 'price', blank: () => 0 },
+  // The sale is over.
+  { letter: 'a', name: 'alternativePrice', blank: ({ price }) => price ?? 0 },
+  { letter: 's', name: 'stock', blank: () => UNCOUNTED_STOCK },
+  { letter: 'k', name: 'sku', blank: () => '' },
+  { letter: 'b', name: 'brand', blank: () => '' },
+  { letter: 'd', name: 'description', blank: () => '' },
+];
+
+/** Products with what the settings ask for of them. */
+export async function openProducts(
+  { store, settings, bigcommerce, brevo, now }: CatalogueDoors,
+  opened: AbortSignal,
+): Promise<CatalogueSource<BrevoProduct>> {
+  const { catalog } = bigcommerce;
+  const include = includesFor(settings.products);
+  const urls = new StorefrontUrls(await catalog.listSites({ signal: opened }), {
+    primaryUrl: store.profile.secureUrl,
+    storefronts: settings.storefronts,
+  });
+  const brandNames = new Map<number, string>();
+  const mapping: ProductMapping = { urls, brandNames, choices: settings.products };
+  const toRecords = (products: readonly Product[]) =>
+    products.map((product) => toRecord(product, mapping));
+
+  return {
+    kind: 'products',
+    losable: LOSABLE,
+    async *pages({ cursor, signal }) {
+      for (const [id, name] of await catalog.brandNames({ signal })) brandNames.set(id, name);
+      for await (const page of catalog.productPages({ cursor, include, signal }))
+        yield { ...page, items: toRecords(page.items) };
+    },
+    async list(entityIds, signal) {
+      const products = await catalog.listProducts({ ids: entityIds.map(Number), include, signal });
+      const brandIds = products.flatMap(({ brandId }) =>
+        brandId === null || brandNames.has(brandId) ? [] : [brandId],
+      );
+      const named = await catalog.brandNames({ ids: [...new Set(brandIds)], signal });
+      for (const [id, name] of named) brandNames.set(id, name);
+      return toRecords(products);
+    },
+    writeBatch: (items, signal) => brevo.catalogue.upsertProducts(items, { signal }),
+    writeOne: (item, signal) => brevo.catalogue.upsertProduct(item, { signal }),
+    async deletionsOf(itemIds, signal) {
+      // Every write needs a name, and we keep none.
+      const names = await brevo.catalogue.productNames(itemIds, { signal });
+      const deletedAt = new Date(now()).toISOString();
+      return [...names].map(([id, name]) => ({ id, name, isDeleted: true, deletedAt }));
+    },
+  };
+}
+
+function includesFor({ variants, images, customFields }: Settings['products']): ProductInclude[] {
+  return [
+    'channels',
+    ...(variants ? (['variants'] as const) : []),
+    ...(images ? (['images'] as const) : []),
+    ...(customFields ? (['custom_fields'] as const) : []),
+  ];
+}
+
+function toRecord(product: Product, mapping: ProductMapping): CatalogueRecord<BrevoProduct> {
+  const record = {
+    entityId: String(product.id),
+    modifiedAt: Date.parse(product.dateModified) || null,
+  };
+  if (product.name.trim() === '') return { ...record, items: [], problem: 'missing_name' };
+  return { ...record, items: toBrevoProducts(product, mapping) };
+}

@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from './start-sandbox.ts';
 const Environment = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(1).max(65_532).default(4000),
   SANDBOX_CUSTOMERS: z.coerce.number().int().min(0).default(1200),
+  SANDBOX_ORDERS: z.coerce.number().int().min(0).optional(),
   SANDBOX_KEEP: z.enum(['0', '1']).default('0'),
 });
 
@@ -23,6 +24,7 @@ try {
   sandbox = await startSandbox({
     port: environment.SANDBOX_PORT,
     customers: environment.SANDBOX_CUSTOMERS,
+    orders: environment.SANDBOX_ORDERS,
     keepsData: environment.SANDBOX_KEEP === '1',
   });
   console.log(describe(sandbox));
@@ -39,7 +41,8 @@ try {
 
 function describe({ appUrl, bigcommerce, brevo }: Sandbox): string {
   const stores = [...bigcommerce.stores.values()].map(
-    ({ name, shop }) => `${name} with ${shop.customers.count.toLocaleString('en')} customers`,
+    ({ name, shop }) =>
+      `${name} with ${shop.customers.count.toLocaleString('en')} customers, ${shop.orders.table.count.toLocaleString('en')} orders`,
   );
   const keys = brevo.accounts.flatMap((account) =>
     account.keys.map(({ key, state }) => `    ${key.padEnd(32)} ${account.name}, ${state}`),

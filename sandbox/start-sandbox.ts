@@ -27,6 +27,8 @@ export interface SandboxOptions {
   port?: number;
   /** Of the first store. */
   customers?: number;
+  /** Of the first store; twice as many as customers if not given. */
+  orders?: number;
   keepsData?: boolean;
   dataDirectory?: string;
   /** What is run as the app. */
@@ -45,6 +47,7 @@ export interface Sandbox {
 export async function startSandbox({
   port = 4000,
   customers = 1200,
+  orders,
   keepsData = false,
   dataDirectory = atRoot('data/sandbox'),
   appScript = atRoot('server/main.ts'),
@@ -66,7 +69,11 @@ export async function startSandbox({
   const brevo = await startBrevo({ port: ports.brevo, host });
   const bigcommerce = await startBigCommerce({
     ...{ port: ports.bigcommerce, controlPanelPort: ports.controlPanel, host, callbacks },
-    ...{ scopes: manifest.scopes, appName: manifest.name, stores: defaultStores({ customers }) },
+    ...{
+      scopes: manifest.scopes,
+      appName: manifest.name,
+      stores: defaultStores({ customers, orders }),
+    },
     links: [{ label: 'Brevo', url: brevo.pageUrl }],
   });
   const environment = toAppEnvironment({

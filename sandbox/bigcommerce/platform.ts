@@ -185,6 +185,7 @@ export class Platform {
     const store = this.getStore(hash);
     store.users.set(store.ownerId, { ...store.owner, email });
     if (store.installation) store.consentNeeded = 'owner';
+    store.shop.events.emit({ scope: 'store/information/updated', data: { type: 'store' } });
   }
 
   #revoke(store: SandboxStore): void {

@@ -411,6 +411,46 @@ describe('what fires', () => {
     expect(receiver.received.map(({ body }) => body.data.id).toSorted()).toEqual([2, 3]);
   });
 
+  test('shipping an order, and another owner of the store', async () => {
+    await using receiver = await receiveHooks();
+    await using shop = await openShop();
+    await listen(shop, 'store/shipment/*', receiver.url);
+    await listen(shop, 'store/information/updated', receiver.url);
+    const { id } = shop.shop.simulator.placeOrder({ customerId: 1 });
+
+    shop.shop.simulator.changeStatus(id, 2);
+    shop.shop.simulator.changeStatus(id, 10);
+    shop.bigcommerce.changeOwnerEmail('acme1', 'new.owner@example.com');
+    await settled(shop);
+
+    expect(receiver.received.map(({ body }) => body.data)).toEqual([
+      { type: 'shipment', id, orderId: id },
+      { type: 'store' },
+    ]);
+  });
+
+  test('newsletter records that are written by the API', async () => {
+    await using receiver = await receiveHooks();
+    await using shop = await openShop({ scopes: ['store_v2_customers'] });
+    await listen(shop, 'store/subscriber/*', receiver.url);
+    const path = '/v3/customers/subscribers';
+
+    const made = await shop.call('POST', path, { email: 'api@example.com', consents: [] });
+    const again = await shop.call('POST', path, { email: 'api@example.com' });
+    const { id } = made.body.data;
+    const changed = await shop.call('PUT', `${path}/${id}`, { consents: ['abandoned_cart'] });
+    const gone = await shop.call('DELETE', `${path}/${id}`);
+    await settled(shop);
+
+    expect([made.status, again.status, changed.status, gone.status]).toEqual([200, 409, 200, 204]);
+    expect(changed.body.data.consents).toEqual(['abandoned_cart']);
+    expect((await shop.call('PUT', `${path}/${id}`, {})).status).toBe(404);
+    expect((await shop.call('POST', path, { email: 'none' })).status).toBe(422);
+    expect(receiver.scopes()).toEqual([
+      ...['store/subscriber/created', 'store/subscriber/updated', 'store/subscriber/deleted'],
+    ]);
+  });
+
   test('categories name their tree to the channel', async () => {
     await using receiver = await receiveHooks();
     await using shop = await openShop();

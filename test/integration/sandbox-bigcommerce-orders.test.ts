@@ -205,6 +205,13 @@ describe('one order', () => {
     expect((await shop.get('/v2/orders/999999')).status).toBe(404);
   });
 
+  test('the archived are listed only if the switch lets `is_deleted` work', async () => {
+    await using shop = await openShop({ switches: { isDeletedFilter: 'works' } });
+    expect(idsOf((await shop.get('/v2/orders?is_deleted=true')).body)).toEqual([17]);
+    shop.bigcommerce.switches.isDeletedFilter = 'ignored';
+    expect(idsOf((await shop.get('/v2/orders?is_deleted=true&max_id=3')).body)).toEqual([1, 2, 3]);
+  });
+
   test('archiving needs more than reading', async () => {
     await using shop = await openShop();
     expect((await shop.call('DELETE', '/v2/orders/50')).status).toBe(403);

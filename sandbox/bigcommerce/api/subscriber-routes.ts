@@ -1,13 +1,24 @@
-import { Router } from 'express';
+import express, { type Request, Router } from 'express';
+import { z } from 'zod';
 import type { Platform } from '../platform.ts';
 import type { SandboxStore } from '../sandbox-store.ts';
 import type { Subscriber } from '../shop/subscribers.ts';
-import { usualError } from './api-error.ts';
-import { callerOf } from './gate.ts';
+import { ApiError, usualError } from './api-error.ts';
+import { callerOf, requireScope } from './gate.ts';
 import { ListQuery } from './list-query.ts';
 import { offsetMeta, sendV3Slice } from './pages.ts';
 
-/** `GET /v3/customers/subscribers` (reference §6.1): by page number only. */
+const Body = z.object({
+  email: z.string().regex(/^[^@\s]+@[^@\s]+$/),
+  first_name: z.string().optional(),
+  last_name: z.string().optional(),
+  source: z.enum(['storefront', 'order', 'custom']).optional(),
+  order_id: z.int().nullable().optional(),
+  channel_id: z.int().optional(),
+  consents: z.array(z.enum(['marketing_newsletter', 'abandoned_cart'])).optional(),
+});
+
+/** `/v3/customers/subscribers` (reference §6.1): listed by page number only. */
 export function subscriberRoutes(platform: Platform): Router {
   const router = Router();
   const { switches } = platform;
@@ -36,7 +47,44 @@ export function subscriberRoutes(platform: Platform): Router {
     response.json({ data: row, meta: {} });
   });
 
+  const modify = requireScope(platform, 'store_v2_customers');
+  const body = express.json();
+  const idOf = (request: Request) => {
+    const id = Number(request.params.id);
+    if (!callerOf(request).store.shop.subscribers.has(id)) throw usualError(404);
+    return id;
+  };
+
+  router.post('/', modify, body, (request, response) => {
+    const { shop } = callerOf(request).store;
+    const fields = readBody(Body, request.body);
+    const channelId = fields.channel_id ?? shop.channels[0]?.id;
+    const isKnown = shop
+      .subscribersByEmail(fields.email)
+      .some(({ channel_id }) => channel_id === channelId);
+    if (isKnown) throw new ApiError(409, 'A subscriber with this e-mail address exists.');
+    response.json({ data: shop.addSubscriber({ source: 'custom', ...fields }), meta: {} });
+  });
+
+  router.put('/:id', modify, body, (request, response) => {
+    const id = idOf(request);
+    const fields = readBody(Body.partial(), request.body);
+    response.json({ data: callerOf(request).store.shop.editSubscriber(id, fields), meta: {} });
+  });
+
+  router.delete('/:id', modify, (request, response) => {
+    callerOf(request).store.shop.deleteSubscriber(idOf(request));
+    response.status(204).end();
+  });
+
   return router;
+}
+
+function readBody<Fields>(schema: z.ZodType<Fields>, body: unknown): Fields {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) => [path.join('.'), message]);
+  throw new ApiError(422, 'JSON data is missing or invalid', Object.fromEntries(errors));
 }
 
 function readCandidates(query: ListQuery, { shop }: SandboxStore): Subscriber[] | undefined {

@@ -71,7 +71,7 @@ export function faultsPage(
       const value = switches[name as keyof typeof switches];
       return html`<tr><td><label for="switch-${name}"><b>${name}</b></label><br><span class="quiet small">${about}</span></td><td>${
         typeof value === 'number'
-          ? html`<input id="switch-${name}" name="${name}" type="number" min="0" value="${value}">`
+          ? html`<input id="switch-${name}" name="${name}" type="number" min="0" step="any" value="${value}">`
           : html`<select id="switch-${name}" name="${name}">${options.map((option) => html`<option ${option === value && html`selected`}>${String(option)}</option>`)}</select>`
       }</td></tr>`;
     })}

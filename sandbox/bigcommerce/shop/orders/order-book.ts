@@ -150,6 +150,11 @@ export class OrderBook {
     });
     const status = { previous_status_id: before.statusId, new_status_id: statusId };
     this.#tell('statusUpdated', order, { status });
+    if (isShipped && !before.shippedAt && order.shippingTo.length > 0) {
+      // The shipment of an order has its id, and there is one at most.
+      const data = { type: 'shipment', id, orderId: id };
+      this.#events.emit({ scope: 'store/shipment/created', data });
+    }
     return order;
   }
 

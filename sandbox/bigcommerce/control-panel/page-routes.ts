@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import express, { type Request, type Response, Router } from 'express';
 import type { CallbackOutcome } from '../callbacks.ts';
 import { html, page as htmlPage } from '../html.ts';
@@ -68,9 +69,11 @@ export function pageRoutes(settings: ControlPanelSettings): Router {
     response.send(simulatorPage(viewerOf(request), { dispatcher, message }));
   });
 
-  router.post('/manage/:hash/simulate/:action', (request, response) => {
-    const { simulator } = viewerOf(request).store.shop;
-    const { done } = runAction(simulator, request.params.action, request.body);
+  router.post('/manage/:hash/simulate/:action', async (request, response) => {
+    const { hash, action } = request.params;
+    const { done } = runAction(platform.getStore(hash).shop.simulator, action, request.body);
+    // The page should show what the hooks answered, unless the app is slow.
+    await Promise.race([platform.dispatcherOf(hash).idle(), wait(1000, undefined, { ref: false })]);
     back(request, response, '/simulator', done);
   });
   router.post('/manage/:hash/retry-hooks', async (request, response) => {

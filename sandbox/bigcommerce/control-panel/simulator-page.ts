@@ -31,16 +31,22 @@ export function simulatorPage(
 
 function actionForm(viewer: Viewer, name: string, { label, fields }: Action): Html {
   return html`<form method="post" action="${panelLink(viewer, `/simulate/${name}`)}" class="row" id="${name}">
-${fields.map(fieldOf)}<button>${label}</button></form>`;
+${fields.map((field) => fieldOf(viewer, field))}<button>${label}</button></form>`;
 }
 
-function fieldOf({ name, label, kind, value }: ActionField): Html {
+function fieldOf({ store }: Viewer, { name, label, kind, value, newest }: ActionField): Html {
   if (kind === 'flag') {
     return html`<label><input type="checkbox" name="${name}" value="true"> ${label}</label>`;
   }
   const type =
     kind === 'number' ? html`type="number" step="any" style="width:92px"` : html`size="18"`;
-  return html`<label>${label} <input name="${name}" ${type} value="${value ?? ''}"></label>`;
+  return html`<label>${label} <input name="${name}" ${type} value="${value ?? newestOf(store.shop, newest)}"></label>`;
+}
+
+function newestOf(shop: Viewer['store']['shop'], what: ActionField['newest']): string {
+  if (what === 'cart') return shop.carts.latest(1)[0]?.id ?? '';
+  const { lastId } = shop.orders.table;
+  return what === 'order' && lastId > 0 ? String(lastId) : '';
 }
 
 /** Ids to put into the forms: the newest orders, and the carts that are open. */
@@ -69,7 +75,7 @@ function hooksCard(viewer: Viewer, dispatcher: Dispatcher): Html {
   const attempts = dispatcher.attempts.slice(-SHOWN).reverse();
   return html`<section class="card"><h2>Webhooks</h2>
 <p>${hooks.length} ${hooks.length === 1 ? 'hook' : 'hooks'}, ${dispatcher.retriesWaiting} deliveries wait for their retry.</p>
-<form method="post" action="${panelLink(viewer, '/retry-hooks')}" class="row"><button>Try them now</button></form>
+<form method="post" action="${panelLink(viewer, '/retry-hooks')}" class="row" style="margin-bottom:12px"><button>Try them now</button></form>
 <table><thead><tr><th scope="col">When</th><th scope="col">Scope</th><th scope="col">Sent to</th><th scope="col" class="number">Attempt</th><th scope="col">Answer</th></tr></thead><tbody>
 ${attempts.map(
   ({ at, scope, destination, attempt, status }) =>

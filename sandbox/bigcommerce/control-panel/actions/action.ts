@@ -7,6 +7,8 @@ export interface ActionField {
   label: string;
   kind: 'number' | 'text' | 'flag';
   value?: string;
+  /** Filled in with the newest of them. */
+  newest?: 'order' | 'cart';
 }
 
 export interface Action {
@@ -26,3 +28,8 @@ export const text = (name: string, label: string, value?: string): ActionField =
   ...(value !== undefined && { value }),
 });
 export const flag = (name: string, label: string): ActionField => ({ name, label, kind: 'flag' });
+
+export const newestOrder: ActionField = {
+  ...number('orderId', 'Order'),
+  newest: 'order',
+};

@@ -21,7 +21,7 @@ export const peopleActions: Record<string, Action> = {
   },
   'edit-customer': {
     group: 'Customers',
-    label: 'Edit',
+    label: 'Edit the customer',
     fields: [
       number('customerId', 'Customer', '1'),
       text('firstName', 'First name'),
@@ -59,7 +59,7 @@ export const peopleActions: Record<string, Action> = {
   },
   'delete-customer': {
     group: 'Customers',
-    label: 'Delete',
+    label: 'Delete the customer',
     fields: [number('customerId', 'Customer')],
     run: (simulator, values) => {
       const result = simulator.deleteCustomer(values.need('customerId'));

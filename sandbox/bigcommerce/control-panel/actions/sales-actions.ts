@@ -1,5 +1,5 @@
 import { priceTag } from '../../shop/simulator/simulator.ts';
-import { type Action, flag, number, text } from './action.ts';
+import { type Action, flag, newestOrder, number, text } from './action.ts';
 import type { ActionValues } from './action-values.ts';
 
 const WHO = [
@@ -43,7 +43,7 @@ export const salesActions: Record<string, Action> = {
   'change-status': {
     group: 'Orders',
     label: 'Change its status',
-    fields: [number('orderId', 'Order'), number('statusId', 'Status', '10')],
+    fields: [newestOrder, number('statusId', 'Status', '10')],
     run: (simulator, values) => {
       const result = simulator.changeStatus(values.need('orderId'), values.need('statusId'));
       return { done: `Order ${result.id} is in status ${result.statusId}.`, result };
@@ -51,8 +51,8 @@ export const salesActions: Record<string, Action> = {
   },
   refund: {
     group: 'Orders',
-    label: 'Refund',
-    fields: [number('orderId', 'Order'), number('amount', 'Amount (all if empty)')],
+    label: 'Refund the order',
+    fields: [newestOrder, number('amount', 'Amount (all if empty)')],
     run: (simulator, values) => {
       const amount = values.number('amount');
       const result = simulator.refund(values.need('orderId'), {
@@ -64,8 +64,8 @@ export const salesActions: Record<string, Action> = {
   },
   'archive-order': {
     group: 'Orders',
-    label: 'Archive',
-    fields: [number('orderId', 'Order')],
+    label: 'Archive the order',
+    fields: [newestOrder],
     run: (simulator, values) => {
       const result = simulator.archiveOrder(values.need('orderId'));
       return { done: `Order ${result.id} is archived.`, result };
@@ -94,7 +94,7 @@ export const salesActions: Record<string, Action> = {
   'come-back-and-buy': {
     group: 'Carts',
     label: 'Come back and buy',
-    fields: [text('cartId', 'Cart'), text('email', 'E-mail, if unknown')],
+    fields: [{ ...text('cartId', 'Cart'), newest: 'cart' }, text('email', 'E-mail, if unknown')],
     run: (simulator, values) => {
       const email = values.text('email');
       const result = simulator.comeBackAndBuy(values.needText('cartId'), { email });

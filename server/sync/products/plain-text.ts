@@ -16,8 +16,9 @@ export function toPlainText(html: string): string {
   const text = html
     .replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6]|\/ul|\/ol)\b[^<>]*>/gi, '\n')
-    .replace(/<\/?[a-z!][^<>]*>/gi, ' ')
+    .replace(/<\/?(?:br|p|div|li|tr|ul|ol|h[1-6])\b[^<>]*>/gi, '\n')
+    .replace(/<\/?t[dh]\b[^<>]*>/gi, ' ')
+    .replace(/<\/?[a-z!][^<>]*>/gi, '')
     .replace(/&(#x?[\da-f]{1,6}|[a-z\d]{2,8});/gi, decode)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')

@@ -62,6 +62,21 @@ describe('the list of orders', () => {
     expect((await shop.get('/v2/orders?min_date_created=2099-01-01T00:00:00Z')).status).toBe(204);
   });
 
+  test('begins at a date when it is sorted by that date', async () => {
+    await using shop = await openShop();
+    const dates = (rows: Record<string, string>[]) =>
+      rows.map(({ date_modified }) => Date.parse(date_modified ?? ''));
+    const all = (await shop.get('/v2/orders?limit=250&sort=date_modified:asc')).body;
+    const middle = all[120].date_modified;
+
+    const query = `sort=date_modified:asc&min_date_modified=${encodeURIComponent(middle)}`;
+    const late = (await shop.get(`/v2/orders?limit=250&${query}`)).body;
+
+    const expected = dates(all).filter((date) => date >= Date.parse(middle));
+    expect(dates(late)).toEqual(expected);
+    expect(late.length).toBeGreaterThan(100);
+  });
+
   test('finds every order of a guest and of a marketplace by e-mail', async () => {
     await using shop = await openShop();
     const { body } = await shop.get('/v2/orders?limit=250&customer_id=0&min_id=46');

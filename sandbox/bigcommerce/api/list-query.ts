@@ -87,6 +87,11 @@ export class ListQuery {
     return this.#between(undefined, this.#date(`min_${field}`), this.#date(`max_${field}`));
   }
 
+  /** A date as milliseconds since 1970; undefined if none was given. */
+  moment(name: string): number | undefined {
+    return this.#date(name)?.from;
+  }
+
   #between(exact: Span | undefined, min: Span | undefined, max: Span | undefined) {
     if (!exact && !min && !max) return undefined;
     const slackMs = this.#switches.dateBounds === 'exclusive' ? 1 : 0;

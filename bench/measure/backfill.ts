@@ -37,6 +37,7 @@ async function measure(customers: number, consent: ConsentMode): Promise<Backfil
   const app = await startApp({ platforms, directory });
   const merchant = await installApp(app.url, platforms, consent);
   const contactsBefore = await platforms.brevo.call('contacts');
+  await platforms.quiet();
   await platforms.clearCounts();
 
   const memory = new ResidentMemory(app.pid);

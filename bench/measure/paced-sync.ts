@@ -1,13 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { QuotaOptions } from '../../sandbox/bigcommerce/quota.ts';
 import { installApp } from '../harness/install-app.ts';
 import { durationOf, runSync } from '../harness/run-sync.ts';
 import { startApp } from '../harness/start-app.ts';
 import { temporaryDirectory } from '../harness/temporary-directory.ts';
 import { runGuideLoop } from '../loops/run-guide-loop.ts';
-import { AMPLE_QUOTA, type Platforms, startPlatforms } from '../platforms/start-platforms.ts';
+import { type Platforms, startPlatforms } from '../platforms/start-platforms.ts';
 
 /** What the store's other app takes. */
 export const OTHER_SHARE = 0.25;
+/** About as long as an answer takes over the internet. */
+export const LATENCY_MS = 100;
 
 /** One stretch of work under a quota. */
 export interface Stretch {
@@ -35,18 +38,23 @@ export async function measurePacedSyncs(
   { customers, loopCustomers }: { customers: number; loopCustomers: number },
 ): Promise<PacedSyncs> {
   // The loop's one call a contact should wait for BigCommerce, not for Brevo.
-  const platforms = await startPlatforms({ customers, tier: 'extended' });
+  const platforms = await startPlatforms({
+    ...{ customers, quota, latencyMs: LATENCY_MS, tier: 'extended' },
+  });
   const app = await startApp({ platforms, directory: temporaryDirectory() });
   const merchant = await installApp(app.url, platforms, 'subscribers');
+  await platforms.quiet();
   const sync = async () => durationOf(await runSync(merchant));
 
   const alone = await stretch(platforms, quota, 0, sync);
   const beside = await stretch(platforms, quota, OTHER_SHARE, sync);
-  await platforms.bigcommerce.call('changeQuota', AMPLE_QUOTA);
-  const unpacedMs = await sync();
   const loop = await stretch(platforms, quota, OTHER_SHARE, async () => {
     return (await runGuideLoop(platforms, loopCustomers)).durationMs;
   });
+  // Of the same length: a window that ends sooner than the one before looks to the app like news of an older one.
+  await platforms.bigcommerce.call('changeQuota', { ...quota, requests: 1_000_000 });
+  await wait(quota.windowMs);
+  const unpacedMs = await sync();
   await app.stop();
   await platforms.stop();
   return { alone, beside, loop, unpacedMs };
@@ -58,8 +66,8 @@ async function stretch(
   otherShare: number,
   work: () => Promise<number>,
 ): Promise<Stretch> {
-  // A new window opens with the first call.
-  await bigcommerce.call('changeQuota', quota);
+  // Whatever was spent before: a new window opens with the first call.
+  await wait(quota.windowMs);
   await bigcommerce.call('clearCounts');
   if (otherShare > 0) await bigcommerce.call('startOtherApp', otherShare);
   const durationMs = await work();

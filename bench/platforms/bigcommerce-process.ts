@@ -23,9 +23,10 @@ const store = () => {
 };
 
 const methods = {
-  async start({ customers, quota }: { customers: number; quota: QuotaOptions }) {
+  async start(options: { customers: number; quota: QuotaOptions; latencyMs: number }) {
+    const { customers, quota, latencyMs } = options;
     const stores = defaultStores({ customers });
-    sandbox = await startBigCommerce({ scopes: manifest.scopes, stores, quota });
+    sandbox = await startBigCommerce({ scopes: manifest.scopes, stores, quota, latencyMs });
     const add = sandbox.requests.add.bind(sandbox.requests);
     sandbox.requests.add = (request) => {
       if (request.status === 429) refused += 1;

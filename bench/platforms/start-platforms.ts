@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { QuotaOptions } from '../../sandbox/bigcommerce/quota.ts';
 import type { Tier } from '../../sandbox/brevo/rate-limiter.ts';
 import { forkScript, stopChild } from '../harness/child.ts';
@@ -11,6 +12,8 @@ export const AMPLE_QUOTA: QuotaOptions = { requests: 1_000_000, windowMs: 30_000
 export interface PlatformOptions {
   customers: number;
   quota?: QuotaOptions;
+  /** How long BigCommerce takes to answer, at least; as long as the machine needs if not given. */
+  latencyMs?: number;
   /** Brevo's plan; the smallest unless a loop would take too long. */
   tier?: Tier;
 }
@@ -21,6 +24,7 @@ export type Platforms = Awaited<ReturnType<typeof startPlatforms>>;
 export async function startPlatforms({
   customers,
   quota = AMPLE_QUOTA,
+  latencyMs = 0,
   tier = 'general',
 }: PlatformOptions) {
   const bigcommerce = new RemoteControl<BigCommerceMethods>(
@@ -33,10 +37,14 @@ export async function startPlatforms({
   return {
     bigcommerce,
     brevo,
-    shop: await bigcommerce.call('start', { customers, quota }),
+    shop: await bigcommerce.call('start', { customers, quota, latencyMs }),
     account: await brevo.call('start', { tier }),
     async clearCounts(): Promise<void> {
       await Promise.all([bigcommerce.call('clearCounts'), brevo.call('clearCounts')]);
+    },
+    /** Until what an installation sets going is over: BigCommerce was not called for a second. */
+    async quiet(): Promise<void> {
+      while (Date.now() - (await bigcommerce.call('counts')).lastAt < 1_000) await wait(100);
     },
     async stop(): Promise<void> {
       await Promise.all([stopChild(bigcommerce.child), stopChild(brevo.child)]);

@@ -7,7 +7,8 @@ import { startPlatforms } from '../platforms/start-platforms.ts';
 import type { Measurement, Row } from '../row.ts';
 
 const LOOP_CUSTOMERS = 1_000;
-const IMPORT = 'POST /v3/contacts/import';
+/** Imports, and single contacts where an import would not do. */
+const CARRIES_CONTACTS = /^(POST \/v3\/contacts(\/import)?|PUT \/v3\/contacts\/[^/]+)$/;
 
 /** Calls that a first sync costs, as the platforms count them (design §8, API economy). */
 export const apiEconomy: Measurement = async ({ customers }) => {
@@ -24,8 +25,8 @@ function toRows(ours: Backfill, consent: string, loop: Loop): Row[] {
   const { customers, bigcommerce, brevo, contactsWritten } = ours;
   const group = 'api-economy';
   const per = (calls: number, unit: number, count: number) => (calls / count) * unit;
-  const subscriberPages = bigcommerce.byRoute['GET /v3/customers/subscribers'] ?? 0;
-  const imports = brevo.byRoute[IMPORT] ?? 0;
+  const subscriberPages = sum(bigcommerce.byRoute, (route) => route.endsWith('/subscribers'));
+  const writes = sum(brevo.byRoute, (route) => CARRIES_CONTACTS.test(route));
   const scaled = `${loop.customers} customers, scaled`;
   return [
     {
@@ -37,10 +38,10 @@ function toRows(ours: Backfill, consent: string, loop: Loop): Row[] {
     },
     {
       ...{ group, name: `Brevo calls per 5,000 contacts, ${consent}`, unit: 'calls' },
-      ours: per(imports, 5_000, contactsWritten),
+      ours: per(writes, 5_000, contactsWritten),
       bound: 1,
       comparison: { what: scaled, value: per(loop.brevoCalls, 5_000, loop.customers) },
-      note: `${imports} calls carried ${contactsWritten} contacts`,
+      note: `${writes} calls carried ${contactsWritten} contacts`,
     },
     {
       ...{ group, name: `all Brevo calls of the run, ${consent}`, unit: 'calls' },
@@ -58,6 +59,7 @@ async function measureLoop(customers: number) {
   const platforms = await startPlatforms({ customers, tier: 'extended' });
   const app = await startApp({ platforms, directory: temporaryDirectory() });
   await installApp(app.url, platforms, 'everyone');
+  await platforms.quiet();
   await platforms.clearCounts();
   const loop = await runGuideLoop(platforms, customers);
   const bigcommerce = await platforms.bigcommerce.call('counts');
@@ -70,6 +72,13 @@ async function measureLoop(customers: number) {
     bigcommerceCalls: bigcommerce.total - bigcommerce.refused,
     brevoCalls: brevo.total - brevo.refused,
   };
+}
+
+function sum(byRoute: Record<string, number>, counts: (route: string) => boolean): number {
+  return Object.entries(byRoute).reduce(
+    (all, [route, count]) => all + (counts(route) ? count : 0),
+    0,
+  );
 }
 
 function list(byRoute: Record<string, number>): string {

@@ -1,21 +1,26 @@
-import { STANDARD_QUOTA } from '../../sandbox/bigcommerce/quota.ts';
+import { type QuotaOptions, STANDARD_QUOTA } from '../../sandbox/bigcommerce/quota.ts';
 import { measurePacedSyncs, OTHER_SHARE, type Stretch } from '../measure/paced-sync.ts';
 import type { Measurement, Row } from '../row.ts';
 
-const LOOP_CUSTOMERS = 300;
 /** The default of the merchant's setting `quotaShare`. */
 const SHARE = 0.7;
-/** A window as small as the time allows: the app learns its length from the headers. */
-const SHORT_WINDOW_MS = 6_000;
+/** As many a second as in life, but in windows of a fifth, so that there are several. The app learns them from the headers. */
+const SHORT: QuotaOptions = { requests: 30, windowMs: 6_000 };
+/** How many are synced, and how many the loop works on: what takes about a minute each. */
+const SIZES = { customers: 30_000, loopCustomers: 60 };
+const FULL_SIZES = { customers: 100_000, loopCustomers: 300 };
 
 /** Whether a sync takes what is its own, and leaves the rest (design §8, quota). */
 export const quota: Measurement = async ({ customers, isFull }) => {
-  const limits = { ...STANDARD_QUOTA, ...(!isFull && { windowMs: SHORT_WINDOW_MS }) };
-  const syncs = await measurePacedSyncs(limits, { customers, loopCustomers: LOOP_CUSTOMERS });
+  const limits = isFull ? STANDARD_QUOTA : SHORT;
+  const sizes = isFull ? FULL_SIZES : SIZES;
+  const syncs = await measurePacedSyncs(limits, {
+    ...{ loopCustomers: sizes.loopCustomers, customers: Math.min(customers, sizes.customers) },
+  });
   const { alone, beside, loop, unpacedMs } = syncs;
   const group = 'quota';
   const others = `another app at ${OTHER_SHARE * 100} %`;
-  const ofLoop = `${LOOP_CUSTOMERS} customers, ${loop.calls} calls`;
+  const ofLoop = `${sizes.loopCustomers} customers, ${loop.calls} calls`;
   const duration = (name: string, stretch: Stretch): Row => {
     const idealMs = idealDurationMs({ ...stretch, unpacedMs }, limits);
     return {

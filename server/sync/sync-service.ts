@@ -122,7 +122,7 @@ export class SyncService {
     const at = now();
     const { run, isNew } = await runs.start(storeHash, resource, mode, at);
     // Also for a run that is live already: should its job be gone, this brings it back.
-    if (run.state !== 'waiting' && !run.isRead) await queue.enqueue(jobOf(run));
+    if (!waitsForItsJob(run) && !run.isRead) await queue.enqueue(jobOf(run));
     if (isNew && mode !== 'preview' && userId !== null) {
       await audit.add(storeHash, {
         action: 'sync_started',
@@ -156,6 +156,11 @@ export class SyncService {
   async #countLive(run: Run): Promise<RunCounts> {
     return sumCounts(await this.#deps.ledger.counts(run.storeHash, run.resource, run.number));
   }
+}
+
+/** Its job comes back by itself. Only what waits for eCommerce has none: asking for it again is how it is tried again. */
+function waitsForItsJob({ state, problem }: Run): boolean {
+  return state === 'waiting' && problem?.code !== 'brevo_ecommerce_inactive';
 }
 
 export function jobKeyOf(run: Pick<Run, 'resource' | 'mode'>): string {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { defaultStores } from '../../sandbox/bigcommerce/default-stores.ts';
 import { createContext } from '../../server/context.ts';
+import { drainJob } from '../../server/sync/drain/drain-job.ts';
 import { expectSameCatalogue, startKinds, syncKinds } from '../helpers/catalogue-model.ts';
 import { type ConnectedApp, startConnectedApp } from '../helpers/connected-store.ts';
 import { install } from '../helpers/merchant.ts';
@@ -156,6 +157,9 @@ test('until eCommerce is switched on in Brevo the sync waits and says so, then g
       problem: { code: 'brevo_ecommerce_inactive', message: expect.stringContaining('eCommerce') },
     });
   }
+  // Asking again tries again; it is one run still.
+  expect(await startKinds(app.merchant, BOTH)).toEqual(runs);
+  await app.settle();
   const { brevo, resources } = (await app.merchant.get('/status')).body;
   expect([brevo.state, resources.products.state]).toEqual(['connected', 'attention']);
 
@@ -229,6 +233,27 @@ test('a sync that died with its process goes on where it was', async () => {
   expectSameCatalogue(app);
   const all = app.account.catalogue.products.size / 100;
   expect(postsTo(app, /\/products\/batch$/).length - before).toBeLessThan(all * 1.15 - 13);
+});
+
+test('what changes while a sync is under way is not undone by what it read before', async () => {
+  await using app = await startConnectedApp({ brevo: { latencyMs: 20 } });
+  await syncKinds(app, ['categories']);
+  await startKinds(app.merchant, ['products']);
+  const walking = app.context.worker.runNext(new AbortController().signal);
+  while (postsTo(app, /\/products\/batch$/).length < 3) await setImmediate();
+  app.shop.catalog.editProduct(240, { name: 'Newer than what was read' });
+  await app.context.pending.mark(
+    [{ storeHash: 'acme1', kind: 'products', entityId: '240' }],
+    app.context.now(),
+  );
+  await app.context.queue.enqueue(drainJob('acme1', 'products'));
+
+  await app.settle();
+  await walking;
+  await app.settle();
+
+  expect(app.account.catalogue.products.get('240')?.name).toBe('Newer than what was read');
+  expectSameCatalogue(app);
 });
 
 test('a cancelled sync stops; what arrived stays, and the next one takes the rest', async () => {

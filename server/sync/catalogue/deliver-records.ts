@@ -48,6 +48,20 @@ export async function sortRecords<Item extends CatalogueItem>(
   return [...inPieces(decided.filter((one) => !isSettled(one)))];
 }
 
+/** What of a piece the drain has not written since it was sorted. */
+export async function withoutDecided<Item extends CatalogueItem>(
+  { ledger }: DeliveryDeps,
+  { storeHash, source, runNumber }: Delivery<Item>,
+  piece: readonly DecidedRecord<Item>[],
+): Promise<DecidedRecord<Item>[]> {
+  const ids = piece.map(({ entry }) => entry.entityId);
+  const entries = await ledger.listByIds(storeHash, source.kind, ids);
+  const decided = new Set(
+    entries.filter((one) => one.runNumber === runNumber).map(({ entityId }) => entityId),
+  );
+  return piece.filter(({ entry }) => !decided.has(entry.entityId));
+}
+
 /** Writes one piece and records what became of it. Throws what may pass; then nothing of the piece is recorded. */
 export async function deliverPiece<Item extends CatalogueItem>(
   { journal, now }: DeliveryDeps,

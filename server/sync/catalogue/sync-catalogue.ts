@@ -12,7 +12,13 @@ import type {
   CatalogueRecord,
   OpenCatalogue,
 } from './catalogue-source.ts';
-import { type Delivery, type DeliveryDeps, deliverPiece, sortRecords } from './deliver-records.ts';
+import {
+  type Delivery,
+  type DeliveryDeps,
+  deliverPiece,
+  sortRecords,
+  withoutDecided,
+} from './deliver-records.ts';
 
 export interface SyncCatalogueDeps extends DeliveryDeps {
   stores: StoreRepository;
@@ -100,7 +106,9 @@ async function deliver<Item extends CatalogueItem>(
 ): Promise<void> {
   for (const piece of await sortRecords(deps, delivery, records)) {
     await delivery.context.checkpoint();
-    await deliverPiece(deps, delivery, piece);
+    // A piece can wait its turn for minutes, and the drain is quicker: what we read before it must not undo that.
+    const undecided = await withoutDecided(deps, delivery, piece);
+    if (undecided.length > 0) await deliverPiece(deps, delivery, undecided);
   }
 }
 

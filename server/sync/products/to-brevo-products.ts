@@ -12,7 +12,10 @@ export interface ProductMapping {
   choices: Settings['products'];
 }
 
-/** A product is known to Brevo by its own number; orders and carts name it the same way. */
+/**
+ * A product is known to Brevo by its own number; orders and carts name it the same way. Two stores therefore need a Brevo
+ * account each: Brevo has one catalogue an account.
+ */
 export function toProductItemId(productId: number): string {
   return String(productId);
 }

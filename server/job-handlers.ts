@@ -13,6 +13,8 @@ import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
 import { previewCustomers } from './sync/customers/preview-customers.ts';
 import { syncCustomers } from './sync/customers/sync-customers.ts';
 import { type CompleteImportDeps, completeImport } from './sync/imports/complete-import.ts';
+import { type DrainOrdersDeps, drainOrders } from './sync/orders/drain-orders.ts';
+import { syncOrders } from './sync/orders/sync-orders.ts';
 import { openProducts } from './sync/products/open-products.ts';
 import { resumeSync } from './sync/resume-sync.ts';
 import { guardRun, needsMerchant, type RunGuardDeps } from './sync/run-guard.ts';
@@ -20,6 +22,7 @@ import { type EnsureWebhooksDeps, ensureWebhooks } from './sync/webhooks/ensure-
 import { noteDeliveryException } from './sync/webhooks/webhook-jobs.ts';
 
 type Deps = DrainCustomersDeps &
+  DrainOrdersDeps &
   CompleteImportDeps &
   RunGuardDeps &
   EnsureWebhooksDeps & { eraser: StoreEraser; remotes: RemoteClients };
@@ -40,6 +43,8 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       guardRun(deps, job, context, (run) =>
         syncCatalogue(deps, run, context, 'products', openProducts),
       ),
+    'sync-orders': (job, context) =>
+      guardRun(deps, job, context, (run) => syncOrders(deps, run, context)),
     'preview-customers': (job, context) =>
       guardRun(deps, job, context, (run) => previewCustomers(deps, run, context)),
     'complete-import': (job, context) =>
@@ -58,6 +63,8 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       untilMended(deps, job, () =>
         drainCatalogue(deps, job.storeHash, context, 'products', openProducts),
       ),
+    'drain-orders': (job, context: JobContext) =>
+      untilMended(deps, job, () => drainOrders(deps, job.storeHash, context)),
     'await-ecommerce': (job, context: JobContext) =>
       untilMended(deps, job, () => awaitEcommerce(deps, job, context)),
     'ensure-webhooks': (job, { signal }) =>

@@ -307,6 +307,7 @@ export const en = {
       customers: 'Sending customers to Brevo',
       categories: 'Sending categories to Brevo',
       products: 'Sending products to Brevo',
+      orders: 'Sending orders to Brevo',
       finishing: 'Waiting for Brevo to finish',
     },
     milestone: 'Sending customers to Brevo: {{percent}} done',

@@ -30,6 +30,7 @@ export const RunPhase = z.enum([
   'customers',
   'categories',
   'products',
+  'orders',
   'finishing',
 ]);
 export type RunPhase = z.output<typeof RunPhase>;

@@ -34,6 +34,15 @@ const WORDS: Readonly<Record<string, { message: string; whatToDo: string }>> = {
     whatToDo:
       'Look at its name, image and custom fields in BigCommerce, then retry. Write to us if it stays.',
   },
+  order_refused: {
+    message: 'Brevo refused this order without naming a field.',
+    whatToDo: 'Look at the order in BigCommerce, then retry. Write to us if it stays.',
+  },
+  event_refused: {
+    message:
+      'The order is in Brevo, but Brevo refused an event of it, so no automation heard of it.',
+    whatToDo: 'Nothing, if no automation waits for it. Write to us if it happens again.',
+  },
   deletion_refused: {
     message: 'It is gone from the store, but Brevo refused to mark it as deleted.',
     whatToDo: 'Retry. Write to us if it stays.',

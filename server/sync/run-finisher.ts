@@ -6,6 +6,7 @@ import type { SyncRunRepository } from '../db/sync-runs.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { drainJob, isDrained } from './drain/drain-job.ts';
 import { sumCounts } from './run-counts.ts';
+import { jobOf } from './sync-service.ts';
 
 const RUNS_KEPT = 200;
 
@@ -55,6 +56,10 @@ export class RunFinisher {
     const gone = await journal.sweepUnseen(storeHash, run.resource, run.number, now());
     if (gone > 0 && isDrained(run.resource)) await queue.enqueue(drainJob(storeHash, run.resource));
     await runs.trim(storeHash, RUNS_KEPT);
+    // Orders wait until those who placed them are there.
+    if (run.resource === 'customers')
+      for (const other of await runs.listLive(storeHash))
+        if (other.resource === 'orders' && !other.isRead) await queue.enqueue(jobOf(other));
     await activity.add(storeHash, {
       kind: 'sync_finished',
       level: failed > 0 ? 'warning' : 'info',

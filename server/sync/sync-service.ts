@@ -29,7 +29,12 @@ interface Actor {
 
 const RUNS_SHOWN = 20;
 /** The kinds of record that are synced so far, in the order in which they are best begun. */
-const SYNCED = ['customers', 'categories', 'products'] as const satisfies readonly Resource[];
+const SYNCED = [
+  'customers',
+  'categories',
+  'products',
+  'orders',
+] as const satisfies readonly Resource[];
 
 /** Starting, watching and cancelling syncs. The work itself is done by jobs. */
 export class SyncService {

@@ -7,7 +7,7 @@ test('two stores sync side by side and see nothing of each other', async () => {
   await using app = await startConnectedApp();
   const other = await install(app, 'boreal2');
   await other.call('PUT', '/connections/brevo', { apiKey: SANDBOX_KEYS.german });
-  const started = await other.call('POST', '/syncs', {});
+  const started = await other.call('POST', '/syncs', { resources: ['customers'] });
   const run = await syncOnce(app);
 
   const theirs = await other.get(`/syncs/${started.body.runs[0].id}`);
@@ -36,7 +36,7 @@ test('the same customer in two stores has two contact keys: a leaked table joins
   await other.call('PUT', '/connections/brevo', { apiKey: SANDBOX_KEYS.german });
   const shop = app.bigcommerce.stores.get('boreal2')?.shop;
   shop?.editCustomer(1, { email: 'ada.whitfield@example.com' });
-  await other.call('POST', '/syncs', {});
+  await other.call('POST', '/syncs', { resources: ['customers'] });
   await syncOnce(app);
 
   const keys = await app.db('ledger_entries').where({ entity_id: '1' }).pluck('contact_key');

@@ -106,7 +106,7 @@ export const LineWire = z.object({
 
 const GroupWire = z.object({
   line_items: z.array(LineWire).nullish(),
-  __warning__: z.unknown(),
+  __warning__: z.unknown().optional(),
 });
 const GroupsWire = z.array(GroupWire).nullish().catch(null);
 /** What `include=consignments.line_items` brings in the new structure; a link, or nothing, where it brings none. */

@@ -1,5 +1,11 @@
 /** The kinds of record whose changes are followed live. The drain of each is in the folder of that name. */
-export const DRAINED_KINDS = ['customers', 'subscribers', 'products', 'categories'] as const;
+export const DRAINED_KINDS = [
+  'customers',
+  'subscribers',
+  'products',
+  'categories',
+  'orders',
+] as const;
 export type DrainedKind = (typeof DRAINED_KINDS)[number];
 
 export function isDrained(kind: string): kind is DrainedKind {

@@ -1,0 +1,242 @@
+import type { Order } from '../../clients/bigcommerce/order.ts';
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import { MOST_BYTES_IN_A_BATCH, MOST_ORDERS_IN_A_BATCH } from '../../clients/brevo/shop-orders.ts';
+import type { Shortfall } from '../../db/journal-rows.ts';
+import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import type { OrderFactsRepository } from '../../db/order-facts.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { SubscriberRepository } from '../../db/subscribers.ts';
+import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { Run } from '../../db/sync-runs.ts';
+import { RemoteError } from '../../errors.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import { drainJob } from '../drain/drain-job.ts';
+import { isMissedNews } from './order-news.ts';
+import { OrderPeople, type Placement } from './order-people.ts';
+import { isPlaced } from './order-status.ts';
+import type { OrderWorld } from './order-world.ts';
+import { type OutgoingOrder, orderEntry, orderHash, readRefunds } from './outgoing-order.ts';
+import { toBrevoOrder } from './to-brevo-order.ts';
+import { changesMetrics, toOrderFacts } from './to-order-facts.ts';
+import { withdrawGuest, writeGuest } from './write-guest.ts';
+
+export interface DeliverHistoryDeps {
+  ledger: LedgerRepository;
+  subscribers: SubscriberRepository;
+  orderFacts: OrderFactsRepository;
+  journal: SyncJournal;
+  pending: PendingChangeRepository;
+  queue: JobQueue;
+  now(): number;
+}
+
+/** Brevo takes five calls of an account at once from us; more of them would only wait. */
+const GUESTS_AT_ONCE = 5;
+
+/**
+ * Orders of the past into Brevo, up to 1,000 in a call and without moving any automation. Guests are written before the
+ * orders that name them. Orders that this run decided before (it was restarted) are left out, and so is what a webhook
+ * should have told: that goes the way of live changes, with its events.
+ */
+export async function deliverHistory(
+  deps: DeliverHistoryDeps,
+  world: OrderWorld,
+  run: Pick<Run, 'number' | 'mode'>,
+  read: readonly Order[],
+): Promise<void> {
+  const { ledger, orderFacts, journal, pending, queue, now } = deps;
+  const { storeHash } = world.store;
+  const ids = read.map(({ id }) => String(id));
+  const before = new Map(
+    (await ledger.listByIds(storeHash, 'orders', ids)).map((entry) => [entry.entityId, entry]),
+  );
+  const undecided = read.filter(({ id }) => before.get(String(id))?.runNumber !== run.number);
+  const known = await orderFacts.list(
+    storeHash,
+    undecided.map(({ id }) => id),
+  );
+  const isNews = (order: Order) =>
+    isMissedNews(order, known.get(order.id), world.connectedAt, now());
+  const people = await OrderPeople.read(deps, world, undecided);
+  await setAside(deps, world, run, undecided.filter(isNews), before);
+
+  const orders = undecided.filter((order) => !isNews(order));
+  if (orders.length === 0) return;
+  const refundedOf = await readRefunds(world, orders, known);
+  const facts = orders.map((order) =>
+    toOrderFacts(order, {
+      contactKey: people.keyOf(order),
+      refunded: refundedOf(order.id),
+      storeCurrency: world.orders.storeCurrency,
+    }),
+  );
+  await orderFacts.saveAsTold(
+    storeHash,
+    facts.map((one) => ({
+      ...one,
+      toldPlaced: isPlaced(one) || (known.get(one.orderId)?.toldPlaced ?? false),
+      toldCompleted: isPlaced(one) || (known.get(one.orderId)?.toldCompleted ?? false),
+      toldStatusId: one.statusId,
+      toldHash: null,
+    })),
+  );
+  await people.readOrders(deps, orders);
+
+  const failedGuests = await writeGuests(deps, world, people, orders);
+  const outgoing: OutgoingOrder[] = [];
+  const settled: LedgerEntry[] = [];
+  const concerned = new Set<string>();
+  for (const [nth, order] of orders.entries()) {
+    const entry = orderEntry(order, people.keyOf(order), run.number);
+    const last = before.get(entry.entityId);
+    const placement = people.place(order);
+    const failure = failedGuests.get(entry.contactKey ?? '');
+    let isNew = true;
+    if (placement.to === 'nobody') settled.push(skipped(entry, placement, last));
+    else if (failure) settled.push({ ...entry, state: 'failed', reason: failure });
+    else {
+      const { recipient } = placement;
+      const brevoOrder = toBrevoOrder(order, recipient, refundedOf(order.id), world.orders);
+      const payloadHash = orderHash(brevoOrder);
+      const isSame = last?.state === 'synced' && last.payloadHash === payloadHash;
+      isNew = !isSame;
+      if (isSame && run.mode !== 'full')
+        settled.push({ ...last, modifiedAt: entry.modifiedAt, runNumber: run.number });
+      else outgoing.push({ order: brevoOrder, entry: { ...entry, payloadHash } });
+    }
+    const now = facts[nth];
+    if (isNew || (now && changesMetrics(now, known.get(order.id))))
+      for (const id of people.customersOf(order)) concerned.add(id);
+  }
+
+  const written = await send(world.brevo, outgoing, now, world.signal);
+  // Before the ledger says that these orders are done with: should we die in between, they are done again.
+  const marks = [...concerned].map((entityId) => ({ storeHash, kind: 'customers', entityId }));
+  await pending.mark(marks, now());
+  await record(journal, storeHash, [...settled, ...written], now());
+  if (orders.length < undecided.length) await queue.enqueue(drainJob(storeHash, 'orders'));
+}
+
+/** For the drain, which the run waits for. */
+async function setAside(
+  { journal, now }: DeliverHistoryDeps,
+  { store }: OrderWorld,
+  run: Pick<Run, 'number'>,
+  orders: readonly Order[],
+  before: ReadonlyMap<string, LedgerEntry>,
+): Promise<void> {
+  if (orders.length === 0) return;
+  const entries = orders.map((order) => {
+    const entry = before.get(String(order.id)) ?? orderEntry(order, null, run.number);
+    return { ...entry, state: 'pending' as const, batchId: null, runNumber: run.number };
+  });
+  await journal.setAside(store.storeHash, 'orders', entries, now());
+}
+
+/** Each guest once, by the latest of these orders. Answers why some could not be written, by contact key. */
+async function writeGuests(
+  deps: DeliverHistoryDeps,
+  world: OrderWorld,
+  people: OrderPeople,
+  orders: readonly Order[],
+): Promise<Map<string, string>> {
+  const latest = new Map(orders.map((order) => [people.keyOf(order), order]));
+  const failed = new Map<string, string>();
+  const write = async (order: Order): Promise<void> => {
+    const placement = people.place(order);
+    if (placement.to === 'nobody') {
+      const { wasGuest: guest, reason } = placement;
+      const email = order.billing.email.trim().toLowerCase();
+      if (guest) await withdrawGuest(deps, world, guest, { email, reason });
+    } else if (placement.guest) {
+      const entry = await writeGuest(deps, world, placement.guest, placement.guestBefore);
+      people.noteGuest(entry);
+      if (entry.state === 'failed') failed.set(entry.entityId, entry.reason ?? 'unknown');
+    }
+  };
+  const waiting = [...latest.values()];
+  const lane = async (): Promise<void> => {
+    for (let order = waiting.shift(); order; order = waiting.shift()) await write(order);
+  };
+  await Promise.all(Array.from({ length: GUESTS_AT_ONCE }, lane));
+  return failed;
+}
+
+function skipped(
+  entry: LedgerEntry,
+  { reason }: Extract<Placement, { to: 'nobody' }>,
+  before: LedgerEntry | undefined,
+): LedgerEntry {
+  return { ...entry, state: 'skipped', reason, writtenAt: before?.writtenAt ?? null };
+}
+
+/** As many in a call as Brevo takes. Answers the entries as they are then. */
+async function send(
+  brevo: BrevoClient,
+  outgoing: readonly OutgoingOrder[],
+  now: () => number,
+  signal: AbortSignal,
+): Promise<LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  for (const call of calls(outgoing)) {
+    const refused = await sendCall(brevo, call, signal);
+    for (const { entry } of call)
+      entries.push(
+        refused.has(entry.entityId)
+          ? { ...entry, state: 'failed', reason: 'order_refused', payloadHash: null }
+          : { ...entry, state: 'synced', writtenAt: now() },
+      );
+  }
+  return entries;
+}
+
+function* calls(outgoing: readonly OutgoingOrder[]): Generator<OutgoingOrder[]> {
+  let call: OutgoingOrder[] = [];
+  let bytes = 0;
+  for (const one of outgoing) {
+    const size = Buffer.byteLength(JSON.stringify(one.order)) + 1;
+    const isFull = call.length === MOST_ORDERS_IN_A_BATCH || bytes + size > MOST_BYTES_IN_A_BATCH;
+    if (isFull && call.length > 0) {
+      yield call;
+      call = [];
+      bytes = 0;
+    }
+    call.push(one);
+    bytes += size;
+  }
+  if (call.length > 0) yield call;
+}
+
+/** One order that Brevo does not take refuses all of its call: halves of it find out which. */
+async function sendCall(
+  brevo: BrevoClient,
+  call: readonly OutgoingOrder[],
+  signal: AbortSignal,
+): Promise<Set<string>> {
+  try {
+    await brevo.orders.writeHistory(
+      call.map(({ order }) => order),
+      { signal },
+    );
+    return new Set();
+  } catch (error) {
+    if (!(error instanceof RemoteError) || error.failure !== 'rejected') throw error;
+    if (call.length === 1) return new Set(call.map(({ entry }) => entry.entityId));
+    const middle = Math.ceil(call.length / 2);
+    const first = await sendCall(brevo, call.slice(0, middle), signal);
+    const rest = await sendCall(brevo, call.slice(middle), signal);
+    return new Set([...first, ...rest]);
+  }
+}
+
+async function record(
+  journal: SyncJournal,
+  storeHash: string,
+  entries: readonly LedgerEntry[],
+  now: number,
+): Promise<void> {
+  const shortfalls = entries.flatMap(({ entityId, state, reason }): Shortfall[] =>
+    state === 'failed' ? [{ entityId, severity: 'failed', reason: reason ?? 'unknown' }] : [],
+  );
+  await journal.record(storeHash, 'orders', entries, shortfalls, now);
+}

@@ -1,0 +1,123 @@
+import type { Order } from '../../clients/bigcommerce/order.ts';
+import type { KnownOrder } from '../../db/order-facts.ts';
+import type { Store, StoreRepository } from '../../db/stores.ts';
+import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
+import { drainJob } from '../drain/drain-job.ts';
+import { type DueMarks, drainDue } from '../drain/due-marks.ts';
+import { newestRunNumber } from '../drain/newest-run-number.ts';
+import type { RunFinisher } from '../run-finisher.ts';
+import type { DeliverHistoryDeps } from './deliver-history.ts';
+import { deliverLive } from './deliver-live.ts';
+import { OrderPeople } from './order-people.ts';
+import { type OrderWorld, type OrderWorldDeps, openOrderWorld } from './order-world.ts';
+import { readRefunds } from './outgoing-order.ts';
+import { withdrawOrder } from './withdraw-order.ts';
+
+export interface DrainOrdersDeps extends DeliverHistoryDeps, OrderWorldDeps {
+  stores: StoreRepository;
+  runs: SyncRunRepository;
+  finisher: RunFinisher;
+}
+
+const ORDERS_A_PASS = 100;
+/** There is no way to ask for several orders by their ids; from here on, the list of what changed lately is cheaper. */
+const MANY = 8;
+const MOST_PAGES = 2;
+/** A change is marked after it was made, by another clock. */
+const OVERLAP_MS = 10 * 60_000;
+
+/** Job `drain-orders`: reads marked orders as they are now, writes what changed, one by one, and tells what happened. */
+export async function drainOrders(
+  deps: DrainOrdersDeps,
+  storeHash: string,
+  context: JobContext,
+): Promise<RunAgain | undefined> {
+  const store = await deps.stores.find(storeHash);
+  if (!store) return undefined;
+  const pass = { storeHash, kind: 'orders', limit: ORDERS_A_PASS, context } as const;
+  const again = await drainDue(deps, pass, (marks) => drainPass(deps, store, marks, context));
+  await deps.finisher.finishLive(storeHash);
+  return again;
+}
+
+async function drainPass(
+  deps: DrainOrdersDeps,
+  store: Store,
+  marks: DueMarks,
+  { signal }: JobContext,
+): Promise<void> {
+  const { ledger, orderFacts, runs, queue } = deps;
+  const { storeHash } = store;
+  const ids = marks.ids;
+  const world = await openOrderWorld(deps, store, signal);
+  const known = await orderFacts.list(storeHash, ids.map(Number));
+  const entries = await ledger.listByIds(storeHash, 'orders', ids);
+  const before = new Map(entries.map((entry) => [entry.entityId, entry]));
+  const runNumber = await newestRunNumber(runs, storeHash, 'orders');
+
+  const orders = await readOrders(world, marks, (id) => forget(deps, storeHash, known.get(id), id));
+  const refundedOf = await readRefunds(world, orders, known);
+  const people = await OrderPeople.read(deps, world, orders);
+  // Of one person, in the order in which they were placed.
+  for (const order of orders.sort((a, b) => a.id - b.id)) {
+    const entityId = String(order.id);
+    const live = {
+      ...{ order, runNumber, refunded: refundedOf(order.id) },
+      ...{ known: known.get(order.id), before: before.get(entityId) },
+    };
+    await marks.settle([entityId], () =>
+      order.isArchived
+        ? withdrawOrder(deps, world, people, live)
+        : deliverLive(deps, world, people, live),
+    );
+  }
+  await queue.enqueue(drainJob(storeHash, 'customers'));
+}
+
+async function readOrders(
+  { bigcommerce, signal }: OrderWorld,
+  marks: DueMarks,
+  onMissing: (orderId: number) => Promise<void>,
+): Promise<Order[]> {
+  const wanted = new Map(marks.worked.map((mark) => [Number(mark.entityId), mark]));
+  const found = new Map<number, Order>();
+  if (wanted.size > MANY) {
+    const oldest = Math.min(...[...wanted.values()].map(({ markedAt }) => markedAt));
+    const options = { mostPages: MOST_PAGES, signal };
+    const changed = await bigcommerce.orders.listModifiedSince(oldest - OVERLAP_MS, options);
+    for (const order of changed) if (wanted.has(order.id)) found.set(order.id, order);
+  }
+  for (const id of wanted.keys()) {
+    if (found.has(id)) continue;
+    await marks.settle([String(id)], async () => {
+      const order = await bigcommerce.orders.find(id, { signal });
+      if (order) found.set(id, order);
+      else await onMissing(id);
+    });
+  }
+  return [...found.values()];
+}
+
+/**
+ * An order that BigCommerce does not show any more was archived. Whoever placed it is not known here, so Brevo keeps it as
+ * it is, but it counts for nobody.
+ */
+async function forget(
+  { orderFacts, ledger, pending, journal, now }: DrainOrdersDeps,
+  storeHash: string,
+  known: KnownOrder | undefined,
+  orderId: number,
+): Promise<void> {
+  if (known) {
+    await orderFacts.save(storeHash, [{ ...known, isArchived: true }]);
+    const ofContact = known.contactKey
+      ? await ledger.listByContactKeys(storeHash, 'customers', [known.contactKey])
+      : [];
+    const ids = new Set([String(known.customerId), ...ofContact.map((entry) => entry.entityId)]);
+    ids.delete('0');
+    const marks = [...ids].map((entityId) => ({ storeHash, kind: 'customers', entityId }));
+    await pending.mark(marks, now());
+  }
+  await journal.forget(storeHash, 'orders', [String(orderId)]);
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Customer } from '../../clients/bigcommerce/customer.ts';
+import type { Order } from '../../clients/bigcommerce/order.ts';
+import type { Lane } from '../../db/import-batches.ts';
+import type { LedgerEntry } from '../../db/ledger.ts';
+import type { OrderFacts } from '../../db/order-facts.ts';
+import { isComputed } from '../customers/customer-fields.ts';
+import { mapCustomer } from '../customers/mapping-plan.ts';
+import type { OutgoingContact } from '../imports/contact-batch.ts';
+import { metricsOf } from './order-metrics.ts';
+import type { OrderWorld } from './order-world.ts';
+
+/** A guest as a contact, with the entry that remembers it. Guests are known by contact key: they have no number. */
+export interface GuestContact {
+  contact: OutgoingContact;
+  entry: LedgerEntry;
+}
+
+export interface GuestCircumstances {
+  contactKey: string;
+  lane: Lane;
+  isSubscribed: boolean;
+  /** All they have ordered, this order among it. */
+  orders: readonly OrderFacts[];
+  before: LedgerEntry | undefined;
+}
+
+/**
+ * What an order says of the guest who placed it, mapped as a customer would be. Their latest order speaks for them; an
+ * earlier one that changes only changes what their orders add up to. Undefined where Brevo has all of it already. Pure.
+ */
+export function toGuestContact(
+  order: Order,
+  { contactKey, lane, isSubscribed, orders, before }: GuestCircumstances,
+  { people, store }: Pick<OrderWorld, 'people' | 'store'>,
+): GuestContact | undefined {
+  const context = { ...people.context, isSubscribed, metrics: metricsOf(orders) };
+  const { attributes } = mapCustomer(toCustomer(order), people.plan, context);
+  const computed = new Set(
+    people.plan.lines.filter(({ source }) => isComputed(source)).map((line) => line.attribute),
+  );
+  const pick = (isOfOrders: boolean) =>
+    Object.fromEntries(
+      Object.entries(attributes).filter(([name]) => computed.has(name) === isOfOrders),
+    );
+  const email = order.billing.email.trim().toLowerCase();
+  const isKnown = before?.state === 'synced';
+  const speaks = !isKnown || orders.every(({ orderId }) => orderId <= order.id);
+  const [personHash, metricsHash] = [[lane, email, pick(false)], pick(true)].map(halfHash);
+  const payloadHash = `${speaks ? personHash : before?.payloadHash?.slice(0, 16)}${metricsHash}`;
+  if (isKnown && before.payloadHash === payloadHash) return undefined;
+
+  const modifiedAt = order.modifiedAt ?? 0;
+  const entry: LedgerEntry = {
+    entityId: contactKey,
+    contactKey,
+    state: 'pending',
+    reason: null,
+    payloadHash,
+    batchId: null,
+    modifiedAt,
+    runNumber: 0,
+    writtenAt: before?.writtenAt ?? null,
+  };
+  return {
+    entry,
+    contact: {
+      contactKey,
+      email,
+      attributes: speaks ? attributes : pick(true),
+      lane,
+      modifiedAt,
+      entityId: order.id,
+      bytes: 0,
+      entries: [],
+    },
+  };
+
+  /** A guest has what a customer has, as far as an order says. */
+  function toCustomer({ billing, channelId }: Order): Customer {
+    const { firstName, lastName, company, phone, city, zip, country } = billing;
+    const countryCode = billing.countryCode || (store.profile.countryCode ?? '');
+    return {
+      ...{ id: 0, email: billing.email, firstName, lastName, company, phone, notes: '' },
+      ...{ customerGroupId: 0, dateCreated: '', dateModified: '', storeCredit: null },
+      ...{ originChannelId: channelId, channelIds: [channelId] },
+      addresses: [
+        {
+          ...{ id: 0, firstName, lastName, company, phone, city, country, countryCode },
+          ...{ address1: billing.street1, address2: billing.street2 },
+          ...{ stateOrProvince: billing.state, postalCode: zip },
+        },
+      ],
+      ...{ addressCount: 1, attributes: [], attributeCount: 0, formFields: [] },
+      acceptsReviewAndCartEmails: false,
+    };
+  }
+}
+
+/** Half of what the ledger has room for. */
+function halfHash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}

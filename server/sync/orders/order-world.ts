@@ -1,0 +1,70 @@
+import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { ConnectionRepository } from '../../db/connections.ts';
+import type { Store } from '../../db/stores.ts';
+import { isComputed } from '../customers/customer-fields.ts';
+import { type CustomerSetup, readCustomerSetup } from '../customers/customer-setup.ts';
+import { missingAttributes } from '../customers/mapping-plan.ts';
+import type { ListChooser } from '../list-chooser.ts';
+import type { SettingsService } from '../settings-service.ts';
+import type { OrderSetup } from './to-brevo-order.ts';
+
+/** Everything that orders are decided and written with. */
+export interface OrderWorld {
+  store: Store;
+  settings: Settings;
+  bigcommerce: BigCommerceClient;
+  brevo: BrevoClient;
+  /** Guests are mapped as customers are. */
+  people: CustomerSetup;
+  orders: OrderSetup;
+  /** What guests join. */
+  listIds: number[];
+  /** Whether any attribute holds what somebody's orders add up to. */
+  hasMetrics: boolean;
+  /** Since when orders are ours to tell of, ms. */
+  connectedAt: number;
+  signal: AbortSignal;
+}
+
+export interface OrderWorldDeps {
+  settings: SettingsService;
+  connections: ConnectionRepository;
+  lists: ListChooser;
+  remotes: RemoteClients;
+}
+
+/** A few reads, and the attributes and list that are still missing made. */
+export async function openOrderWorld(
+  { settings: service, connections, lists, remotes }: OrderWorldDeps,
+  store: Store,
+  signal: AbortSignal,
+): Promise<OrderWorld> {
+  const { storeHash, profile } = store;
+  const [settings, bigcommerce, brevo, connection] = await Promise.all([
+    service.get(storeHash),
+    remotes.bigcommerce(storeHash),
+    remotes.brevo(storeHash),
+    connections.find(storeHash, 'brevo'),
+  ]);
+  const { customerMapping } = settings;
+  const people = await readCustomerSetup({ bigcommerce, brevo }, store, customerMapping, signal);
+  for (const attribute of missingAttributes(people.plan))
+    await brevo.createAttribute({ category: 'normal', ...attribute }, { signal });
+  const channels = await bigcommerce.listChannels({ signal });
+  const joined = await lists.listIds({ store, settings, brevo }, signal);
+  return {
+    ...{ store, settings, bigcommerce, brevo, people, signal },
+    orders: {
+      storeCurrency: profile.currency,
+      storeCountry: profile.countryCode,
+      channels: new Map(channels.map(({ id, name, type }) => [id, { name, type }])),
+      statuses: settings.orderStatuses,
+    },
+    listIds: [...joined, settings.lists.buyers].filter((id) => id !== null),
+    hasMetrics: people.plan.lines.some(({ source }) => isComputed(source)),
+    connectedAt: connection?.connectedAt ?? Number.POSITIVE_INFINITY,
+  };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Order } from '../../clients/bigcommerce/order.ts';
+import { readAhead } from '../../clients/page.ts';
+import type { Store, StoreRepository } from '../../db/stores.ts';
+import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
+import { type JobContext, JobStopped, type RunAgain } from '../../queue/job-handler.ts';
+import { readSubscribers } from '../customers/read-subscribers.ts';
+import { drainJob } from '../drain/drain-job.ts';
+import type { RunFinisher } from '../run-finisher.ts';
+import { type DeliverHistoryDeps, deliverHistory } from './deliver-history.ts';
+import { type OrderWorld, type OrderWorldDeps, openOrderWorld } from './order-world.ts';
+
+export interface SyncOrdersDeps extends DeliverHistoryDeps, OrderWorldDeps {
+  stores: StoreRepository;
+  runs: SyncRunRepository;
+  finisher: RunFinisher;
+}
+
+/** Where a run stands. Saved after what it stands behind was delivered. */
+const Cursor = z.object({ after: z.string().nullable(), read: z.number() }).nullable();
+
+/** Pages are gathered until they fill a call to Brevo. */
+const ORDERS_TOGETHER = 1_000;
+/** Ends with the customers, who call it; this is for the case that nobody does. */
+const LOOK_AGAIN_MS = 30_000;
+
+/**
+ * Job `sync-orders`: every order of the store into Brevo, as far as consent lets Brevo know who placed it. It may be killed
+ * at any moment: what was decided is in the ledger under this run's number and is not decided twice.
+ */
+export async function syncOrders(
+  deps: SyncOrdersDeps,
+  run: Run,
+  context: JobContext,
+): Promise<RunAgain | undefined> {
+  const { stores, runs, finisher, now } = deps;
+  const { storeHash } = run;
+  const store = await stores.find(storeHash);
+  if (!store) return undefined;
+  if (!run.isRead) {
+    // An order finds its contact only if that is there before it.
+    const live = await runs.listLive(storeHash);
+    if (live.some((one) => one.resource === 'customers' && one.mode !== 'preview')) {
+      await runs.update(run, { state: 'waiting' });
+      return { runAgainAt: now() + LOOK_AGAIN_MS };
+    }
+    const world = await openOrderWorld(deps, store, context.signal);
+    await ensureConsent(deps, run, store, world, context);
+    await walk(deps, run, world, context);
+  }
+  await finisher.finishIfDone(storeHash, run.id);
+  return undefined;
+}
+
+/** Who opted in is read with the customers. Where these were never synced, nobody knows yet. */
+async function ensureConsent(
+  deps: SyncOrdersDeps,
+  run: Run,
+  store: Store,
+  { bigcommerce }: OrderWorld,
+  context: JobContext,
+): Promise<void> {
+  const { runs, now } = deps;
+  if (run.cursor !== null || (await runs.findLastFinished(store.storeHash, 'customers'))) return;
+  await update(deps, run, { phase: 'consent' });
+  const reading = { startedAt: now(), after: null, signal: context.signal };
+  await readSubscribers({ ...deps, bigcommerce }, store, reading, () => context.checkpoint());
+}
+
+async function walk(
+  deps: SyncOrdersDeps,
+  run: Run,
+  world: OrderWorld,
+  context: JobContext,
+): Promise<void> {
+  const { queue, now } = deps;
+  const { bigcommerce, store } = world;
+  const from = Cursor.parse(run.cursor) ?? { after: null, read: 0 };
+  let { read } = from;
+  let gathered: Order[] = [];
+  await update(deps, run, {
+    ...{ phase: 'orders', read, total: await bigcommerce.orders.count(context) },
+    ...{ stretchStartedAt: now(), stretchFrom: read },
+  });
+
+  const pages = readAhead(
+    (signal) => bigcommerce.orders.pages({ cursor: from.after, signal }),
+    context.signal,
+  );
+  for await (const page of pages) {
+    gathered.push(...page.items);
+    read += page.items.length;
+    await update(deps, run, { read, total: Math.max(run.total, read) });
+    if (gathered.length < ORDERS_TOGETHER && page.nextCursor !== null) continue;
+    await context.checkpoint();
+    await deliverHistory(deps, world, run, gathered);
+    gathered = [];
+    await update(deps, run, { cursor: { after: page.nextCursor, read } });
+    await context.checkpoint();
+  }
+  await update(deps, run, { phase: 'finishing', isRead: true });
+  // Once for all their orders: what these add up to is an attribute of the customer.
+  await queue.enqueue(drainJob(store.storeHash, 'customers'));
+}
+
+/** Saves progress. A run that is over (cancelled from the page) stops here. */
+async function update(
+  { runs }: Pick<SyncOrdersDeps, 'runs'>,
+  run: Run,
+  change: RunChange,
+): Promise<void> {
+  const isLive = await runs.update(run, change);
+  if (!isLive) throw new JobStopped('cancelled');
+  Object.assign(run, change);
+}

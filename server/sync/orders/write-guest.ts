@@ -1,0 +1,44 @@
+import type { LedgerEntry } from '../../db/ledger.ts';
+import type { SyncJournal } from '../../db/sync-journal.ts';
+import { writeContact } from '../customers/write-contact.ts';
+import type { GuestContact } from './guest-contact.ts';
+import type { OrderWorld } from './order-world.ts';
+
+interface WriteGuestDeps {
+  journal: SyncJournal;
+  now(): number;
+}
+
+/** Writes a guest before their order, which finds them by their address. Answers what the ledger says of them now. */
+export async function writeGuest(
+  { journal, now }: WriteGuestDeps,
+  { brevo, store, listIds, signal }: OrderWorld,
+  { contact, entry }: GuestContact,
+  before: LedgerEntry | undefined,
+): Promise<LedgerEntry> {
+  const { state, reason } = await writeContact(brevo, contact, { before, listIds, signal });
+  const written = { ...entry, state, reason, writtenAt: state === 'synced' ? now() : null };
+  await journal.record(store.storeHash, 'guests', [written], [], now());
+  return written;
+}
+
+/**
+ * A guest who may not be written any more: blocked if they said no, and otherwise out of our lists. Doing it twice is the same
+ * as once.
+ */
+export async function withdrawGuest(
+  { journal, now }: WriteGuestDeps,
+  { brevo, store, settings, listIds, signal }: OrderWorld,
+  guest: LedgerEntry,
+  { email, reason }: { email: string; reason: string },
+): Promise<void> {
+  const known = await brevo.findContact(email, 'email_id', { signal });
+  const ours = new Set([...listIds, ...Object.values(settings.lists)]);
+  const unlinkListIds = known?.listIds.filter((id) => ours.has(id)) ?? [];
+  if (known && reason === 'unsubscribed' && !known.emailBlacklisted)
+    await brevo.updateContact(known.id, 'contact_id', { emailBlacklisted: true }, { signal });
+  else if (known && reason !== 'unsubscribed' && unlinkListIds.length > 0)
+    await brevo.updateContact(known.id, 'contact_id', { unlinkListIds }, { signal });
+  const entry: LedgerEntry = { ...guest, state: 'skipped', reason, payloadHash: null };
+  await journal.record(store.storeHash, 'guests', [entry], [], now());
+}

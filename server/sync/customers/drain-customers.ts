@@ -1,12 +1,11 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
-import type { PendingChange, PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { Store } from '../../db/stores.ts';
-import { RemoteError } from '../../errors.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
+import { type DueMarks, drainDue } from '../drain/due-marks.ts';
 import { newestRunNumber } from '../drain/newest-run-number.ts';
-import { retryDelayMs } from '../drain/retry-delay.ts';
 import { ContactBatch, type OutgoingContact } from '../imports/contact-batch.ts';
 import { settleSending } from '../imports/settle-sending.ts';
 import { readCustomerSetup } from './customer-setup.ts';
@@ -28,8 +27,8 @@ interface Drain {
   brevo: BrevoClient;
   listIds: number[];
   context: JobContext;
-  /** The marks of this pass, by customer id. */
-  marks: Map<string, PendingChange>;
+  /** The marks of this pass. */
+  marks: DueMarks;
 }
 
 /**
@@ -41,7 +40,7 @@ export async function drainCustomers(
   storeHash: string,
   context: JobContext,
 ): Promise<RunAgain | undefined> {
-  const { stores, batches, pending, remotes, finisher, now } = deps;
+  const { stores, batches, remotes, finisher, now } = deps;
   const { signal } = context;
   const store = await stores.find(storeHash);
   if (!store) return undefined;
@@ -52,20 +51,17 @@ export async function drainCustomers(
     if (!outcome.settled) return { runAgainAt: outcome.askAgainAt };
   }
 
-  const due = await pending.listDue(storeHash, 'customers', now(), CUSTOMERS_A_PASS);
-  if (due.length > 0) {
+  const pass = { storeHash, kind: 'customers', limit: CUSTOMERS_A_PASS, context } as const;
+  return drainDue(deps, pass, async (marks) => {
     const settings = await deps.settings.get(storeHash);
     const listIds = await deps.lists.listIds({ store, settings, brevo }, signal);
-    const marks = new Map(due.map((mark) => [mark.entityId, mark]));
     await drainPass(deps, { store, settings, brevo, listIds, context, marks });
     await finisher.finishLive(storeHash);
-  }
-  const nextDue = await pending.nextDue(storeHash, 'customers');
-  return nextDue === undefined ? undefined : { runAgainAt: Math.max(nextDue, now()) };
+  });
 }
 
 async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> {
-  const { journal, pending, remotes, now } = deps;
+  const { journal, remotes, now } = deps;
   const { store, settings, brevo, context, marks } = drain;
   const { storeHash } = store;
   const bigcommerce = await remotes.bigcommerce(storeHash);
@@ -76,7 +72,7 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
     context.signal,
   );
   const customers = await bigcommerce.listCustomers({
-    ids: [...marks.keys()].map(Number),
+    ids: marks.ids.map(Number),
     include: setup.include,
     signal: context.signal,
   });
@@ -85,9 +81,7 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
     mode: 'live',
   } as const;
   const withoutPhone = new Set(
-    [...marks.values()]
-      .filter(({ hint }) => hint === 'without_phone')
-      .map(({ entityId }) => entityId),
+    marks.worked.filter(({ hint }) => hint === 'without_phone').map(({ entityId }) => entityId),
   );
   const page = await SortedPage.sort(
     deps,
@@ -96,7 +90,7 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
   );
 
   for (const entry of page.settled) {
-    await settling(deps, drain, entry.entityId, async () => {
+    await marks.settle([entry.entityId], async () => {
       const withdrawal = withdrawalOf(entry, page.before.get(entry.entityId));
       if (withdrawal) await withdraw(drain, entry.entityId, withdrawal);
       const shortfalls = page.shortfalls.filter(({ entityId }) => entityId === entry.entityId);
@@ -104,38 +98,16 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
     });
   }
   const found = new Set(customers.map(({ id }) => String(id)));
-  for (const entityId of marks.keys()) {
-    if (!found.has(entityId))
-      await settling(deps, drain, entityId, () => forget(deps, drain, entityId));
+  for (const entityId of marks.ids) {
+    if (!found.has(entityId)) await marks.settle([entityId], () => forget(deps, drain, entityId));
   }
   if (page.contacts.length > MOST_SINGLE_WRITES) await sendTogether(deps, drain, page.contacts);
   else
     for (const contact of page.contacts) {
       const entityId = String(contact.entityId);
       const before = page.before.get(entityId);
-      await settling(deps, drain, entityId, () => writeOne(deps, drain, contact, before));
+      await marks.settle([entityId], () => writeOne(deps, drain, contact, before));
     }
-  // Whatever is left was put off, or renewed while we worked.
-  await pending.clear(storeHash, 'customers', [...marks.values()]);
-}
-
-/** Does one record's part. If it fails in a way that may pass, only this record waits; a refused key stops the drain. */
-async function settling(
-  { pending, now }: DrainCustomersDeps,
-  { store, context, marks }: Drain,
-  entityId: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  await context.checkpoint();
-  try {
-    await work();
-  } catch (error) {
-    const mark = marks.get(entityId);
-    if (!mark || !(error instanceof RemoteError) || !error.isTransient) throw error;
-    marks.delete(entityId);
-    const delay = error.retryAfterMs ?? retryDelayMs(mark.attempts);
-    await pending.putOff(store.storeHash, 'customers', mark, now() + delay);
-  }
 }
 
 async function writeOne(

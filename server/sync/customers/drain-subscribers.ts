@@ -6,6 +6,7 @@ import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
+import { drainDue } from '../drain/due-marks.ts';
 import { toRecord } from './read-subscribers.ts';
 
 export interface DrainSubscribersDeps {
@@ -27,13 +28,14 @@ const RECORDS_A_PASS = 250;
 export async function drainSubscribers(
   { stores, subscribers, ledger, pending, remotes, queue, now }: DrainSubscribersDeps,
   storeHash: string,
-  { signal }: Pick<JobContext, 'signal'>,
+  context: JobContext,
 ): Promise<RunAgain | undefined> {
   const store = await stores.find(storeHash);
   if (!store) return undefined;
-  const marks = await pending.listDue(storeHash, 'subscribers', now(), RECORDS_A_PASS);
-  if (marks.length > 0) {
-    const ids = marks.map(({ entityId }) => Number(entityId));
+  const { signal } = context;
+  const pass = { storeHash, kind: 'subscribers', limit: RECORDS_A_PASS, context } as const;
+  return drainDue({ pending, now }, pass, async (marks) => {
+    const ids = marks.ids.map(Number);
     const bigcommerce = await remotes.bigcommerce(storeHash);
     const found = await bigcommerce.listSubscribers(ids, { signal });
     const records = found
@@ -48,9 +50,6 @@ export async function drainSubscribers(
       concerned.map(({ entityId }) => ({ storeHash, kind: 'customers', entityId })),
       now(),
     );
-    await pending.clear(storeHash, 'subscribers', marks);
     if (concerned.length > 0) await queue.enqueue(drainJob(storeHash, 'customers'));
-  }
-  const nextDue = await pending.nextDue(storeHash, 'subscribers');
-  return nextDue === undefined ? undefined : { runAgainAt: Math.max(nextDue, now()) };
+  });
 }

@@ -125,6 +125,7 @@ export function createContext(
   const handlers = jobHandlers({
     ...base,
     settings: settingsService,
+    syncs: sync.syncs,
     finisher,
     lists: new ListChooser(base),
     sender: new ImportSender({ ...base, publicUrl: config.http.publicUrl }),

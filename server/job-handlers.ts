@@ -16,12 +16,14 @@ import { type CompleteImportDeps, completeImport } from './sync/imports/complete
 import { type DrainOrdersDeps, drainOrders } from './sync/orders/drain-orders.ts';
 import { syncOrders } from './sync/orders/sync-orders.ts';
 import { openProducts } from './sync/products/open-products.ts';
+import { type ReconcileDeps, reconcile } from './sync/reconcile/reconcile.ts';
 import { resumeSync } from './sync/resume-sync.ts';
 import { guardRun, needsMerchant, type RunGuardDeps } from './sync/run-guard.ts';
 import { type EnsureWebhooksDeps, ensureWebhooks } from './sync/webhooks/ensure-webhooks.ts';
 import { noteDeliveryException } from './sync/webhooks/webhook-jobs.ts';
 
-type Deps = DrainCustomersDeps &
+type Deps = ReconcileDeps &
+  DrainCustomersDeps &
   DrainOrdersDeps &
   CompleteImportDeps &
   RunGuardDeps &
@@ -70,6 +72,7 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
     'ensure-webhooks': (job, { signal }) =>
       untilMended(deps, job, () => ensureWebhooks(deps, job.storeHash, signal)),
     'note-delivery-exception': (job) => noteDeliveryException(deps, job),
+    reconcile: (job) => reconcile(deps, job.storeHash),
     'resume-sync': (job) => resumeSync(deps, job.storeHash),
   };
 }

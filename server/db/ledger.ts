@@ -79,6 +79,20 @@ export class LedgerRepository {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
+  /** How many of a run's entries were written since it began: in a run of changes, what had drifted. */
+  async countWritten(
+    storeHash: string,
+    kind: string,
+    runNumber: number,
+    since: number,
+  ): Promise<number> {
+    const [row] = await this.#rows()
+      .where({ store_hash: storeHash, kind, run_number: runNumber })
+      .where('written_at', '>=', since)
+      .count({ count: '*' });
+    return Number(row?.count ?? 0);
+  }
+
   async #listIn(
     storeHash: string,
     kind: string,

@@ -1,9 +1,11 @@
 import type { ImportBatchRepository } from '../db/import-batches.ts';
 import type { PendingChangeRepository } from '../db/pending-changes.ts';
+import type { StoreRepository } from '../db/stores.ts';
 import type { SyncRunRepository } from '../db/sync-runs.ts';
 import type { JobQueue, NewJob } from '../queue/job-queue.ts';
 import { drainJob, isDrained } from './drain/drain-job.ts';
 import { completeImportJob } from './imports/import-jobs.ts';
+import { reconcileJob } from './reconcile/reconcile.ts';
 import type { RunFinisher } from './run-finisher.ts';
 import { jobOf } from './sync-service.ts';
 
@@ -18,8 +20,10 @@ export async function resumeSync(
     pending,
     queue,
     finisher,
+    stores,
     now,
   }: {
+    stores: StoreRepository;
     runs: SyncRunRepository;
     batches: ImportBatchRepository;
     pending: PendingChangeRepository;
@@ -42,5 +46,7 @@ export async function resumeSync(
   for (const kind of await pending.listKinds(storeHash)) {
     if (isDrained(kind)) await ensure(drainJob(storeHash, kind));
   }
+  const store = await stores.find(storeHash);
+  if (store) await ensure(reconcileJob(storeHash, store.profile.timezone, now()));
   await finisher.finishLive(storeHash);
 }

@@ -5,7 +5,7 @@ import type { SyncJournal } from '../db/sync-journal.ts';
 import type { SyncRunRepository } from '../db/sync-runs.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { drainJob, isDrained } from './drain/drain-job.ts';
-import { sumCounts } from './run-counts.ts';
+import { type RunCounts, sumCounts } from './run-counts.ts';
 import { jobOf } from './sync-service.ts';
 
 const RUNS_KEPT = 200;
@@ -60,14 +60,31 @@ export class RunFinisher {
     if (run.resource === 'customers')
       for (const other of await runs.listLive(storeHash))
         if (other.resource === 'orders' && !other.isRead) await queue.enqueue(jobOf(other));
+    const drift =
+      run.mode === 'changes'
+        ? gone +
+          (await ledger.countWritten(storeHash, run.resource, run.number, run.startedAt ?? 0))
+        : null;
     await activity.add(storeHash, {
       kind: 'sync_finished',
       level: failed > 0 ? 'warning' : 'info',
-      message: `The sync of ${run.resource} finished: ${inWords(synced)} in Brevo, ${inWords(skipped)} skipped, ${inWords(failed)} failed.`,
+      message: describe(run.resource, counts, drift),
       at: now(),
     });
     return true;
   }
+}
+
+/** `drift`: how much a run of changes found to differ from what Brevo was told. */
+function describe(
+  resource: string,
+  { synced, skipped, failed }: RunCounts,
+  drift: number | null,
+): string {
+  const state = `${inWords(synced)} in Brevo, ${inWords(skipped)} skipped, ${inWords(failed)} failed`;
+  if (drift === null) return `The sync of ${resource} finished: ${state}.`;
+  const found = drift === 1 ? '1 difference was' : `${inWords(drift)} differences were`;
+  return `The check of ${resource} finished: ${found} found and mended; ${state}.`;
 }
 
 function inWords(count: number): string {

@@ -66,8 +66,9 @@ async function stretch(
   otherShare: number,
   work: () => Promise<number>,
 ): Promise<Stretch> {
-  // Whatever was spent before: a new window opens with the first call.
+  // Whatever was spent before, and by whomever: a new window opens with the first call.
   await wait(quota.windowMs);
+  await bigcommerce.call('changeQuota', quota);
   await bigcommerce.call('clearCounts');
   if (otherShare > 0) await bigcommerce.call('startOtherApp', otherShare);
   const durationMs = await work();

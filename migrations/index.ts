@@ -4,6 +4,7 @@ import * as jobs from './0002-jobs.ts';
 import * as webhooks from './0003-webhooks.ts';
 import * as ledgerParts from './0004-ledger-parts.ts';
 import * as orderFacts from './0005-order-facts.ts';
+import * as carts from './0006-carts.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -17,6 +18,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0003-webhooks', webhooks],
   ['0004-ledger-parts', ledgerParts],
   ['0005-order-facts', orderFacts],
+  ['0006-carts', carts],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -15,6 +15,7 @@ import { brevoNotificationRoutes } from './http/routes/brevo-notifications.ts';
 import { callbackRoutes } from './http/routes/callbacks.ts';
 import { connectionRoutes } from './http/routes/connections.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { recoveryRoutes } from './http/routes/recovery.ts';
 import { sessionRoutes } from './http/routes/sessions.ts';
 import { syncRoutes } from './http/routes/sync.ts';
 import { noStore, securityHeaders } from './http/security-headers.ts';
@@ -36,6 +37,7 @@ export function createApp(context: Context): Express {
   app.use(healthRoutes(context));
   app.use(callbackRoutes(context));
   app.use(brevoNotificationRoutes(context));
+  app.use(recoveryRoutes(context));
   app.use('/api', api(context, sessions));
   app.use(clientFiles());
   app.use(() => {

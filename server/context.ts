@@ -6,6 +6,7 @@ import { BrevoConnections } from './connections/brevo-connections.ts';
 import { ActivityRepository } from './db/activity.ts';
 import { AuditRepository } from './db/audit.ts';
 import { BrevoAccountMemory } from './db/brevo-account-memory.ts';
+import { CartRepository } from './db/carts.ts';
 import { ConnectionRepository } from './db/connections.ts';
 import { FailureRepository } from './db/failures.ts';
 import { ImportBatchRepository } from './db/import-batches.ts';
@@ -18,6 +19,7 @@ import { RevokedSessionRepository } from './db/revoked-sessions.ts';
 import { SettingsRepository } from './db/settings.ts';
 import { StoreEraser } from './db/store-eraser.ts';
 import { StoreUserRepository } from './db/store-users.ts';
+import { StorefrontTokenRepository } from './db/storefront-tokens.ts';
 import { StoreRepository } from './db/stores.ts';
 import { SubscriberRepository } from './db/subscribers.ts';
 import { SyncJournal } from './db/sync-journal.ts';
@@ -37,6 +39,7 @@ import { SqliteQueue } from './queue/sqlite-queue.ts';
 import { Worker } from './queue/worker.ts';
 import { WorkerGroup } from './queue/worker-group.ts';
 import { Sealer } from './sealing.ts';
+import { RecoveryLinks } from './storefront/recovery-links.ts';
 import { MappingService } from './sync/customers/mapping-service.ts';
 import { FailureService } from './sync/failure-service.ts';
 import { ImportSender } from './sync/imports/import-sender.ts';
@@ -72,6 +75,8 @@ export function createContext(
     connections: new ConnectionRepository({ db, sealer }),
     accounts: new BrevoAccountMemory({ db }),
     settings: new SettingsRepository({ db }),
+    carts: new CartRepository({ db }),
+    tokens: new StorefrontTokenRepository({ db, sealer }),
     subscribers: new SubscriberRepository({ db }),
     ledger: new LedgerRepository({ db }),
     orderFacts: new OrderFactsRepository({ db }),
@@ -122,6 +127,7 @@ export function createContext(
     }),
   };
 
+  const recovery = new RecoveryLinks({ ...base, logger });
   const handlers = jobHandlers({
     ...base,
     settings: settingsService,
@@ -159,6 +165,7 @@ export function createContext(
     installation,
     brevoConnections,
     brevoAccount,
+    recovery,
     sync,
   };
 }

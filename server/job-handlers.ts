@@ -5,6 +5,8 @@ import { checkInstallation } from './install/check-installation.ts';
 import { setUpStore } from './install/store-profile.ts';
 import type { JobContext, JobHandler, RunAgain } from './queue/job-handler.ts';
 import type { ClaimedJob } from './queue/job-queue.ts';
+import type { DrainCartsDeps } from './sync/carts/cart-world.ts';
+import { drainCarts } from './sync/carts/drain-carts.ts';
 import { drainCatalogue } from './sync/catalogue/drain-catalogue.ts';
 import { syncCatalogue } from './sync/catalogue/sync-catalogue.ts';
 import { openCategories } from './sync/categories/open-categories.ts';
@@ -25,6 +27,7 @@ import { noteDeliveryException } from './sync/webhooks/webhook-jobs.ts';
 type Deps = ReconcileDeps &
   DrainCustomersDeps &
   DrainOrdersDeps &
+  DrainCartsDeps &
   CompleteImportDeps &
   RunGuardDeps &
   EnsureWebhooksDeps & { eraser: StoreEraser; remotes: RemoteClients };
@@ -69,6 +72,8 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       untilMended(deps, job, () => drainOrders(deps, job.storeHash, context)),
     'await-ecommerce': (job, context: JobContext) =>
       untilMended(deps, job, () => awaitEcommerce(deps, job, context)),
+    'drain-carts': (job, context: JobContext) =>
+      untilMended(deps, job, () => drainCarts(deps, job.storeHash, context)),
     'ensure-webhooks': (job, { signal }) =>
       untilMended(deps, job, () => ensureWebhooks(deps, job.storeHash, signal)),
     'note-delivery-exception': (job) => noteDeliveryException(deps, job),

@@ -6,6 +6,8 @@ const EVERY_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 const FINISHED_JOBS_KEPT_MS = DAY_MS;
 const COMPLETED_IMPORTS_KEPT_MS = 30 * DAY_MS;
+/** Twice as long as BigCommerce keeps them: the end of one may be told late. */
+const CARTS_KEPT_MS = 60 * DAY_MS;
 const AUDIT_KEPT_MS = 2 * 365 * DAY_MS;
 
 type Deps = Pick<
@@ -20,6 +22,8 @@ type Deps = Pick<
   | 'eraser'
   | 'batches'
   | 'audit'
+  | 'carts'
+  | 'tokens'
   | 'worker'
   | 'logger'
   | 'now'
@@ -49,6 +53,8 @@ export async function upkeep({
   eraser,
   batches,
   audit,
+  carts,
+  tokens,
   worker,
   now,
 }: Omit<Deps, 'logger'>): Promise<void> {
@@ -65,5 +71,7 @@ export async function upkeep({
   await queue.prune(now() - FINISHED_JOBS_KEPT_MS);
   await batches.prune(now() - COMPLETED_IMPORTS_KEPT_MS);
   await audit.prune(now() - AUDIT_KEPT_MS);
+  await carts.prune(now() - CARTS_KEPT_MS);
+  await tokens.prune(now());
   worker.nudge();
 }

@@ -26,7 +26,13 @@ export class BrevoAccountMemory {
       await trx('stores').where({ store_hash: storeHash }).update({ brevo_account: accountKey });
       if (!before?.brevo_account) return false;
 
-      for (const table of ['ledger_entries', 'failures', 'import_batches', 'pending_changes'])
+      for (const table of [
+        'ledger_entries',
+        'failures',
+        'import_batches',
+        'pending_changes',
+        'carts',
+      ])
         await trx(table).where({ store_hash: storeHash }).delete();
       await trx('sync_runs')
         .where({ store_hash: storeHash })

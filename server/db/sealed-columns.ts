@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Sealer } from '../sealing.ts';
+import { contentPurpose } from './storefront-tokens.ts';
 
 interface SealedColumn {
   table: string;
@@ -26,6 +27,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: 'account_sealed',
     key: ['service'],
     purpose: (row) => `${row.service}-account`,
+  },
+  {
+    table: 'storefront_tokens',
+    column: 'content_sealed',
+    key: ['token_hash'],
+    purpose: (row) => contentPurpose(row.token_hash),
   },
 ];
 

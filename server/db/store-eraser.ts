@@ -2,7 +2,14 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Knex } from 'knex';
 
 /** What goes at once when a store uninstalls: secrets, people, and everything that could still act for it. */
-const AT_ONCE = ['connections', 'store_users', 'jobs', 'job_turns', 'pending_changes'] as const;
+const AT_ONCE = [
+  'connections',
+  'store_users',
+  'jobs',
+  'job_turns',
+  'pending_changes',
+  'storefront_tokens',
+] as const;
 
 /** The rest, small pieces at a time so that other stores keep being served. */
 const AFTERWARDS = [
@@ -11,6 +18,7 @@ const AFTERWARDS = [
   'import_batches',
   'ledger_entries',
   'order_facts',
+  'carts',
   'subscribers',
   'failures',
   'sync_runs',

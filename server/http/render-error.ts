@@ -59,7 +59,9 @@ export function renderError(logger: Logger): ErrorRequestHandler {
     response.status(status);
     if (response.locals.answersWithPage) {
       const title = TITLES[known.code] ?? 'Something went wrong on our side';
-      return void response.type('html').send(messagePage({ title, message: known.message }));
+      // A route may have words, and a way out, of its own.
+      const page = { title, message: known.message, ...(status !== 429 && response.locals.page) };
+      return void response.type('html').send(messagePage(page));
     }
     const { code, message, problems } = known;
     response.json({ error: { code, message, problems } } satisfies ApiErrorBody);
@@ -72,9 +74,10 @@ function reasonOf({ cause }: AppError): string | undefined {
   return cause instanceof jwt.JsonWebTokenError ? cause.message : undefined;
 }
 
-/** What comes after is a secret that Brevo and we share. */
+/** What comes after is a secret that Brevo, or a shopper, and we share. */
 function speakablePath(path: string): string {
-  return path.startsWith('/webhooks/') ? '/webhooks/…' : path;
+  const door = ['/webhooks/', '/r/'].find((one) => path.startsWith(one));
+  return door === undefined ? path : `${door}…`;
 }
 
 function asAppError(error: unknown): AppError {

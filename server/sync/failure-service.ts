@@ -18,7 +18,7 @@ export interface FailureServiceDeps {
 }
 
 /** The kinds of record that can fail. */
-const RETRIED = ['customers', 'categories', 'products', 'orders'] as const;
+const RETRIED = ['customers', 'categories', 'products', 'orders', 'carts'] as const;
 /** Where the control panel keeps a kind, if not under its own name. */
 const PAGES: Readonly<Record<string, string>> = { categories: 'products/categories' };
 

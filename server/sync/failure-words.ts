@@ -47,6 +47,10 @@ const WORDS: Readonly<Record<string, { message: string; whatToDo: string }>> = {
     message: 'It is gone from the store, but Brevo refused to mark it as deleted.',
     whatToDo: 'Retry. Write to us if it stays.',
   },
+  cart_refused: {
+    message: 'Brevo refused what it was told of this cart, or the list for people who left one.',
+    whatToDo: 'See in the settings that the list still exists in Brevo, then retry.',
+  },
   not_found: {
     message: 'The customer is no longer in the store.',
     whatToDo: 'Nothing. The entry goes with the next full sync.',

@@ -4,6 +4,7 @@ import type { Logger } from '../../logger.ts';
 import type { Pacer } from '../pacing/pacer.ts';
 import type { Page } from '../page.ts';
 import { RemoteHttp } from '../remote-http.ts';
+import { CartsApi } from './carts.ts';
 import { CatalogApi } from './catalog.ts';
 import { type Channel, ChannelWire, type Site, SiteWire, toChannel, toSite } from './channel.ts';
 import {
@@ -55,6 +56,7 @@ const EMAILS_PER_CALL = 50;
  */
 export class BigCommerceClient {
   readonly #http: RemoteHttp;
+  readonly carts: CartsApi;
   readonly catalog: CatalogApi;
   readonly orders: OrdersApi;
   readonly hooks: HooksApi;
@@ -85,6 +87,7 @@ export class BigCommerceClient {
       headers: { 'x-auth-token': accessToken },
       readRefusal: readBigCommerceRefusal,
     });
+    this.carts = new CartsApi(this.#http);
     this.catalog = new CatalogApi(this.#http);
     this.orders = new OrdersApi(this.#http);
     this.hooks = new HooksApi(this.#http);

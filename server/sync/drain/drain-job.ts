@@ -5,6 +5,7 @@ export const DRAINED_KINDS = [
   'products',
   'categories',
   'orders',
+  'carts',
 ] as const;
 export type DrainedKind = (typeof DRAINED_KINDS)[number];
 

@@ -1,0 +1,55 @@
+import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { CartRecord, CartRepository } from '../../db/carts.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { StorefrontTokenRepository } from '../../db/storefront-tokens.ts';
+import type { Store, StoreRepository } from '../../db/stores.ts';
+import type { SubscriberRepository } from '../../db/subscribers.ts';
+import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { SettingsService } from '../settings-service.ts';
+
+export interface DrainCartsDeps {
+  stores: StoreRepository;
+  settings: SettingsService;
+  carts: CartRepository;
+  tokens: StorefrontTokenRepository;
+  subscribers: SubscriberRepository;
+  pending: PendingChangeRepository;
+  journal: SyncJournal;
+  remotes: RemoteClients;
+  /** Where recovery links lead to: our own address. */
+  publicUrl: string;
+  now(): number;
+}
+
+/** What every step of a pass needs. */
+export interface CartWorld {
+  store: Store;
+  settings: Settings;
+  bigcommerce: BigCommerceClient;
+  brevo: BrevoClient;
+  signal: AbortSignal;
+}
+
+/** A person in whose name a cart may be spoken of. */
+export interface Shopper {
+  email: string;
+  contactKey: string;
+  /** Only if Brevo does not know them: then they are created blocked. */
+  isCreatedBlocked: boolean;
+}
+
+/** The list for people who left a cart, of a storefront; null where none was chosen. */
+export function abandonedListOf({ lists, storefronts }: Settings, channelId: number) {
+  return storefronts[channelId]?.lists?.abandonedCart ?? lists.abandonedCart;
+}
+
+export function newRecord(cartId: string, now: number): CartRecord {
+  return {
+    ...{ cartId, customerId: 0, contactKey: null, contactId: null, channelId: 1, state: 'open' },
+    ...{ contentHash: null, orderId: null, recovers: null, changedAt: now },
+    ...{ abandonedAt: null, toldAt: null, remindedAt: null },
+  };
+}

@@ -77,7 +77,7 @@ test('a token that BigCommerce refused is forgotten with the next consent', asyn
 test('wider scopes that the merchant agreed to are remembered', async () => {
   await using app = await startTestApp();
   await install(app);
-  const wider = [...app.bigcommerce.app.scopes, 'store_v2_orders_read_only'];
+  const wider = [...app.bigcommerce.app.scopes, 'store_v2_content_read_only'];
 
   app.bigcommerce.changeScopes(wider);
   await install(app);

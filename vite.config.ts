@@ -38,6 +38,15 @@ export default defineConfig({
         extends: false,
         test: {
           ...node,
+          name: 'chaos',
+          include: ['test/chaos/**/*.test.ts'],
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: false,
+        test: {
+          ...node,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,

@@ -15,4 +15,5 @@ process.exitCode = await runStages([
   ['start of the real server', startServer],
   ['browser', findTestBrowser],
   ['end-to-end tests', () => runTests('e2e')],
+  ['chaos tests, short form', () => runTests('chaos')],
 ]);

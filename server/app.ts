@@ -1,15 +1,11 @@
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type RequestHandler,
-  Router,
-} from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type Express, Router } from 'express';
 import type { Context } from './context.ts';
 import { AppError } from './errors.ts';
 import { clientFiles } from './http/client-files.ts';
 import { readJson } from './http/read-json.ts';
 import { renderError } from './http/render-error.ts';
-import { bigcommerceWebhookRoutes } from './http/routes/bigcommerce-webhooks.ts';
+import { answerRefusedWebhooks, webhooksFirst } from './http/routes/bigcommerce-webhooks.ts';
 import { brevoRoutes } from './http/routes/brevo.ts';
 import { brevoNotificationRoutes } from './http/routes/brevo-notifications.ts';
 import { callbackRoutes } from './http/routes/callbacks.ts';
@@ -22,17 +18,20 @@ import { noStore, securityHeaders } from './http/security-headers.ts';
 import { requireSession } from './http/session-guard.ts';
 import { watchRequests } from './http/watch-requests.ts';
 
-/** The web side of the app. Mounts; never listens. */
+/** Everything that the app answers, for an HTTP server. */
+export function createListener(context: Context): RequestListener {
+  return webhooksFirst(context, createApp(context));
+}
+
+/** The web side of the app, but for BigCommerce's webhooks. Mounts; never listens. */
 export function createApp(context: Context): Express {
   const { config, logger, sessions, metrics } = context;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.http.trustProxy);
+  app.use(securityHeaders(config.http.frameAncestors));
   app.use(watchRequests(metrics));
-  // Nobody looks at these answers, which are empty and many. What is refused has its headers like everything else.
-  app.use(bigcommerceWebhookRoutes(context));
-  const headers = securityHeaders(config.http.frameAncestors);
-  app.use(headers, withHeaders(headers));
+  app.use(answerRefusedWebhooks);
 
   app.use(healthRoutes(context));
   app.use(callbackRoutes(context));
@@ -45,10 +44,6 @@ export function createApp(context: Context): Express {
   });
   app.use(renderError(logger));
   return app;
-}
-
-function withHeaders(headers: RequestHandler): ErrorRequestHandler {
-  return (error, request, response, next) => headers(request, response, () => next(error));
 }
 
 function api(context: Context, sessions: Context['sessions']): Router {

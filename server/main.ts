@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createApp } from './app.ts';
+import { createListener } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { migrate } from './db/open-database.ts';
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
   const upkeep = isWorking ? startUpkeep(context) : undefined;
   if (isWorking) await worker.start();
   // A worker listens too: health and metrics are asked of it as well.
-  const server = createApp(context).listen(config.http.port, config.http.host);
+  const server = createServer(createListener(context));
+  server.listen(config.http.port, config.http.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   logger.info({ port, role: config.role, publicUrl: config.http.publicUrl }, 'ready');

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
+import { writeAndSync } from './write-and-sync.ts';
 
 /** A record that has to be read again and written. */
 export interface PendingChange {
@@ -31,6 +32,19 @@ interface PendingChangeRow {
   attempts: number;
   not_before: number;
 }
+
+/** One short statement, whatever their number: it is run hundreds of times a second. */
+const MARK = `
+  insert into pending_changes (store_hash, kind, entity_id, mark, hint, marked_at)
+  select stores.store_hash, value ->> 1, value ->> 2, 1, value ->> 3, ?
+  from json_each(?)
+  join stores on stores.store_hash = value ->> 0 and stores.uninstalled_at is null
+  where true
+  on conflict (store_hash, kind, entity_id) do update set
+    mark = pending_changes.mark + 1,
+    hint = coalesce(excluded.hint, pending_changes.hint),
+    attempts = 0, not_before = 0
+  returning store_hash`;
 
 /** One row per changed record: the backlog can never be longer than the number of records. */
 export class PendingChangeRepository {
@@ -77,28 +91,17 @@ export class PendingChangeRepository {
 
   /**
    * Marks records as changed. One that is marked already is renewed, and tried at once if it was waiting after a
-   * failure, since what was wrong may have been mended. Up to 1,000 are one write to disk. Marks of a store that does
-   * not have the app are passed over; answers the stores that do.
+   * failure, since what was wrong may have been mended. However many, they are one write to disk. Marks of a store that
+   * does not have the app are passed over; answers the stores that do.
    */
   async mark(marks: readonly NewMark[], now: number): Promise<ReadonlySet<string>> {
-    const marked = new Set<string>();
-    for (const chunk of chunksOf(marks, 1_000)) {
-      const rows: Array<{ store_hash: string }> = await this.#db.raw(
-        `insert into pending_changes (store_hash, kind, entity_id, mark, hint, marked_at)
-        select stores.store_hash, column2, column3, 1, column4, ?
-        from (values ${chunk.map(() => '(?, ?, ?, ?)').join(', ')}) as marks
-        join stores on stores.store_hash = column1 and stores.uninstalled_at is null
-        where true
-        on conflict (store_hash, kind, entity_id) do update set
-          mark = pending_changes.mark + 1,
-          hint = coalesce(excluded.hint, pending_changes.hint),
-          attempts = 0, not_before = 0
-        returning store_hash`,
-        [now, ...chunk.flatMap((one) => [one.storeHash, one.kind, one.entityId, one.hint ?? null])],
-      );
-      for (const { store_hash: storeHash } of rows) marked.add(storeHash);
-    }
-    return marked;
+    const given = marks.map((one) => [one.storeHash, one.kind, one.entityId, one.hint ?? null]);
+    const rows = await writeAndSync(this.#db, (connection) =>
+      connection
+        .prepare<[number, string], { store_hash: string }>(MARK)
+        .all(now, JSON.stringify(given)),
+    );
+    return new Set(rows.map((row) => row.store_hash));
   }
 
   /** Tried without success: not before this time again. */

@@ -23,11 +23,11 @@ export function readRaw(request: IncomingMessage, mostBytes: number): Promise<Bu
       else chunks.push(chunk);
     };
     if (Number(request.headers['content-length']) > mostBytes) return refuse();
-    const brokenOff = () => reject(new AppError('invalid_request', 'The request broke off.'));
+    const brokenOff = () => {
+      if (!request.readableEnded) reject(new AppError('invalid_request', 'The request broke off.'));
+    };
     request.on('data', take).once('error', brokenOff).once('close', brokenOff);
-    request.once('end', () =>
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)),
-    );
+    request.once('end', () => resolve(Buffer.concat(chunks)));
   });
 }
 

@@ -8,7 +8,7 @@ import {
   startBigCommerce,
 } from '../../sandbox/bigcommerce/start-bigcommerce.ts';
 import { type BrevoSandbox, startBrevo } from '../../sandbox/brevo/start-brevo.ts';
-import { createApp } from '../../server/app.ts';
+import { createListener } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createContext } from '../../server/context.ts';
 import { migrate, openDatabase } from '../../server/db/open-database.ts';
@@ -76,7 +76,7 @@ export async function startTestApp(options: TestAppOptions = {}) {
     // Every change is due at once, so that no test waits.
     drainSpacingMs: options.drainSpacingMs ?? 0,
   });
-  server.on('request', createApp(context));
+  server.on('request', createListener(context));
 
   const runDueJobs = async (): Promise<number> => {
     await context.intake.idle();

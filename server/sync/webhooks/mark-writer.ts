@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as otherRequests, setTimeout as pause } from 'node:timers/promises';
 import type { NewMark } from '../../db/pending-changes.ts';
 import { AppError } from '../../errors.ts';
 
-/** Long enough to gather what comes together, far below what anybody notices. */
-const GATHER_MS = 3;
+/** How long requests wait for others. */
+const GATHER_MS = 2;
 /** Who comes when so many wait already is better served by a later attempt. */
 const MOST_WAITING = 20_000;
 
@@ -15,13 +15,14 @@ interface Batch {
 }
 
 /**
- * Gathers the marks of all requests of a few milliseconds and writes them at once: a disk takes a few hundred writes a
- * second, however small. Each request waits until its mark is safe.
+ * Writes the marks of many requests at once: a disk takes a few hundred writes a second, however small. Each request waits
+ * until its mark is safe.
  */
 export class MarkWriter {
   readonly #write: (marks: NewMark[]) => Promise<ReadonlySet<string>>;
   #gathering: Batch | undefined;
   #waiting = 0;
+  #isBusy = false;
   #lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(write: (marks: NewMark[]) => Promise<ReadonlySet<string>>) {
@@ -57,8 +58,10 @@ export class MarkWriter {
     const before = this.#lastWrite;
     const marks: Batch['marks'] = new Map();
     const written = (async () => {
-      // While one batch is being written, the next one gathers.
-      await Promise.all([pause(GATHER_MS), before]);
+      // While one batch is on its way to the disk, the next one gathers. Where many come, it pays to wait for more.
+      await before;
+      await (this.#isBusy ? pause(GATHER_MS) : otherRequests());
+      this.#isBusy = marks.size > 1;
       this.#gathering = undefined;
       return this.#write([...marks.values()]);
     })();

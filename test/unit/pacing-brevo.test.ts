@@ -57,6 +57,28 @@ test.each([
   expect(bucketOf({ method, path })).toBe(bucket);
 });
 
+test('batches of products leave a quarter of the small bucket to whoever needs it, too', async () => {
+  const limiter = new BrevoLimiter({ clock: new ManualClock() });
+  const batch = { method: 'POST', path: '/products/batch' };
+
+  await call(limiter, batch, 201, headers(100, 26, 1_800));
+  await call(limiter, batch, 201, headers(100, 25, 1_799));
+
+  const refused = { failure: 'limited', isTransient: true };
+  await expect(limiter.acquire(batch, PATIENT)).rejects.toMatchObject(refused);
+  await call(limiter, ACCOUNT, 200, headers(100, 24, 1_798));
+});
+
+test('without headers, batches of products stop after three quarters of the smallest plan', async () => {
+  const limiter = new BrevoLimiter({ clock: new ManualClock() });
+  const batch = { method: 'POST', path: '/products/batch' };
+
+  for (let nth = 0; nth < 75; nth += 1) await call(limiter, batch, 201);
+
+  await expect(limiter.acquire(batch, PATIENT)).rejects.toMatchObject({ failure: 'limited' });
+  await call(limiter, ACCOUNT);
+});
+
 test('without headers, its own count keeps to the smallest plan', () => {
   expect(admitToBucketAt({ ...QUIET, sentAt: [0] }, 10)).toBe(10);
   expect(admitToBucketAt({ ...QUIET, sentAt: [0, 5] }, 10)).toBe(1_100);

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../clock.ts';
+import { remoteError } from '../remote-failure.ts';
 import { BucketLimiter } from './bucket-limiter.ts';
 import type { BucketRule } from './bucket-policy.ts';
 import type { PacedCall, Pacer, Permit } from './pacer.ts';
@@ -16,6 +17,12 @@ const SMALLEST_PLAN: Readonly<Record<BrevoBucket, BucketRule>> = {
 };
 
 const CONCURRENCY = 5;
+/**
+ * Of the small bucket that all share, what product batches leave alone: imports are asked after and keys are checked with
+ * it, while products can also be written one by one.
+ */
+const RESERVED = 0.25;
+const RESERVED_WAIT_MS = 60_000;
 
 /** Paces the calls to one Brevo account, each bucket by itself. All clients of the account in this process share one. */
 export class BrevoLimiter implements Pacer {
@@ -34,8 +41,12 @@ export class BrevoLimiter implements Pacer {
     this.#random = random;
   }
 
-  acquire(call: PacedCall, options: WaitOptions): Promise<Permit> {
-    return this.#bucket(call).acquire(options);
+  /** Throws RemoteError `limited` at once for a batch of products that would take the last of what others need, too. */
+  async acquire(call: PacedCall, options: WaitOptions): Promise<Permit> {
+    const bucket = this.#bucket(call);
+    if (call.path === '/products/batch' && bucket.shareLeft() <= RESERVED)
+      throw remoteError('Brevo', 'limited', { retryAfterMs: RESERVED_WAIT_MS });
+    return bucket.acquire(options);
   }
 
   estimateWaitMs(call: PacedCall): number {

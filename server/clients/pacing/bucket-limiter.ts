@@ -6,6 +6,7 @@ import {
   type BucketRule,
   type BucketState,
   type BucketView,
+  shareLeft,
 } from './bucket-policy.ts';
 import type { Permit } from './pacer.ts';
 import { readBucketHeaders } from './quota-headers.ts';
@@ -59,6 +60,11 @@ export class BucketLimiter {
     const now = this.#clock.now();
     const at = admitToBucketAt(this.#state, now);
     return Number.isFinite(at) ? at - now : 0;
+  }
+
+  /** What is left of it, from 0 to 1. */
+  shareLeft(): number {
+    return shareLeft(this.#state, this.#clock.now());
   }
 
   get #state(): BucketState {

@@ -43,6 +43,20 @@ export function admitToBucketAt(state: BucketState, now: number): number {
   return Math.max(now, ...times, trustsHeaders ? now : ownCountAt(state));
 }
 
+/** What is left of the bucket, from 0 to 1, in whichever of its windows has least. */
+export function shareLeft(
+  { rule, sentAt, views }: Pick<BucketState, 'rule' | 'sentAt' | 'views'>,
+  now: number,
+): number {
+  const known = [...views].filter(([, { endsAt }]) => now < endsAt);
+  const shares = known.map(([limit, { left }]) => left / limit);
+  if (shares.length === 0) {
+    const own = sentAt.filter((at) => at > now - rule.windowMs).length;
+    shares.push(1 - own / rule.limit);
+  }
+  return Math.max(0, Math.min(...shares));
+}
+
 /** When our own calls leave room for one more in any stretch of the rule's length. */
 function ownCountAt({ rule, sentAt }: BucketState): number {
   const oldest = sentAt.at(-rule.limit);

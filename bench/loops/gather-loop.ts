@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 export interface GatherLoopOptions {
   storeUrl: string;
   accessToken: string;
@@ -39,6 +41,8 @@ export async function gatherLoop({
   }));
   for (let start = 0; start < rows.length; start += ROWS_PER_IMPORT) {
     const jsonBody = rows.slice(start, start + ROWS_PER_IMPORT);
+    // Ten a second, which is what Brevo's smallest plan takes.
+    await wait(100);
     const response = await fetch(`${brevoUrl}/contacts/import`, {
       method: 'POST',
       headers: { 'api-key': brevoKey, 'content-type': 'application/json' },

@@ -36,7 +36,8 @@ const GUESTS_AT_ONCE = 5;
 /**
  * Orders of the past into Brevo, up to 1,000 in a call and without moving any automation. Guests are written before the
  * orders that name them. Orders that this run decided before (it was restarted) are left out, and so is what a webhook
- * should have told: that goes the way of live changes, with its events.
+ * should have told: that goes the way of live changes, with its events. Who ticks the newsletter's box at a later order, more
+ * than a call away, comes in with that one; the earlier ones follow with the next check of changes.
  */
 export async function deliverHistory(
   deps: DeliverHistoryDeps,
@@ -44,7 +45,7 @@ export async function deliverHistory(
   run: Pick<Run, 'number' | 'mode'>,
   read: readonly Order[],
 ): Promise<void> {
-  const { ledger, orderFacts, journal, pending, queue, now } = deps;
+  const { ledger, orderFacts, journal, pending, now } = deps;
   const { storeHash } = world.store;
   const ids = read.map(({ id }) => String(id));
   const before = new Map(
@@ -114,12 +115,11 @@ export async function deliverHistory(
   const marks = [...concerned].map((entityId) => ({ storeHash, kind: 'customers', entityId }));
   await pending.mark(marks, now());
   await record(journal, storeHash, [...settled, ...written], now());
-  if (orders.length < undecided.length) await queue.enqueue(drainJob(storeHash, 'orders'));
 }
 
 /** For the drain, which the run waits for. */
 async function setAside(
-  { journal, now }: DeliverHistoryDeps,
+  { journal, queue, now }: DeliverHistoryDeps,
   { store }: OrderWorld,
   run: Pick<Run, 'number'>,
   orders: readonly Order[],
@@ -131,9 +131,12 @@ async function setAside(
     return { ...entry, state: 'pending' as const, batchId: null, runNumber: run.number };
   });
   await journal.setAside(store.storeHash, 'orders', entries, now());
+  await queue.enqueue(drainJob(store.storeHash, 'orders'));
 }
 
-/** Each guest once, by the latest of these orders. Answers why some could not be written, by contact key. */
+/**
+ * Each guest once, by the latest of these orders. Answers why some could not be written, by contact key.
+ */
 async function writeGuests(
   deps: DeliverHistoryDeps,
   world: OrderWorld,

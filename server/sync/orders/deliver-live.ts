@@ -62,14 +62,22 @@ export async function deliverLive(
     const guest = await writeGuest(deps, world, placement.guest, placement.guestBefore);
     if (guest.state === 'failed') return settle({ state: 'failed', reason: guest.reason });
     people.noteGuest(guest);
+    if (placement.guestBefore?.state !== 'synced')
+      await pending.mark(await skippedOf(deps, storeHash, [guest.entityId]), now());
   }
 
   const { recipient } = placement;
   const brevoOrder = toBrevoOrder(order, recipient, refunded, world.orders);
   const hash = orderHash(brevoOrder);
   if (before?.state !== 'synced' || before.payloadHash !== hash) {
-    if (!(await isTaken(world.brevo.orders.write(brevoOrder, { signal: world.signal }))))
-      return settle({ state: 'failed', reason: 'order_refused' });
+    // What is old when Brevo first hears of it moves no automation.
+    const isHistory = before?.writtenAt == null && !isFresh(order, world.connectedAt, now());
+    const { orders } = world.brevo;
+    const options = { signal: world.signal };
+    const writing = isHistory
+      ? orders.writeHistory([brevoOrder], options)
+      : orders.write(brevoOrder, options);
+    if (!(await isTaken(writing))) return settle({ state: 'failed', reason: 'order_refused' });
     await settle({ state: 'synced', reason: null, payloadHash: hash, writtenAt: now() });
   } else await settle({ ...before, modifiedAt: entry.modifiedAt, runNumber: entry.runNumber });
   await tell(deps, world, { ...live, known }, recipient, hash);
@@ -117,6 +125,18 @@ async function saveFacts(
 function toldAll(order: Order) {
   const isPast = isPlaced(order);
   return { toldPlaced: isPast, toldCompleted: isPast, toldStatusId: order.statusId };
+}
+
+/** Orders that were left out because of whoever placed them, for when that person comes in. */
+export async function skippedOf(
+  { ledger }: Pick<DeliverHistoryDeps, 'ledger'>,
+  storeHash: string,
+  contactKeys: readonly string[],
+): Promise<Array<{ storeHash: string; kind: string; entityId: string }>> {
+  const entries = await ledger.listByContactKeys(storeHash, 'orders', contactKeys);
+  return entries
+    .filter(({ state }) => state === 'skipped')
+    .map(({ entityId }) => ({ storeHash, kind: 'orders', entityId }));
 }
 
 /** False if Brevo refuses it for what it says. */

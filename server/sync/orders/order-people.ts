@@ -131,7 +131,9 @@ export class OrderPeople {
       return { to: 'contact', recipient: { email: tidy(order.billing.email) } };
 
     const orders = [...(this.#orders.get(contactKey)?.values() ?? [])];
-    const here = { originChannelId: order.channelId, channelIds: [order.channelId] };
+    // A guest belongs to the storefronts on which they bought.
+    const channelIds = [...new Set([order, ...orders].map(({ channelId }) => channelId))];
+    const here = { originChannelId: order.channelId, channelIds };
     const consent = consentOf(here, this.#subscriptions.get(contactKey) ?? [], optInsOf(orders));
     const decision = decideByConsent(consent, settings.consent.mode);
     const before = this.#guests.get(contactKey);

@@ -30,8 +30,11 @@ export function orderEntry(
   };
 }
 
-/** Of all that Brevo is told, but for when it was changed: BigCommerce also touches orders that stay the same. */
-export function orderHash({ updatedAt: _, ...order }: BrevoOrder): string {
+/**
+ * Of all that Brevo is told, but for when it was changed, since BigCommerce also touches orders that stay the same, and for
+ * our own id of whoever placed it: a guest who registers does not change their orders.
+ */
+export function orderHash({ updatedAt: _, identifiers: __, ...order }: BrevoOrder): string {
   return createHash('sha256').update(JSON.stringify(order)).digest('hex').slice(0, 32);
 }
 

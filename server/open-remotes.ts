@@ -38,7 +38,7 @@ export function openRemotes({
 
   const brevoFor = (apiKey: string, patience: Patience): BrevoClient => {
     const limiter = pacing.forBrevo(fingerprintOf(apiKey));
-    return new BrevoClient({ apiUrl: config.brevo.apiUrl, apiKey, limiter, logger, ...patience });
+    return new BrevoClient({ ...config.brevo, apiKey, limiter, logger, ...patience });
   };
 
   return {

@@ -4,6 +4,7 @@ import type { Logger } from '../../logger.ts';
 import type { Pacer } from '../pacing/pacer.ts';
 import { RemoteHttp } from '../remote-http.ts';
 import { AccountWire, type BrevoAccount, toAccount } from './account.ts';
+import { ASSUMPTIONS } from './assumptions.ts';
 import {
   AttributesWire,
   type ContactAttribute,
@@ -22,6 +23,7 @@ import {
 } from './contact.ts';
 import { type ContactImport, fromImport } from './contact-import.ts';
 import { type EventTransport, V3Events } from './event.ts';
+import { LegacyTracker } from './legacy-tracker.ts';
 import {
   type ContactList,
   CreatedWire,
@@ -46,6 +48,9 @@ const PAGE_SIZE = 50;
 /** An import of 8 MB over a slow line takes its time. */
 const IMPORT_TIMEOUT_MS = 120_000;
 
+/** Keys of the older tracker by account, which its limiter stands for. */
+const trackerKeys = new WeakMap<Pacer, string>();
+
 /**
  * One Brevo account, used with a merchant's key. Throws `RemoteError`, or the signal's reason once it is aborted.
  * Sources: reference/brevo.md §1 and §2. Contacts, lists, folders and attributes have 10 calls a second; the account and
@@ -65,11 +70,16 @@ export class BrevoClient {
     apiUrl,
     apiKey,
     limiter,
+    trackerUrl = '',
+    eventTransport = ASSUMPTIONS.eventTransport,
     ...options
   }: {
     apiUrl: string;
     apiKey: string;
     limiter: Pacer;
+    /** Only `legacy_tracker` needs it. */
+    trackerUrl?: string;
+    eventTransport?: 'v3_events' | 'legacy_tracker';
     logger?: Logger;
     maxWaitMs?: number;
     timeoutMs?: number;
@@ -84,11 +94,22 @@ export class BrevoClient {
     });
     this.catalogue = new CatalogueApi(this.#http);
     this.orders = new ShopOrdersApi(this.#http);
-    this.events = new V3Events(this.#http);
+    const readKey = () => this.#trackerKey(limiter);
+    this.events =
+      eventTransport === 'legacy_tracker'
+        ? new LegacyTracker({ url: trackerUrl, readKey, logger: options.logger })
+        : new V3Events(this.#http);
   }
 
   async getAccount({ signal }: Options = {}): Promise<BrevoAccount> {
     return toAccount(await this.#http.get('/account', { schema: AccountWire, signal }));
+  }
+
+  /** Asked for once a process: reading the account spends the scarcest calls. */
+  async #trackerKey(account: Pacer): Promise<string | null> {
+    const known = trackerKeys.get(account) ?? (await this.getAccount()).automationKey;
+    if (known !== null) trackerKeys.set(account, known);
+    return known;
   }
 
   async listAttributes({ signal }: Options = {}): Promise<ContactAttribute[]> {

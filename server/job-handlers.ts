@@ -21,6 +21,7 @@ import { openProducts } from './sync/products/open-products.ts';
 import { type ReconcileDeps, reconcile } from './sync/reconcile/reconcile.ts';
 import { resumeSync } from './sync/resume-sync.ts';
 import { guardRun, needsMerchant, type RunGuardDeps } from './sync/run-guard.ts';
+import { drainStock } from './sync/stock/drain-stock.ts';
 import { type EnsureWebhooksDeps, ensureWebhooks } from './sync/webhooks/ensure-webhooks.ts';
 import { noteDeliveryException } from './sync/webhooks/webhook-jobs.ts';
 
@@ -72,6 +73,8 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       untilMended(deps, job, () => drainOrders(deps, job.storeHash, context)),
     'await-ecommerce': (job, context: JobContext) =>
       untilMended(deps, job, () => awaitEcommerce(deps, job, context)),
+    'drain-stock': (job, context: JobContext) =>
+      untilMended(deps, job, () => drainStock(deps, job.storeHash, context)),
     'drain-carts': (job, context: JobContext) =>
       untilMended(deps, job, () => drainCarts(deps, job.storeHash, context)),
     'ensure-webhooks': (job, { signal }) =>

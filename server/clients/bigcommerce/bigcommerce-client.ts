@@ -28,6 +28,7 @@ import {
   toCustomerGroup,
 } from './customer-fields.ts';
 import { HooksApi } from './hooks.ts';
+import { InventoryApi } from './inventory.ts';
 import { collect, cursorPages, listV2, offsetPages, PAGE_SIZE } from './lists.ts';
 import { OrdersApi } from './orders.ts';
 import { readBigCommerceRefusal } from './refusal.ts';
@@ -59,6 +60,7 @@ export class BigCommerceClient {
   readonly carts: CartsApi;
   readonly catalog: CatalogApi;
   readonly orders: OrdersApi;
+  readonly inventory: InventoryApi;
   readonly hooks: HooksApi;
 
   /**
@@ -90,6 +92,7 @@ export class BigCommerceClient {
     this.carts = new CartsApi(this.#http);
     this.catalog = new CatalogApi(this.#http);
     this.orders = new OrdersApi(this.#http);
+    this.inventory = new InventoryApi(this.#http);
     this.hooks = new HooksApi(this.#http);
   }
 

@@ -6,6 +6,7 @@ export const DRAINED_KINDS = [
   'categories',
   'orders',
   'carts',
+  'stock',
 ] as const;
 export type DrainedKind = (typeof DRAINED_KINDS)[number];
 

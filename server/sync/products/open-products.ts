@@ -9,6 +9,7 @@ import type {
   LosableField,
 } from '../catalogue/catalogue-source.ts';
 import { StorefrontUrls } from '../catalogue/storefront-urls.ts';
+import { withStock } from '../stock/with-stock.ts';
 import { type ProductMapping, toBrevoProducts } from './to-brevo-products.ts';
 
 /** So many that nobody takes it for sold out: Brevo has no word for "not counted". */
@@ -38,8 +39,12 @@ export async function openProducts(
   });
   const brandNames = new Map<number, string>();
   const mapping: ProductMapping = { urls, brandNames, choices: settings.products };
-  const toRecords = (products: readonly Product[]) =>
-    products.map((product) => toRecord(product, mapping));
+  const toRecords = async (products: readonly Product[], signal: AbortSignal) => {
+    const counted = settings.sync.inventory
+      ? await withStock(bigcommerce, products, signal)
+      : products;
+    return counted.map((product) => toRecord(product, mapping));
+  };
 
   return {
     kind: 'products',
@@ -47,7 +52,7 @@ export async function openProducts(
     async *pages({ cursor, signal }) {
       for (const [id, name] of await catalog.brandNames({ signal })) brandNames.set(id, name);
       for await (const page of catalog.productPages({ cursor, include, signal }))
-        yield { ...page, items: toRecords(page.items) };
+        yield { ...page, items: await toRecords(page.items, signal) };
     },
     async list(entityIds, signal) {
       const products = await catalog.listProducts({ ids: entityIds.map(Number), include, signal });
@@ -56,7 +61,7 @@ export async function openProducts(
       );
       const named = await catalog.brandNames({ ids: [...new Set(brandIds)], signal });
       for (const [id, name] of named) brandNames.set(id, name);
-      return toRecords(products);
+      return toRecords(products, signal);
     },
     writeBatch: (items, signal) => brevo.catalogue.upsertProducts(items, { signal }),
     writeOne: (item, signal) => brevo.catalogue.upsertProduct(item, { signal }),

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { drainJob } from '../../server/sync/drain/drain-job.ts';
+import { startKinds } from '../helpers/catalogue-model.ts';
+import {
+  type ConnectedApp,
+  startConnectedApp,
+  WITHOUT_WEBHOOKS,
+} from '../helpers/connected-store.ts';
+
+/** Counted by variant, held at two places. */
+const JACKET = { productId: 1, variantId: 1001 };
+
+async function openStockShop({ inventory = true } = {}) {
+  const app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
+  const { version, sync } = (await app.merchant.get('/settings')).body;
+  await app.merchant.call('PUT', '/settings', { version, sync: { ...sync, inventory } });
+  await startKinds(app.merchant, ['products']);
+  await app.settle();
+  return app;
+}
+
+async function mark(app: ConnectedApp, productId: number): Promise<void> {
+  const { pending, queue, now } = app.context;
+  const one = { storeHash: 'acme1', kind: 'stock', entityId: String(productId) };
+  await pending.mark([one], now());
+  await queue.enqueue(drainJob('acme1', 'stock'));
+  await app.settle();
+}
+
+const stockOf = (app: ConnectedApp, id: string) => app.account.catalogue.products.get(id)?.stock;
+const productWrites = (app: ConnectedApp) =>
+  [...app.brevo.requests].filter(({ method, path }) => method === 'POST' && /products/.test(path));
+
+test('a new level reaches Brevo, the places added up, less what is never sold', async () => {
+  await using app = await openStockShop();
+  app.shop.simulator.setStock({ ...JACKET, locationId: 1, level: 7 });
+  app.shop.simulator.setStock({ ...JACKET, locationId: 2, level: 5 });
+
+  await mark(app, JACKET.productId);
+
+  // Two of the second place's are its reserve.
+  expect(stockOf(app, 'v1001')).toBe(10);
+  const variants = app.shop.catalog.products
+    .get(1)
+    .variants.map(({ id }) => stockOf(app, `v${id}`));
+  expect(stockOf(app, '1')).toBe(variants.reduce<number>((sum, one) => sum + (one ?? 0), 0));
+});
+
+test('sold out and back again', async () => {
+  await using app = await openStockShop();
+  const seen = [];
+  for (const level of [0, 4]) {
+    app.shop.simulator.setStock({ ...JACKET, locationId: 1, level });
+    app.shop.simulator.setStock({ ...JACKET, locationId: 2, level: 0 });
+    await mark(app, JACKET.productId);
+    seen.push(stockOf(app, 'v1001'));
+  }
+  expect(seen).toEqual([0, 4]);
+});
+
+test('a level that is the same is not written', async () => {
+  await using app = await openStockShop();
+  const before = productWrites(app).length;
+
+  await mark(app, JACKET.productId);
+
+  expect(productWrites(app)).toHaveLength(before);
+});
+
+test('where stock is switched off, nobody asks for it', async () => {
+  await using app = await openStockShop({ inventory: false });
+  const read = app.bigcommerce.requests.total;
+
+  await mark(app, JACKET.productId);
+
+  expect(app.bigcommerce.requests.total).toBe(read);
+  expect(await app.db('pending_changes')).toEqual([]);
+});

@@ -214,6 +214,30 @@ test('a guest who registers later keeps one contact, with all their orders', asy
   expect(app.account.orders.find(String(second.id))?.contactId).toBe(contactId);
 });
 
+test('a guest who unsubscribes is blocked; one who subscribes comes in with the order that was left out', async () => {
+  await using app = await startShop();
+  const yes = place(app, { email: 'yes@example.com', customerId: 0, isEmailOptIn: true });
+  const no = place(app, { email: 'no@example.com', customerId: 0 });
+  await changed(app, yes.id, no.id);
+  const records = [
+    app.shop.addSubscriber({ email: 'yes@example.com', consents: [] }),
+    app.shop.addSubscriber({ email: 'no@example.com' }),
+  ];
+
+  const { pending, queue, now } = app.context;
+  const marks = records.map(({ id }) => ({
+    ...{ storeHash: 'acme1', kind: 'subscribers', entityId: String(id) },
+  }));
+  await pending.mark(marks, now());
+  await queue.enqueue(drainJob('acme1', 'subscribers'));
+  await app.settle();
+
+  expect(app.account.contact('yes@example.com')?.emailBlacklisted).toBe(true);
+  expect(app.account.contact('no@example.com')).toMatchObject({ emailBlacklisted: false });
+  expect(app.account.orders.find(String(no.id))).toBeDefined();
+  expect(eventsOf(app, 'no@example.com')).toEqual([]);
+});
+
 test('one order that Brevo is not done with waits by itself, and arrives later', async () => {
   let ahead = 0;
   await using app = await startShop({ now: () => Date.now() + ahead });

@@ -1,5 +1,6 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { LedgerRepository } from '../../db/ledger.ts';
+import type { OrderFactsRepository } from '../../db/order-facts.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
@@ -13,6 +14,7 @@ export interface DrainSubscribersDeps {
   stores: StoreRepository;
   subscribers: SubscriberRepository;
   ledger: LedgerRepository;
+  orderFacts: OrderFactsRepository;
   pending: PendingChangeRepository;
   remotes: RemoteClients;
   queue: JobQueue;
@@ -23,13 +25,14 @@ const RECORDS_A_PASS = 250;
 
 /**
  * Job `drain-subscribers`: reads marked newsletter records as they are now. What somebody agreed to is a matter of their
- * customers, so those are marked in turn: consent reaches Brevo with them.
+ * customers, so those are marked in turn: consent reaches Brevo with them. Guests are known by their orders alone.
  */
 export async function drainSubscribers(
-  { stores, subscribers, ledger, pending, remotes, queue, now }: DrainSubscribersDeps,
+  deps: DrainSubscribersDeps,
   storeHash: string,
   context: JobContext,
 ): Promise<RunAgain | undefined> {
+  const { stores, subscribers, ledger, pending, remotes, queue, now } = deps;
   const store = await stores.find(storeHash);
   if (!store) return undefined;
   const { signal } = context;
@@ -51,5 +54,25 @@ export async function drainSubscribers(
       now(),
     );
     if (concerned.length > 0) await queue.enqueue(drainJob(storeHash, 'customers'));
+    const orders = await ordersConcerned(deps, storeHash, [...keys]);
+    await pending.mark(
+      orders.map((entityId) => ({ storeHash, kind: 'orders', entityId })),
+      now(),
+    );
+    if (orders.length > 0) await queue.enqueue(drainJob(storeHash, 'orders'));
   });
+}
+
+/** A guest's latest order, by which their address is found again, and the orders that were left out with whoever placed them. */
+async function ordersConcerned(
+  { ledger, orderFacts }: DrainSubscribersDeps,
+  storeHash: string,
+  contactKeys: readonly string[],
+): Promise<string[]> {
+  const guests = await ledger.listByIds(storeHash, 'guests', contactKeys);
+  const ids = guests.map(({ entityId }) => entityId);
+  const latest = await orderFacts.latestOrderIds(storeHash, ids);
+  const known = await ledger.listByContactKeys(storeHash, 'orders', contactKeys);
+  const leftOut = known.filter(({ state }) => state === 'skipped');
+  return [...new Set([...latest.map(String), ...leftOut.map(({ entityId }) => entityId)])];
 }

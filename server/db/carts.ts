@@ -64,6 +64,21 @@ export class CartRepository {
     return rows.map(toRecord);
   }
 
+  /** Those of these carts that Brevo was told of, or that a recovery link made, and that are not over. */
+  async listOpenIds(storeHash: string, cartIds: readonly string[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const chunk of chunksOf(cartIds, 500)) {
+      const ids = await this.#rows()
+        .where({ store_hash: storeHash })
+        .whereIn('cart_id', chunk)
+        .whereIn('state', ['open', 'abandoned'])
+        .where((row) => row.whereNotNull('told_at').orWhereNotNull('recovers'))
+        .pluck('cart_id');
+      found.push(...ids);
+    }
+    return found;
+  }
+
   async save(storeHash: string, record: CartRecord): Promise<void> {
     const { recovers, ...row } = toRow(storeHash, record);
     await this.#rows()

@@ -90,7 +90,7 @@ export class StatusService {
     // A first run has not seen everybody yet: those it has still to read are waiting, too.
     const total = Math.max(known, live?.total ?? 0);
     return {
-      state: isOn ? stateOf(live, last) : 'off',
+      state: isOn ? stateOf(live, last, known > 0 && isOnlyLive(kind)) : 'off',
       total,
       synced,
       skipped,
@@ -102,8 +102,17 @@ export class StatusService {
   }
 }
 
-function stateOf(live: Run | undefined, last: Run | undefined): ResourceStatus['state'] {
+/** There is no list of carts to walk through, and stock travels with its products. */
+function isOnlyLive(kind: Resource): boolean {
+  return kind === 'carts' || kind === 'stock';
+}
+
+function stateOf(
+  live: Run | undefined,
+  last: Run | undefined,
+  isFollowed: boolean,
+): ResourceStatus['state'] {
   if (live) return live.state === 'waiting' && live.problem ? 'attention' : 'syncing';
-  if (!last) return 'never';
+  if (!last) return isFollowed ? 'ok' : 'never';
   return last.state === 'succeeded' ? 'ok' : 'attention';
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { drainJob } from '../../server/sync/drain/drain-job.ts';
+import { upkeep } from '../../server/upkeep.ts';
 import { ADA, BEN, type CartShop, openCartShop, TENT } from '../helpers/cart-shop.ts';
 
 test('a known customer’s cart reaches Brevo’s automation, with pictures, prices and a way back', async () => {
@@ -71,7 +73,7 @@ test('an anonymous cart costs no call to Brevo, and one to the store', async () 
   expect(app.brevoCalls()).toBe(before);
   expect(calls() - read).toBe(1);
   expect((await app.merchant.get('/status')).body.resources.carts).toMatchObject({
-    ...{ total: 1, skipped: 1, synced: 0 },
+    ...{ state: 'ok', total: 1, skipped: 1, synced: 0 },
   });
 });
 
@@ -302,3 +304,86 @@ async function syncAgain(app: CartShop) {
   await app.merchant.call('POST', '/syncs', { resources: ['customers'], mode: 'full' });
   await app.settle();
 }
+
+test('who comes back and leaves again enters the list again', async () => {
+  await using app = await openCartShop();
+  const cart = app.fill({ customerId: ADA.id });
+  await app.mark(cart.id, 'abandoned');
+  app.shop.carts.add(cart.id, { productId: 2 });
+
+  await app.settled(cart.id);
+  expect(app.isInList(ADA.email)).toBe(false);
+  await app.mark(cart.id, 'abandoned');
+
+  expect(app.isInList(ADA.email)).toBe(true);
+  expect(app.told()).toEqual([
+    ...['cart_updated', 'cart_abandoned', 'cart_updated', 'cart_abandoned'],
+  ]);
+});
+
+test('a purchase ends the reminders though the cart’s own event was lost', async () => {
+  await using app = await openCartShop();
+  const cart = app.fill({ customerId: ADA.id });
+  await app.mark(cart.id, 'abandoned');
+  const order = app.shop.simulator.comeBackAndBuy(cart.id);
+  const { pending, queue, now } = app.context;
+
+  const mark = { storeHash: 'acme1', kind: 'orders', entityId: String(order.id) };
+  await pending.mark([mark], now());
+  await queue.enqueue(drainJob('acme1', 'orders'));
+  await app.settle();
+
+  expect(app.isInList(ADA.email)).toBe(false);
+  expect(app.account.carts.waiting()).toEqual([]);
+  expect(app.told()).toEqual(expect.arrayContaining(['cart_deleted', 'order_completed']));
+});
+
+test('three hundred carts at once are each told of once', async () => {
+  await using app = await openCartShop();
+  await app.changeSettings({ consent: { mode: 'everyone' } });
+  const { pending, queue, now } = app.context;
+  const carts = Array.from({ length: 300 }, (_, nth) =>
+    app.fill({ email: `shopper${nth}@example.com` }),
+  );
+  const marks = carts.map(({ id }) => ({ storeHash: 'acme1', kind: 'carts', entityId: id }));
+  await pending.mark(marks, now());
+  await queue.enqueue(drainJob('acme1', 'carts'));
+  await app.settle();
+
+  await app.later(10_001);
+
+  expect(app.told()).toHaveLength(300);
+  expect(new Set([...app.account.events].map(({ email }) => email)).size).toBe(300);
+  expect(await app.waiting()).toBe(0);
+}, 60_000);
+
+test('by BigCommerce’s own webhooks: filled, left, bought', async () => {
+  await using app = await openCartShop({ bigcommerce: {} });
+  const cart = app.shop.simulator.startCart({ customerId: ADA.id });
+  await app.settle();
+  await app.later(10_001);
+  app.shop.simulator.abandonCart({ cartId: cart.id });
+  await app.settle();
+  expect(app.isInList(ADA.email)).toBe(true);
+
+  app.shop.simulator.comeBackAndBuy(cart.id);
+  await app.settle();
+
+  expect(app.told().filter((name) => name.startsWith('cart'))).toEqual([
+    ...['cart_updated', 'cart_abandoned', 'cart_deleted'],
+  ]);
+  expect(app.isInList(ADA.email)).toBe(false);
+  expect(app.account.carts.wouldRemind()).toEqual([]);
+});
+
+test('carts that nothing happened to for two months are forgotten, and links that are over', async () => {
+  await using app = await openCartShop();
+  const cart = app.fill({ customerId: ADA.id });
+  await app.settled(cart.id);
+
+  await app.later(61 * 86_400_000);
+  await upkeep(app.context);
+
+  for (const table of ['carts', 'storefront_tokens']) expect(await app.db(table)).toEqual([]);
+  expect(await app.db('ledger_entries').where({ kind: 'carts' })).toEqual([]);
+});

@@ -42,20 +42,19 @@ export async function takeBack(
   { cartId, contactId, contactKey, channelId }: CartRecord,
   { state }: Pick<CartEnd, 'state'>,
 ): Promise<void> {
-  const others = contactKey ? await carts.listTold(store.storeHash, contactKey) : [];
-  const goesOn = state === 'deleted' && others.some((other) => other.cartId !== cartId);
   const contact =
-    contactId === null || goesOn
-      ? undefined
-      : await brevo.findContact(contactId, 'contact_id', { signal });
+    contactId === null ? undefined : await brevo.findContact(contactId, 'contact_id', { signal });
   if (!contact) return;
+  const told = contactKey ? await carts.listTold(store.storeHash, contactKey) : [];
+  const others = state === 'deleted' ? told.filter((other) => other.cartId !== cartId) : [];
 
   const listId = abandonedListOf(settings, channelId);
-  if (listId !== null && contact.listIds.includes(listId))
+  const isLeftElsewhere = others.some(({ remindedAt }) => remindedAt !== null);
+  if (listId !== null && contact.listIds.includes(listId) && !isLeftElsewhere)
     await ignoringGone(() =>
       brevo.updateContact(contact.id, 'contact_id', { unlinkListIds: [listId] }, { signal }),
     );
-  if (settings.events.cart_deleted && contact.email !== '')
+  if (settings.events.cart_deleted && contact.email !== '' && others.length === 0)
     await brevo.events.send(
       {
         name: 'cart_deleted',

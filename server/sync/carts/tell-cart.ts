@@ -33,6 +33,10 @@ export async function tellContent(
   const contact = await ensureContact(world, shopper);
   const event = await describe(deps, world, cart);
   const { email } = shopper;
+  const listId = abandonedListOf(settings, cart.channelId);
+  // They came back. An automation that starts from the list starts again when they leave again.
+  if (record.remindedAt !== null && listId !== null && contact?.listIds.includes(listId))
+    await brevo.updateContact(contact.id, 'contact_id', { unlinkListIds: [listId] }, { signal });
   const isFirst = record.toldAt === null;
   const at = Math.min(cart.updatedAt ?? now(), now());
   if (isFirst && settings.events.cart_created)

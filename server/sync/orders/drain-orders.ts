@@ -1,8 +1,10 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
+import type { CartRepository } from '../../db/carts.ts';
 import type { KnownOrder } from '../../db/order-facts.ts';
 import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
+import { markBoughtCarts } from '../carts/mark-bought-carts.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { type DueMarks, drainDue } from '../drain/due-marks.ts';
 import { newestRunNumber } from '../drain/newest-run-number.ts';
@@ -18,6 +20,7 @@ export interface DrainOrdersDeps extends DeliverHistoryDeps, OrderWorldDeps {
   stores: StoreRepository;
   runs: SyncRunRepository;
   finisher: RunFinisher;
+  carts: CartRepository;
 }
 
 const ORDERS_A_PASS = 100;
@@ -72,6 +75,7 @@ async function drainPass(
         : deliverLive(deps, world, people, live),
     );
   }
+  await markBoughtCarts(deps, storeHash, orders);
   await queue.enqueue(drainJob(storeHash, 'customers'));
 }
 

@@ -14,6 +14,8 @@ import { type DrainCustomersDeps, drainCustomers } from './sync/customers/drain-
 import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
 import { previewCustomers } from './sync/customers/preview-customers.ts';
 import { syncCustomers } from './sync/customers/sync-customers.ts';
+import { isBeforeStart } from './sync/drain/before-start.ts';
+import type { DrainedKind } from './sync/drain/drain-job.ts';
 import { type CompleteImportDeps, completeImport } from './sync/imports/complete-import.ts';
 import { type DrainOrdersDeps, drainOrders } from './sync/orders/drain-orders.ts';
 import { syncOrders } from './sync/orders/sync-orders.ts';
@@ -58,25 +60,25 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
         completeImport(deps, job.storeHash, Number(job.payload.batchId), context),
       ),
     'drain-subscribers': (job, context: JobContext) =>
-      untilMended(deps, job, () => drainSubscribers(deps, job.storeHash, context)),
+      follow(deps, job, 'subscribers', () => drainSubscribers(deps, job.storeHash, context)),
     'drain-customers': (job, context: JobContext) =>
-      untilMended(deps, job, () => drainCustomers(deps, job.storeHash, context)),
+      follow(deps, job, 'customers', () => drainCustomers(deps, job.storeHash, context)),
     'drain-categories': (job, context: JobContext) =>
-      untilMended(deps, job, () =>
+      follow(deps, job, 'categories', () =>
         drainCatalogue(deps, job.storeHash, context, 'categories', openCategories),
       ),
     'drain-products': (job, context: JobContext) =>
-      untilMended(deps, job, () =>
+      follow(deps, job, 'products', () =>
         drainCatalogue(deps, job.storeHash, context, 'products', openProducts),
       ),
     'drain-orders': (job, context: JobContext) =>
-      untilMended(deps, job, () => drainOrders(deps, job.storeHash, context)),
+      follow(deps, job, 'orders', () => drainOrders(deps, job.storeHash, context)),
     'await-ecommerce': (job, context: JobContext) =>
       untilMended(deps, job, () => awaitEcommerce(deps, job, context)),
     'drain-stock': (job, context: JobContext) =>
-      untilMended(deps, job, () => drainStock(deps, job.storeHash, context)),
+      follow(deps, job, 'stock', () => drainStock(deps, job.storeHash, context)),
     'drain-carts': (job, context: JobContext) =>
-      untilMended(deps, job, () => drainCarts(deps, job.storeHash, context)),
+      follow(deps, job, 'carts', () => drainCarts(deps, job.storeHash, context)),
     'ensure-webhooks': (job, { signal }) =>
       untilMended(deps, job, () => ensureWebhooks(deps, job.storeHash, signal)),
     'note-delivery-exception': (job) => noteDeliveryException(deps, job),
@@ -92,6 +94,17 @@ export function byLength(handlers: Record<string, JobHandler>) {
       Object.entries(handlers).filter(([kind]) => /^(sync|preview)-/.test(kind) === isLong),
     );
   return { long: pick(true), short: pick(false) };
+}
+
+/** Follows changes of a kind, from the first sync on. */
+async function follow(
+  deps: Deps,
+  job: ClaimedJob,
+  kind: DrainedKind,
+  drain: () => Promise<RunAgain | undefined>,
+): Promise<RunAgain | undefined> {
+  if (await isBeforeStart(deps, job.storeHash, kind)) return undefined;
+  return untilMended(deps, job, drain);
 }
 
 /** Work that waits for the merchant is done for now: `resume-sync` brings it back when the credentials work again. */

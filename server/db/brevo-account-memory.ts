@@ -34,10 +34,10 @@ export class BrevoAccountMemory {
         'carts',
       ])
         await trx(table).where({ store_hash: storeHash }).delete();
-      await trx('sync_runs')
-        .where({ store_hash: storeHash })
-        .whereIn('state', ['queued', 'running', 'waiting'])
-        .update({ state: 'cancelled', finished_at: now });
+      const runs = () => trx('sync_runs').where({ store_hash: storeHash });
+      const live = ['queued', 'running', 'waiting'];
+      await runs().whereNotIn('state', live).delete();
+      await runs().whereIn('state', live).update({ state: 'cancelled', finished_at: now });
       await forgetLists(trx, storeHash);
       return true;
     });

@@ -124,6 +124,11 @@ export class PendingChangeRepository {
     return row?.marked_at ?? null;
   }
 
+  /** Forgets every mark of a kind. */
+  async deleteKind(storeHash: string, kind: string): Promise<void> {
+    await this.#rows().where({ store_hash: storeHash, kind }).delete();
+  }
+
   /** Forgets marks that were worked, unless they were renewed meanwhile. */
   async clear(storeHash: string, kind: string, worked: readonly PendingChange[]): Promise<void> {
     for (const chunk of chunksOf(worked, 250)) {

@@ -123,6 +123,17 @@ export class SyncRunRepository {
     return row && toRun(row);
   }
 
+  /** Whether a sync of this kind was started and not called off. */
+  async hasBegun(storeHash: string, resource: Resource): Promise<boolean> {
+    const row = await this.#rows()
+      .where({ store_hash: storeHash, resource })
+      .whereNot({ mode: 'preview' })
+      .whereNotNull('started_at')
+      .whereNot({ state: 'cancelled' })
+      .first('run_number');
+    return row !== undefined;
+  }
+
   /** Changes a live run. Answers false if it is over already: an ended run never changes. */
   async update(run: Pick<Run, 'storeHash' | 'id'>, change: RunChange): Promise<boolean> {
     const changed = await this.#rows()

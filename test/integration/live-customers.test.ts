@@ -208,3 +208,17 @@ test('a mark that is renewed while it is worked stays', async () => {
 
   expect(await waiting(app)).toBe(1);
 });
+
+test('before the merchant has started a sync, no change writes anything to Brevo', async () => {
+  await using app = await startConnectedApp();
+  const before = writesOf(app);
+  app.shop.editCustomer(1, { company: 'Too Early Ltd' });
+
+  await changed(app, 1);
+  await mark(app, 'subscribers', [1]);
+
+  expect(writesOf(app)).toBe(before);
+  expect(await waiting(app)).toBe(0);
+  await syncOnce(app);
+  expect(app.account.contact(ADA)?.attributes.COMPANY).toBe('Too Early Ltd');
+});

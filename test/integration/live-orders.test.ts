@@ -10,10 +10,12 @@ const NOBODY = {
 };
 const SMALL = { stores: [{ hash: 'acme1', name: 'Acme', seed: 1, customers: 60, orders: 0 }] };
 
-/** A synced store without orders, whose customer 1 is in Brevo. */
+/** A synced store that had no orders yet, whose customer 1 is in Brevo. */
 async function startShop(options: Parameters<typeof startConnectedApp>[0] = {}) {
   const app = await startConnectedApp({ bigcommerce: SMALL, ...options });
   await syncOnce(app);
+  await app.merchant.call('POST', '/syncs', { resources: ['orders'] });
+  await app.settle();
   return app;
 }
 

@@ -1,0 +1,29 @@
+import type { Resource } from '../../contract/sync.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { DrainedKind } from './drain-job.ts';
+
+/** Which sync has to have been started for changes of a kind to be followed. */
+const STARTED_BY: Readonly<Record<DrainedKind, Resource>> = {
+  customers: 'customers',
+  subscribers: 'customers',
+  carts: 'customers',
+  orders: 'orders',
+  products: 'products',
+  categories: 'categories',
+  stock: 'products',
+};
+
+/**
+ * Nothing is written before the merchant has seen what will be and started it. What changes until then needs no mark:
+ * the first sync reads everything as it is. Answers whether it has not been started, and if so, drops the marks.
+ */
+export async function isBeforeStart(
+  { runs, pending }: { runs: SyncRunRepository; pending: PendingChangeRepository },
+  storeHash: string,
+  kind: DrainedKind,
+): Promise<boolean> {
+  if (await runs.hasBegun(storeHash, STARTED_BY[kind])) return false;
+  await pending.deleteKind(storeHash, kind);
+  return true;
+}

@@ -30,7 +30,7 @@ test('a code becomes a session: who, where, and until when', async () => {
   expect(answer.body).toEqual({
     token: expect.any(String),
     expiresAt: new Date(app.clock.now + HOUR_MS).toISOString(),
-    store: { hash: 'acme1', name: 'acme1' },
+    store: { hash: 'acme1', name: 'Acme Outdoors' },
     user: { id: 1201, email: 'owner@acme-outdoors.example', locale: 'en' },
   });
   expect(answer.headers.get('cache-control')).toBe('no-store');

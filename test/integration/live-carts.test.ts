@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { drainJob } from '../../server/sync/drain/drain-job.ts';
 import { upkeep } from '../../server/upkeep.ts';
 import { ADA, BEN, type CartShop, openCartShop, TENT } from '../helpers/cart-shop.ts';
+import { startKinds } from '../helpers/catalogue-model.ts';
 
 test('a known customer’s cart reaches Brevo’s automation, with pictures, prices and a way back', async () => {
   await using app = await openCartShop();
@@ -323,6 +324,9 @@ test('who comes back and leaves again enters the list again', async () => {
 
 test('a purchase ends the reminders though the cart’s own event was lost', async () => {
   await using app = await openCartShop();
+  // Orders are followed once they have been synced.
+  await startKinds(app.merchant, ['orders']);
+  await app.settle();
   const cart = app.fill({ customerId: ADA.id });
   await app.mark(cart.id, 'abandoned');
   const order = app.shop.simulator.comeBackAndBuy(cart.id);

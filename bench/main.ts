@@ -36,9 +36,10 @@ try {
 } catch (error) {
   console.error(error);
   process.exitCode = 2;
-} finally {
-  await stopAllChildren();
 }
+await stopAllChildren();
+// A measurement that failed may have left timers behind.
+process.exit();
 
 function readOrExplain(): CommandLine {
   const names = Object.keys(MEASUREMENTS);

@@ -51,6 +51,7 @@ export function parseSignedPayload(
       clockTimestamp: Math.floor(now / 1000),
     });
     const claims = Claims.parse(verified);
+    if (claims.iat > now / 1000 + CLOCK_TOLERANCE_SECONDS) throw new Error('issued in the future');
     const storeHash = claims.sub.slice('stores/'.length);
     return {
       storeHash,

@@ -79,11 +79,17 @@ export class Worker {
     this.#held.add(lease);
     try {
       const isOurs = await lease.settle(await this.#work(lease));
-      if (!isOurs) this.#logger.warn(factsOf(job), 'a job was no longer ours when it ended');
+      if (!isOurs) await this.#noteLoss(job);
     } finally {
       this.#held.delete(lease);
     }
     return true;
+  }
+
+  /** Its row may be gone for a good reason: a store that leaves takes its jobs along, the erasing one included. */
+  async #noteLoss(job: ClaimedJob): Promise<void> {
+    if (await this.#queue.find(job.id))
+      this.#logger.warn(factsOf(job), 'a job was no longer ours when it ended');
   }
 
   /** Safe to repeat. While the worker is stopping, it starts again afterwards. */

@@ -16,7 +16,7 @@ import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { JobStopped } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
-import { ContactBatch, MOST_BYTES } from '../imports/contact-batch.ts';
+import { ContactBatch, mostBytesFor } from '../imports/contact-batch.ts';
 import type { ImportSender, ImportTarget } from '../imports/import-sender.ts';
 import { settleSending } from '../imports/settle-sending.ts';
 import type { ListChooser } from '../list-chooser.ts';
@@ -141,12 +141,13 @@ async function walkCustomers(
   const { run, store, bigcommerce, context } = walk;
   let { read } = from;
   let saved = from.after;
-  let batch = new ContactBatch();
+  const mostBytes = mostBytesFor(run.total);
+  let batch = new ContactBatch(mostBytes);
   const flush = async (progress: RunChange = {}): Promise<void> => {
     await context.checkpoint();
     for (const call of batch.calls())
       await deps.sender.send(walk.brevo, target, call, context.signal);
-    batch = new ContactBatch();
+    batch = new ContactBatch(mostBytes);
     await update(deps, walk, { cursor: { step: 'customers', after: saved, read }, ...progress });
   };
 
@@ -174,7 +175,7 @@ async function walkCustomers(
       await deps.queue.enqueue(drainJob(storeHash, 'customers'));
     }
     // Whole pages only, so that the cursor stands behind everything that was sent.
-    if (batch.size > 0 && batch.bytes + sorted.bytes > MOST_BYTES) await flush();
+    if (batch.size > 0 && batch.bytes + sorted.bytes > mostBytes) await flush();
     for (const contact of sorted.contacts) batch.add(contact);
     read += page.items.length;
     saved = page.nextCursor;

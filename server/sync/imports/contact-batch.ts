@@ -17,13 +17,29 @@ export interface OutgoingContact {
   entries: LedgerEntry[];
 }
 
-/** Brevo takes 10 MB and advises 8 (reference/brevo.md §2.7); room is left for the envelope. */
-export const MOST_BYTES = 7_900_000;
+/**
+ * How much one call carries. Brevo takes 10 MB and advises 8 at most (reference/brevo.md §2.7); half of that keeps the process
+ * small, since an import is held several times over while it is made and sent.
+ */
+export const MOST_BYTES = 4_000_000;
+const BREVO_ADVISES_BYTES = 7_900_000;
+/** So that a first sync's imports stay well under the 100 looks at processes that Brevo allows an hour. */
+const BYTES_A_CUSTOMER = 7;
+
+/** The same for a store of this size: a very large one makes fewer, larger calls. */
+export function mostBytesFor(customers: number): number {
+  return Math.min(BREVO_ADVISES_BYTES, Math.max(MOST_BYTES, customers * BYTES_A_CUSTOMER));
+}
 
 /** Gathers contacts until there are enough for a call. One contact a person, the latest record of theirs. */
 export class ContactBatch {
   readonly #contacts = new Map<string, OutgoingContact>();
+  readonly #mostBytes: number;
   #bytes = 0;
+
+  constructor(mostBytes = MOST_BYTES) {
+    this.#mostBytes = mostBytes;
+  }
 
   get bytes(): number {
     return this.#bytes;
@@ -54,7 +70,7 @@ export class ContactBatch {
       let call: OutgoingContact[] = [];
       let bytes = 0;
       for (const contact of contacts) {
-        if (call.length > 0 && bytes + contact.bytes > MOST_BYTES) {
+        if (call.length > 0 && bytes + contact.bytes > this.#mostBytes) {
           yield { lane, contacts: call };
           call = [];
           bytes = 0;

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -62,13 +63,16 @@ function environmentOf({ appUrl, bigcommerce, brevo }: Sandbox, dataDirectory: s
   });
 }
 
-/** The first of so many ports in a row that nobody uses just now. */
+/**
+ * The first of so many ports in a row that nobody uses just now. Below those that the system gives to connections of its own,
+ * which could take one of ours before we do; anywhere there, since several files run at once.
+ */
 async function freePorts(count: number): Promise<number> {
   for (;;) {
-    const first = await tryPort(0);
-    const rest = Array.from({ length: count - 1 }, (_, index) => first + index + 1);
+    const first = randomInt(12_000, 31_000);
+    const ports = Array.from({ length: count }, (_, index) => first + index);
     const taken = await Promise.all(
-      rest.map((port) =>
+      ports.map((port) =>
         tryPort(port).then(
           () => false,
           () => true,

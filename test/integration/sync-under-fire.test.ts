@@ -20,6 +20,18 @@ function movableClock() {
   };
 }
 
+/** So many minutes, of which the waits of jobs are made. */
+async function settleFor(
+  app: ConnectedApp,
+  clock: ReturnType<typeof movableClock>,
+  minutes: number,
+): Promise<void> {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await app.settle();
+    clock.advance(60_000);
+  }
+}
+
 function expectRightContacts(app: ConnectedApp): void {
   const emails = [...app.account.contacts].map(({ email }) => email);
   expect(emails.sort()).toEqual([...expectedSubscribers(app.shop).keys()].sort());
@@ -46,10 +58,7 @@ describe('a sync ends right', () => {
     app.bigcommerce.faults.add({ ...fault, match: { path: /\/v3\/customers/ } });
 
     const runId = await startSync(app.merchant);
-    for (let round = 0; round < 4; round += 1) {
-      await app.settle();
-      clock.advance(60_000);
-    }
+    await settleFor(app, clock, 4);
 
     await expectSucceeded(app, runId);
     expectRightContacts(app);
@@ -62,10 +71,7 @@ describe('a sync ends right', () => {
     app.brevo.faults.add({ ...fault, match: { method: 'POST', path: '/v3/contacts/import' } });
 
     const runId = await startSync(app.merchant);
-    for (let round = 0; round < 4; round += 1) {
-      await app.settle();
-      clock.advance(60_000);
-    }
+    await settleFor(app, clock, 4);
 
     await expectSucceeded(app, runId);
     expectRightContacts(app);
@@ -84,10 +90,7 @@ describe('a sync ends right', () => {
     });
 
     const runId = await startSync(app.merchant);
-    for (let round = 0; round < 4; round += 1) {
-      await app.settle();
-      clock.advance(60_000);
-    }
+    await settleFor(app, clock, 4);
 
     await expectSucceeded(app, runId);
     expectRightContacts(app);

@@ -92,7 +92,9 @@ export function createContext(
     eraser: new StoreEraser({ db }),
   };
   const queue = new SqliteQueue({ db, now });
-  const remotes = openRemotes({ config, logger, ...repositories });
+  // A database file serves one process, unless web and worker are parted.
+  const isOnlyProcess = config.role === 'all' && !config.database.url.startsWith('postgres');
+  const remotes = openRemotes({ config, logger, isOnlyProcess, ...repositories });
   const base = { ...repositories, queue, remotes, now };
 
   const sessions = new Sessions({ ...base, secret: config.secrets.session });

@@ -27,14 +27,17 @@ export function openRemotes({
   connections,
   settings,
   logger,
+  isOnlyProcess,
 }: {
   config: Config;
   stores: StoreRepository;
   connections: ConnectionRepository;
   settings: SettingsRepository;
   logger: Logger;
+  /** No other process of this app calls these stores. */
+  isOnlyProcess: boolean;
 }): RemoteClients {
-  const pacing = new Pacing();
+  const pacing = new Pacing({ isOnlyProcess });
 
   const brevoFor = (apiKey: string, patience: Patience): BrevoClient => {
     const limiter = pacing.forBrevo(fingerprintOf(apiKey));

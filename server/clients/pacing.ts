@@ -8,18 +8,27 @@ import { QuotaPacer } from './pacing/quota-pacer.ts';
  */
 export class Pacing {
   readonly #clock: Clock;
+  readonly #isOnlyProcess: boolean;
   readonly #stores = new Map<string, QuotaPacer>();
   readonly #brevoAccounts = new Map<string, BrevoLimiter>();
 
-  constructor({ clock = systemClock }: { clock?: Clock } = {}) {
+  /** `isOnlyProcess`: all of this app's calls to a store are made by this process. */
+  constructor({
+    clock = systemClock,
+    isOnlyProcess = false,
+  }: {
+    clock?: Clock;
+    isOnlyProcess?: boolean;
+  } = {}) {
     this.#clock = clock;
+    this.#isOnlyProcess = isOnlyProcess;
   }
 
   /** `share`, from 0 to 1, is the merchant's `quotaShare`. Giving it changes it for calls that wait, too. */
   forStore(storeHash: string, { share }: { share?: number } = {}): QuotaPacer {
     let pacer = this.#stores.get(storeHash);
     if (!pacer) {
-      pacer = new QuotaPacer({ clock: this.#clock });
+      pacer = new QuotaPacer({ clock: this.#clock, isOnlyProcess: this.#isOnlyProcess });
       this.#stores.set(storeHash, pacer);
     }
     if (share !== undefined) pacer.share = share;

@@ -10,6 +10,8 @@ export class QuotaPlatform {
   /** Our calls, window by window. */
   readonly ours: number[] = [];
   refused = 0;
+  /** Calls of the store's other apps. */
+  refusedToOthers = 0;
 
   constructor(clock: ManualClock, quota: number, windowMs: number) {
     this.#clock = clock;
@@ -33,6 +35,7 @@ export class QuotaPlatform {
   /** Another app of the store calls, as far as it may. */
   takeByOthers(calls: number): void {
     this.#roll();
+    this.refusedToOthers += Math.max(0, calls - this.#left);
     this.#left = Math.max(0, this.#left - calls);
   }
 

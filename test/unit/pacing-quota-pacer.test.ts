@@ -74,12 +74,14 @@ test('one process never takes more than its share, whatever the plan, the delays
     concurrency: fc.integer({ min: 1, max: 6 }),
     delays: fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 20 }),
     others: fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 10 }),
+    isOnlyProcess: fc.boolean(),
   });
   await fc.assert(
-    fc.asyncProperty(situation, async ({ quota, share, windowMs, concurrency, delays, others }) => {
+    fc.asyncProperty(situation, async (situation) => {
+      const { quota, share, windowMs, concurrency, delays, others, isOnlyProcess } = situation;
       const clock = new ManualClock();
       const platform = new QuotaPlatform(clock, quota, windowMs);
-      const pacer = new QuotaPacer({ clock, share, concurrency });
+      const pacer = new QuotaPacer({ clock, share, concurrency, isOnlyProcess });
       for (const [index, calls] of others.entries()) {
         clock.after((index * windowMs) / 3, () => platform.takeByOthers(calls));
       }
@@ -94,7 +96,46 @@ test('one process never takes more than its share, whatever the plan, the delays
       expect(Math.max(...platform.ours)).toBeLessThanOrEqual(allowed);
       expect(platform.ours.reduce((sum, calls) => sum + calls, 0)).toBe(60);
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
+  );
+});
+
+test('the only process gets its whole share beside another app that keeps to the rest, and nobody is refused', async () => {
+  const situation = fc.record({
+    quota: fc.integer({ min: 20, max: 450 }),
+    share: fc.double({ min: 0.3, max: 0.9, noNaN: true }),
+    otherPart: fc.double({ min: 0.1, max: 1, noNaN: true }),
+    burst: fc.integer({ min: 1, max: 10 }),
+    delays: fc.array(fc.integer({ min: 20, max: 300 }), { minLength: 1, maxLength: 20 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(situation, async ({ quota, share, otherPart, burst, delays }) => {
+      const clock = new ManualClock();
+      const windowMs = 30_000;
+      const platform = new QuotaPlatform(clock, quota, windowMs);
+      const allowed = Math.floor(quota * share + 1e-9);
+      // Even over each window, in bursts; one burst may straddle a window's edge.
+      const othersCalls = Math.max(0, Math.floor((quota - allowed) * otherPart) - burst);
+      if (othersCalls > 0) {
+        const call = () => {
+          platform.takeByOthers(burst);
+          clock.after((windowMs * burst) / othersCalls, call);
+        };
+        call();
+      }
+      const pacer = new QuotaPacer({ clock, share, isOnlyProcess: true });
+      let turn = 0;
+      const latencyMs = () => delays[turn++ % delays.length] ?? 1;
+
+      // The first window was begun by others, whose calls might have been ours.
+      const calls = Math.ceil(allowed * 3.5);
+      await clock.runUntil(makeCalls(clock, platform, pacer, { calls, parallel: 8, latencyMs }));
+
+      expect(platform.refused).toBe(0);
+      expect(platform.refusedToOthers).toBe(0);
+      expect(platform.ours.slice(1, -1).every((count) => count === allowed)).toBe(true);
+    }),
+    { numRuns: 40 },
   );
 });
 

@@ -9,6 +9,7 @@ const WINDOW: WindowView = {
   lengthMs: 30_000,
   endsAt: 30_000,
   own: 1,
+  ownBefore: 0,
   seenAt: 0,
 };
 const QUIET: QuotaState = {
@@ -18,7 +19,9 @@ const QUIET: QuotaState = {
   concurrency: 4,
   share: 0.7,
   blockedUntil: 0,
+  isOnlyProcess: false,
 };
+const ALONE: QuotaState = { ...QUIET, isOnlyProcess: true };
 const seen = (left: number, own = 150 - left): WindowView => ({ ...WINDOW, left, own });
 
 test('while nothing is known of the quota, one call goes and the others wait for what it learns', () => {
@@ -71,6 +74,33 @@ test('the last few calls above the line are nobody’s while other processes are
   const spentByOthersToo = (left: number) => seen(left, (150 - left) / 3);
   expect(admitAt({ ...QUIET, view: spentByOthersToo(48) }, 5)).toBe(5);
   expect(admitAt({ ...QUIET, view: spentByOthersToo(47) }, 5)).toBe(30_000);
+});
+
+test('the only process counts its own calls: what other apps took of the rest is no loss to it', () => {
+  expect(admitAt({ ...ALONE, view: seen(10, 104) }, 5)).toBe(5);
+  expect(admitAt({ ...ALONE, view: seen(9, 105) }, 5)).toBe(30_000);
+  // As one of several it would have stopped long ago.
+  expect(admitAt({ ...QUIET, view: seen(10, 104) }, 5)).toBe(30_000);
+});
+
+test('the only process sends no more than its share, even if calls hang', () => {
+  expect(admitAt({ ...ALONE, view: seen(46, 104), unansweredSince: [4] }, 5)).toBe(NEVER);
+  expect(admitAt({ ...ALONE, view: seen(46, 104), unansweredSince: [0] }, 5_000)).toBe(30_000);
+});
+
+test('where other apps took more than the rest, the only process leaves room for their next calls', () => {
+  expect(admitAt({ ...ALONE, view: seen(5, 50) }, 5)).toBe(5);
+  expect(admitAt({ ...ALONE, view: seen(2, 50) }, 5)).toBe(30_000);
+  expect(admitAt({ ...ALONE, view: seen(5, 50), unansweredSince: [4] }, 5)).toBe(NEVER);
+});
+
+test('calls from before the process looked may be its own, from before a restart', () => {
+  const reading = { limit: 150, left: 45, resetMs: 25_000, lengthMs: 30_000 };
+  const view = learn(undefined, reading, 5_000);
+  expect(admitAt({ ...ALONE, view }, 5_001)).toBe(30_000);
+  // Of the window after that, it knows everything.
+  const next = learn(view, { ...reading, left: 120, resetMs: 29_900 }, 30_100);
+  expect(admitAt({ ...ALONE, view: next }, 30_101)).toBe(30_101);
 });
 
 test.each([

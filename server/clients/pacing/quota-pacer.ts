@@ -13,6 +13,8 @@ export interface QuotaPacerOptions {
   concurrency?: number;
   /** Lower limits of single endpoints, such as `{ 'PUT /v3/customers': 3 }`. */
   endpointCaps?: Readonly<Record<string, number>>;
+  /** No other process of this app calls the store: then only our own calls are set against our share. */
+  isOnlyProcess?: boolean;
   clock?: Clock;
   /** From 0 to 1; spreads the waits of several processes. */
   random?: () => number;
@@ -41,6 +43,7 @@ export class QuotaPacer implements Pacer {
   readonly #random: () => number;
   readonly #endpointCaps: Readonly<Record<string, number>>;
   readonly #maxConcurrency: number;
+  readonly #isOnlyProcess: boolean;
   readonly #line: WaitingLine<PacedCall>;
   readonly #openByEndpoint = new Map<string, number>();
   #view: WindowView | undefined;
@@ -57,12 +60,14 @@ export class QuotaPacer implements Pacer {
     share = 0.7,
     concurrency = 4,
     endpointCaps = ENDPOINT_CAPS,
+    isOnlyProcess = false,
     clock = systemClock,
     random = Math.random,
   }: QuotaPacerOptions = {}) {
     this.#share = share;
     this.#concurrency = this.#maxConcurrency = concurrency;
     this.#endpointCaps = endpointCaps;
+    this.#isOnlyProcess = isOnlyProcess;
     this.#clock = clock;
     this.#random = random;
     this.#line = new WaitingLine({
@@ -99,6 +104,7 @@ export class QuotaPacer implements Pacer {
       concurrency: Math.floor(this.#concurrency),
       share: this.#share,
       blockedUntil: this.#blockedUntil,
+      isOnlyProcess: this.#isOnlyProcess,
     };
     return admitAt(state, now);
   }

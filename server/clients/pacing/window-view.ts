@@ -17,6 +17,8 @@ export interface WindowView {
   endsAt: number;
   /** Calls of ours that it has counted, as far as we saw; at least one. */
   own: number;
+  /** Calls that it had counted before we first looked: perhaps ours, from before a restart. */
+  ownBefore: number;
   /** When an answer last told us, by our clock. */
   seenAt: number;
 }
@@ -29,7 +31,8 @@ export function learn(view: WindowView | undefined, reading: Reading, now: numbe
   const { limit, left, lengthMs, resetMs } = reading;
   const endsAt = now + resetMs;
   const isNewWindow = !view || endsAt > view.endsAt + lengthMs / 2;
-  if (isNewWindow) return { limit, left, lengthMs, endsAt, own: 1, seenAt: now };
+  const ownBefore = view ? 0 : Math.max(0, limit - left - 1);
+  if (isNewWindow) return { limit, left, lengthMs, endsAt, own: 1, ownBefore, seenAt: now };
   if (endsAt < view.endsAt - lengthMs / 2) return view;
   return {
     limit,
@@ -37,6 +40,7 @@ export function learn(view: WindowView | undefined, reading: Reading, now: numbe
     lengthMs,
     endsAt: Math.min(view.endsAt, endsAt),
     own: view.own + 1,
+    ownBefore: view.ownBefore,
     seenAt: now,
   };
 }

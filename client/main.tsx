@@ -3,7 +3,6 @@ import '@fontsource/source-sans-3/latin-300.css';
 import '@fontsource/source-sans-3/latin-400.css';
 import '@fontsource/source-sans-3/latin-600.css';
 import '@fontsource/source-sans-3/latin-ext-400.css';
-import './locales/i18n.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
@@ -11,7 +10,9 @@ import { App } from './App.tsx';
 import { SessionKeeper } from './api/session-keeper.ts';
 import { takeCode } from './api/take-code.ts';
 import { followControlPanel } from './control-panel/control-panel-sdk.ts';
+import { speak } from './locales/i18n.ts';
 import { routes } from './routes.tsx';
+import { unloadableNotice } from './unloadable-notice.ts';
 
 const code = takeCode(window);
 const session = new SessionKeeper();
@@ -22,8 +23,11 @@ followControlPanel({ onLogout: () => void session.signOut() });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html lacks #root.');
-createRoot(root).render(
-  <StrictMode>
-    <App onRetryOpening={open} router={createBrowserRouter(routes)} session={session} />
-  </StrictMode>,
-);
+const show = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <App onRetryOpening={open} router={createBrowserRouter(routes)} session={session} />
+    </StrictMode>,
+  );
+// The words come while the session opens.
+speak(navigator.language).then(show, () => root.replaceChildren(unloadableNotice()));

@@ -1,6 +1,8 @@
-import '../../client/locales/i18n.ts';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+import { speak } from '../../client/locales/i18n.ts';
+
+await speak('en');
 
 // A page polls every second and a half while a run is live; a test that waits for the next answer needs longer.
 configure({ asyncUtilTimeout: 4_000 });

@@ -6,7 +6,7 @@ import type { SessionKeeper } from '../../api/session-keeper.ts';
 import { SignedInContext } from '../../api/use-api.ts';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { StatusPage } from '../../components/StatusPage.tsx';
-import { useLocaleOf } from '../../locales/i18n.ts';
+import { useSpokenLocale } from '../../locales/use-spoken-locale.ts';
 import { SessionEndedPage } from './SessionEndedPage.tsx';
 
 interface SessionGateProps {
@@ -20,9 +20,11 @@ export function SessionGate({ session, onRetryOpening, children }: SessionGatePr
   const { t } = useTranslation();
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const api = useMemo(() => new ApiClient(session), [session]);
-  useLocaleOf(state.name === 'open' ? state.session.user.locale : navigator.language);
+  const isSpoken = useSpokenLocale(
+    state.name === 'open' ? state.session.user.locale : navigator.language,
+  );
 
-  if (state.name === 'opening') return <PageSkeleton />;
+  if (state.name === 'opening' || !isSpoken) return <PageSkeleton />;
   if (state.name === 'ended') return <SessionEndedPage reason={state.reason} />;
   if (state.name === 'unanswered')
     return (

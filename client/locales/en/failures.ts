@@ -1,0 +1,33 @@
+export const failures = {
+  failures: {
+    title: 'Needs a look',
+    none: 'Nothing needs a look.',
+    filter: 'Show',
+    allReasons: 'All ({{formatted}})',
+    reason: '{{reason}} ({{formatted}})',
+    retryAll: 'Retry all',
+    retryReason: 'Retry all of these',
+    retry: 'Retry',
+    retryCustomer: 'Retry customer {{id}}',
+    retried_one: '{{count}} customer is being tried again.',
+    retried_other: '{{count}} customers are being tried again.',
+    customer: 'Customer',
+    customerNumber: 'Customer {{id}}',
+    what: 'What happened and what to do',
+    since: 'Since',
+    warning: 'Partly written',
+  },
+
+  reasons: {
+    not_subscribed: 'Did not subscribe',
+    unsubscribed: 'Unsubscribed',
+    subscribed_elsewhere: 'Subscribed on another storefront',
+    missing_email: 'No e-mail address',
+    invalid_email: 'E-mail address is not valid',
+    duplicate_phone: 'Phone number belongs to another contact',
+    duplicate_ext_id: 'Linked to another contact in Brevo',
+    refused_by_brevo: 'Refused by Brevo',
+    not_found: 'No longer in the store',
+    import_failed: 'Brevo could not finish the import',
+  },
+};

@@ -1,0 +1,52 @@
+/** What every page may need: names, the frame, what is said when there is no page to show. */
+export const frame = {
+  appName: 'Brevo & Mavera by Pulsebridge',
+
+  common: {
+    cancel: 'Cancel',
+    close: 'Close',
+    documentTitle: '{{page}} · {{app}}',
+    loading: 'Loading',
+    no: 'No',
+    opensInNewTab: '{{text}} (opens in a new tab)',
+    pages: 'Pages',
+    showMore: 'Show more',
+    tryAgain: 'Try again',
+    yes: 'Yes',
+  },
+
+  pages: { overview: 'Overview', settings: 'Settings' },
+
+  help: {
+    guide: 'Read the guide',
+    support: 'E-mail support',
+  },
+
+  offline: {
+    title: 'You are offline.',
+    text: 'What you see may be old. It is read again as soon as the connection is back; a sync goes on without this page.',
+  },
+
+  crash: {
+    title: 'This page stumbled',
+    text: 'Something went wrong while showing it. Your sync is not affected. If it happens again, please tell us.',
+  },
+
+  notFound: {
+    title: 'There is no such page',
+    text: 'The link may be old. Everything is still where it was, starting from the overview.',
+    home: 'Go to the overview',
+  },
+
+  session: {
+    openAgain:
+      'To keep your store safe, the app can only be opened from your control panel. Please open it again from Apps.',
+    not_opened: { title: 'Please open the app from Apps' },
+    expired: { title: 'Your session has ended' },
+    signed_out: { title: 'You are signed out' },
+    unanswered: {
+      title: 'The app does not answer',
+      text: 'We could not open your session. This is on our side or on the way to it; please try again in a moment.',
+    },
+  },
+};

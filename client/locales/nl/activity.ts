@@ -1,0 +1,7 @@
+export const activity = {
+  activity: {
+    title: 'Recente activiteit',
+    none: 'Er is nog niets gebeurd.',
+    levels: { warning: 'Waarschuwing', error: 'Fout' },
+  },
+};

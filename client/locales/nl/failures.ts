@@ -1,0 +1,33 @@
+export const failures = {
+  failures: {
+    title: 'Vraagt aandacht',
+    none: 'Niets vraagt aandacht.',
+    filter: 'Tonen',
+    allReasons: 'Alles ({{formatted}})',
+    reason: '{{reason}} ({{formatted}})',
+    retryAll: 'Alles opnieuw proberen',
+    retryReason: 'Deze allemaal opnieuw proberen',
+    retry: 'Opnieuw proberen',
+    retryCustomer: 'Klant {{id}} opnieuw proberen',
+    retried_one: '{{count}} klant wordt opnieuw geprobeerd.',
+    retried_other: '{{count}} klanten worden opnieuw geprobeerd.',
+    customer: 'Klant',
+    customerNumber: 'Klant {{id}}',
+    what: 'Wat er gebeurde en wat je kunt doen',
+    since: 'Sinds',
+    warning: 'Deels overgezet',
+  },
+
+  reasons: {
+    not_subscribed: 'Niet ingeschreven',
+    unsubscribed: 'Uitgeschreven',
+    subscribed_elsewhere: 'Ingeschreven bij een andere storefront',
+    missing_email: 'Geen e-mailadres',
+    invalid_email: 'E-mailadres is ongeldig',
+    duplicate_phone: 'Telefoonnummer hoort bij een ander contact',
+    duplicate_ext_id: 'Gekoppeld aan een ander contact in Brevo',
+    refused_by_brevo: 'Geweigerd door Brevo',
+    not_found: 'Niet meer in de winkel',
+    import_failed: 'Brevo kon de import niet afmaken',
+  },
+};

@@ -1,0 +1,51 @@
+export const frame = {
+  appName: 'Brevo & Mavera by Pulsebridge',
+
+  common: {
+    cancel: 'Annuleren',
+    close: 'Sluiten',
+    documentTitle: '{{page}} · {{app}}',
+    loading: 'Laden',
+    no: 'Nee',
+    opensInNewTab: '{{text}} (opent in een nieuw tabblad)',
+    pages: 'Pagina’s',
+    showMore: 'Meer tonen',
+    tryAgain: 'Opnieuw proberen',
+    yes: 'Ja',
+  },
+
+  pages: { overview: 'Overzicht', settings: 'Instellingen' },
+
+  help: {
+    guide: 'Lees de handleiding',
+    support: 'E-mail support',
+  },
+
+  offline: {
+    title: 'Je bent offline.',
+    text: 'Wat je ziet, kan verouderd zijn. Zodra de verbinding terug is, wordt alles opnieuw opgehaald; een synchronisatie loopt door zonder deze pagina.',
+  },
+
+  crash: {
+    title: 'Deze pagina is vastgelopen',
+    text: 'Er ging iets mis bij het tonen ervan. Je synchronisatie heeft er geen last van. Gebeurt het vaker, laat het ons dan weten.',
+  },
+
+  notFound: {
+    title: 'Deze pagina bestaat niet',
+    text: 'De link is misschien oud. Vanaf het overzicht vind je alles terug.',
+    home: 'Naar het overzicht',
+  },
+
+  session: {
+    openAgain:
+      'Om je winkel veilig te houden, kan de app alleen vanuit je controlepaneel worden geopend. Open hem opnieuw via Apps.',
+    not_opened: { title: 'Open de app via Apps' },
+    expired: { title: 'Je sessie is verlopen' },
+    signed_out: { title: 'Je bent uitgelogd' },
+    unanswered: {
+      title: 'De app antwoordt niet',
+      text: 'We konden je sessie niet openen. Dat ligt aan ons of aan de verbinding; probeer het zo nog eens.',
+    },
+  },
+};

@@ -5,6 +5,7 @@ import * as webhooks from './0003-webhooks.ts';
 import * as ledgerParts from './0004-ledger-parts.ts';
 import * as orderFacts from './0005-order-facts.ts';
 import * as carts from './0006-carts.ts';
+import * as settingsChanges from './0007-settings-changes.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -19,6 +20,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0004-ledger-parts', ledgerParts],
   ['0005-order-facts', orderFacts],
   ['0006-carts', carts],
+  ['0007-settings-changes', settingsChanges],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -17,6 +17,7 @@ import { OrderFactsRepository } from './db/order-facts.ts';
 import { PendingChangeRepository } from './db/pending-changes.ts';
 import { RevokedSessionRepository } from './db/revoked-sessions.ts';
 import { SettingsRepository } from './db/settings.ts';
+import { SettingsChangeRepository } from './db/settings-changes.ts';
 import { StoreEraser } from './db/store-eraser.ts';
 import { StoreUserRepository } from './db/store-users.ts';
 import { StorefrontTokenRepository } from './db/storefront-tokens.ts';
@@ -75,6 +76,7 @@ export function createContext(
     connections: new ConnectionRepository({ db, sealer }),
     accounts: new BrevoAccountMemory({ db }),
     settings: new SettingsRepository({ db }),
+    settingsChanges: new SettingsChangeRepository({ db }),
     carts: new CartRepository({ db }),
     tokens: new StorefrontTokenRepository({ db, sealer }),
     subscribers: new SubscriberRepository({ db }),

@@ -16,6 +16,7 @@ import { previewCustomers } from './sync/customers/preview-customers.ts';
 import { syncCustomers } from './sync/customers/sync-customers.ts';
 import { isBeforeStart } from './sync/drain/before-start.ts';
 import type { DrainedKind } from './sync/drain/drain-job.ts';
+import { type FollowSettingsDeps, followSettings } from './sync/follow-settings.ts';
 import { type CompleteImportDeps, completeImport } from './sync/imports/complete-import.ts';
 import { type DrainOrdersDeps, drainOrders } from './sync/orders/drain-orders.ts';
 import { syncOrders } from './sync/orders/sync-orders.ts';
@@ -33,6 +34,7 @@ type Deps = ReconcileDeps &
   DrainCartsDeps &
   CompleteImportDeps &
   RunGuardDeps &
+  FollowSettingsDeps &
   EnsureWebhooksDeps & { eraser: StoreEraser; remotes: RemoteClients };
 
 /** Which function does which kind of job. */
@@ -82,6 +84,7 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
     'ensure-webhooks': (job, { signal }) =>
       untilMended(deps, job, () => ensureWebhooks(deps, job.storeHash, signal)),
     'note-delivery-exception': (job) => noteDeliveryException(deps, job),
+    'follow-settings': (job) => followSettings(deps, job.storeHash),
     reconcile: (job) => reconcile(deps, job.storeHash),
     'resume-sync': (job) => resumeSync(deps, job.storeHash),
   };

@@ -24,6 +24,13 @@ export type RunState = z.output<typeof RunState>;
 export const RunMode = z.enum(['full', 'changes', 'preview']);
 export type RunMode = z.output<typeof RunMode>;
 
+/**
+ * Why a run was started, if not by a person: the nightly check, or saved settings. `mapping` writes what another mapping
+ * changes, `lists` puts everybody into the lists that were chosen, `settings` follows all else.
+ */
+export const RunCause = z.enum(['night', 'mapping', 'lists', 'settings']);
+export type RunCause = z.output<typeof RunCause>;
+
 export const RunPhase = z.enum([
   'preparing',
   'consent',
@@ -54,6 +61,8 @@ export const SyncRun = z.object({
   id: z.string(),
   resource: Resource,
   mode: RunMode,
+  /** Null: somebody asked for it. */
+  cause: RunCause.nullable(),
   state: RunState,
   phase: RunPhase,
   /** How many there are, as BigCommerce counted when the run began, corrected at its end. */

@@ -32,6 +32,7 @@ export class BrevoAccountMemory {
         'import_batches',
         'pending_changes',
         'carts',
+        'settings_changes',
       ])
         await trx(table).where({ store_hash: storeHash }).delete();
       const runs = () => trx('sync_runs').where({ store_hash: storeHash });

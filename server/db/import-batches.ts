@@ -17,6 +17,8 @@ export type BatchState = 'sending' | 'sent' | 'completed';
 export interface ImportBatch {
   id: number;
   storeHash: string;
+  /** The kind of record it carries: `customers`, or `guests`. */
+  kind: string;
   /** The run it belongs to; null for changes and retries. */
   runId: string | null;
   lane: Lane;
@@ -31,6 +33,7 @@ export interface ImportBatch {
 export interface ImportBatchRow {
   batch_id: number;
   store_hash: string;
+  kind: string;
   run_id: string | null;
   lane: Lane;
   notify_key_hash: string;
@@ -120,6 +123,7 @@ function toBatch(row: ImportBatchRow): ImportBatch {
   return {
     id: row.batch_id,
     storeHash: row.store_hash,
+    kind: row.kind,
     runId: row.run_id,
     lane: row.lane,
     state: row.state,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { SettingsDocument } from '../contract/settings.ts';
+import type { SettingsChangeRow, SettingsEffect } from './settings-changes.ts';
 
 interface SettingsRow {
   store_hash: string;
@@ -24,8 +25,33 @@ export class SettingsRepository {
       : { version: 1, document: {} };
   }
 
-  /** Answers false, and saves nothing, if somebody saved since `version` was read. */
+  /**
+   * Answers false, and saves nothing, if somebody saved since `version` was read. `effects`: what Brevo is to be brought in
+   * line with, remembered together with the document.
+   */
   async save(
+    storeHash: string,
+    version: number,
+    document: SettingsDocument,
+    now: number,
+    effects: readonly SettingsEffect[] = [],
+  ): Promise<boolean> {
+    return this.#db.transaction(async (trx) => {
+      if (!(await this.#saveDocument(trx, storeHash, version, document, now))) return false;
+      if (effects.length === 0) return true;
+      await trx<SettingsChangeRow>('settings_changes').insert(
+        effects.map(({ resource, formerMapping, isOfLists }) => ({
+          ...{ store_hash: storeHash, resource, version: version + 1, saved_at: now },
+          former_mapping: formerMapping === null ? null : JSON.stringify(formerMapping),
+          is_of_lists: isOfLists,
+        })),
+      );
+      return true;
+    });
+  }
+
+  async #saveDocument(
+    trx: Knex,
     storeHash: string,
     version: number,
     document: SettingsDocument,
@@ -37,10 +63,11 @@ export class SettingsRepository {
       document: JSON.stringify(document),
       saved_at: now,
     };
-    const updated = await this.#rows().where({ store_hash: storeHash, version }).update(row);
+    const rows = () => trx<SettingsRow>('settings');
+    const updated = await rows().where({ store_hash: storeHash, version }).update(row);
     if (updated === 1) return true;
     if (version !== 1) return false;
-    const inserted = await this.#rows()
+    const inserted = await rows()
       .insert(row)
       .onConflict('store_hash')
       .ignore()

@@ -22,6 +22,7 @@ const AFTERWARDS = [
   'subscribers',
   'failures',
   'sync_runs',
+  'settings_changes',
   'settings',
   'activity',
   'audit',

@@ -73,6 +73,7 @@ export class SyncJournal {
       const [row] = await trx<ImportBatchRow>('import_batches')
         .insert({
           store_hash: storeHash,
+          kind,
           run_id: batch.runId,
           lane: batch.lane,
           notify_key_hash: hashOfNotifyKey(notifyKey),

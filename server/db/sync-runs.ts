@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Resource, RunMode, RunPhase, RunState } from '../contract/sync.ts';
+import type { Resource, RunCause, RunMode, RunPhase, RunState } from '../contract/sync.ts';
 
 /** One walk over one kind of record. */
 export interface Run {
@@ -10,6 +10,10 @@ export interface Run {
   storeHash: string;
   resource: Resource;
   mode: RunMode;
+  /** Null: somebody asked for it. */
+  cause: RunCause | null;
+  /** The settings it began with; null until its job has begun. Those that it goes on with after a restart are no older. */
+  settingsVersion: number | null;
   state: RunState;
   phase: RunPhase;
   /** Where to go on after a restart; null at the beginning. */
@@ -30,7 +34,7 @@ export interface Run {
 }
 
 export type RunChange = Partial<
-  Omit<Run, 'id' | 'number' | 'storeHash' | 'resource' | 'mode' | 'createdAt'>
+  Omit<Run, 'id' | 'number' | 'storeHash' | 'resource' | 'mode' | 'cause' | 'createdAt'>
 >;
 
 interface RunRow {
@@ -39,6 +43,8 @@ interface RunRow {
   store_hash: string;
   resource: Resource;
   mode: RunMode;
+  cause: RunCause | null;
+  settings_version: number | null;
   state: RunState;
   phase: RunPhase;
   cursor: string | null;
@@ -70,6 +76,7 @@ export class SyncRunRepository {
     resource: Resource,
     mode: RunMode,
     now: number,
+    cause: RunCause | null = null,
   ): Promise<{ run: Run; isNew: boolean }> {
     for (;;) {
       const [row] = await this.#rows()
@@ -78,6 +85,7 @@ export class SyncRunRepository {
           store_hash: storeHash,
           resource,
           mode,
+          cause,
           state: 'queued',
           phase: 'preparing',
           created_at: now,
@@ -110,6 +118,16 @@ export class SyncRunRepository {
   async listLive(storeHash: string): Promise<Run[]> {
     const rows = await this.#rows().where({ store_hash: storeHash }).whereIn('state', LIVE);
     return rows.map(toRun);
+  }
+
+  /** The newest run that wrote to Brevo, or was to, however it ended. */
+  async findNewest(storeHash: string, resource: Resource): Promise<Run | undefined> {
+    const row = await this.#rows()
+      .where({ store_hash: storeHash, resource })
+      .whereNot({ mode: 'preview' })
+      .orderBy('run_number', 'desc')
+      .first();
+    return row && toRun(row);
   }
 
   /** The newest finished run that wrote to Brevo. */
@@ -170,6 +188,8 @@ function toRun(row: RunRow): Run {
     storeHash: row.store_hash,
     resource: row.resource,
     mode: row.mode,
+    cause: row.cause,
+    settingsVersion: row.settings_version,
     state: row.state,
     phase: row.phase,
     cursor: row.cursor === null ? null : JSON.parse(row.cursor),
@@ -193,6 +213,7 @@ function toColumns(change: RunChange): Partial<RunRow> {
   const { cursor, counts, problem, ...plain } = change;
   return {
     ...(plain.state !== undefined && { state: plain.state }),
+    ...(plain.settingsVersion !== undefined && { settings_version: plain.settingsVersion }),
     ...(plain.phase !== undefined && { phase: plain.phase }),
     ...(plain.isRead !== undefined && { is_read: plain.isRead }),
     ...(plain.total !== undefined && { total: plain.total }),

@@ -1,9 +1,11 @@
 import type { ImportBatchRepository } from '../db/import-batches.ts';
 import type { PendingChangeRepository } from '../db/pending-changes.ts';
+import type { SettingsChangeRepository } from '../db/settings-changes.ts';
 import type { StoreRepository } from '../db/stores.ts';
 import type { SyncRunRepository } from '../db/sync-runs.ts';
 import type { JobQueue, NewJob } from '../queue/job-queue.ts';
 import { drainJob, isDrained } from './drain/drain-job.ts';
+import { followSettingsJob } from './follow-settings.ts';
 import { completeImportJob } from './imports/import-jobs.ts';
 import { reconcileJob } from './reconcile/reconcile.ts';
 import type { RunFinisher } from './run-finisher.ts';
@@ -18,6 +20,7 @@ export async function resumeSync(
     runs,
     batches,
     pending,
+    settingsChanges,
     queue,
     finisher,
     stores,
@@ -27,6 +30,7 @@ export async function resumeSync(
     runs: SyncRunRepository;
     batches: ImportBatchRepository;
     pending: PendingChangeRepository;
+    settingsChanges: SettingsChangeRepository;
     queue: JobQueue;
     finisher: RunFinisher;
     now(): number;
@@ -46,6 +50,8 @@ export async function resumeSync(
   for (const kind of await pending.listKinds(storeHash)) {
     if (isDrained(kind)) await ensure(drainJob(storeHash, kind));
   }
+  if ((await settingsChanges.list(storeHash)).length > 0)
+    await ensure(followSettingsJob(storeHash));
   const store = await stores.find(storeHash);
   if (store) await ensure(reconcileJob(storeHash, store.profile.timezone, now()));
   await finisher.finishLive(storeHash);

@@ -1,10 +1,12 @@
 import type { ActivityRepository } from '../db/activity.ts';
 import type { ImportBatchRepository } from '../db/import-batches.ts';
 import type { LedgerRepository } from '../db/ledger.ts';
+import type { SettingsChangeRepository } from '../db/settings-changes.ts';
 import type { SyncJournal } from '../db/sync-journal.ts';
-import type { SyncRunRepository } from '../db/sync-runs.ts';
+import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { drainJob, isDrained } from './drain/drain-job.ts';
+import { followSettingsJob } from './follow-settings.ts';
 import { type RunCounts, sumCounts } from './run-counts.ts';
 import { jobOf } from './sync-service.ts';
 
@@ -17,6 +19,7 @@ export class RunFinisher {
     batches: ImportBatchRepository;
     ledger: LedgerRepository;
     journal: SyncJournal;
+    settingsChanges: SettingsChangeRepository;
     queue: JobQueue;
     activity: ActivityRepository;
     now(): number;
@@ -27,6 +30,7 @@ export class RunFinisher {
     batches: ImportBatchRepository;
     ledger: LedgerRepository;
     journal: SyncJournal;
+    settingsChanges: SettingsChangeRepository;
     queue: JobQueue;
     activity: ActivityRepository;
     now(): number;
@@ -55,6 +59,7 @@ export class RunFinisher {
     if (!(await runs.update(run, { ...change, problem: null }))) return false;
     const gone = await journal.sweepUnseen(storeHash, run.resource, run.number, now());
     if (gone > 0 && isDrained(run.resource)) await queue.enqueue(drainJob(storeHash, run.resource));
+    await this.#settleSettings(run);
     await runs.trim(storeHash, RUNS_KEPT);
     // Orders wait until those who placed them are there.
     if (run.resource === 'customers')
@@ -72,6 +77,18 @@ export class RunFinisher {
       at: now(),
     });
     return true;
+  }
+
+  /** What was saved before the run began is in Brevo now; what was saved since has to follow. */
+  async #settleSettings({ storeHash, resource, settingsVersion, mode, cause }: Run): Promise<void> {
+    const { settingsChanges, queue } = this.#deps;
+    if (settingsVersion !== null)
+      await settingsChanges.settle(storeHash, resource, {
+        version: settingsVersion,
+        withLists: mode === 'full' || cause === 'lists',
+      });
+    const left = await settingsChanges.list(storeHash, resource);
+    if (left.length > 0) await queue.enqueue(followSettingsJob(storeHash));
   }
 }
 

@@ -6,12 +6,14 @@ import { AppError, RemoteError } from '../errors.ts';
 import type { JobContext, RunAgain } from '../queue/job-handler.ts';
 import { JobStopped } from '../queue/job-handler.ts';
 import type { ClaimedJob } from '../queue/job-queue.ts';
+import type { SettingsService } from './settings-service.ts';
 
 export interface RunGuardDeps {
   stores: StoreRepository;
   runs: SyncRunRepository;
   connections: ConnectionRepository;
   activity: ActivityRepository;
+  settings: SettingsService;
   now(): number;
 }
 
@@ -25,13 +27,16 @@ export async function guardRun(
   context: JobContext,
   step: (run: Run) => Promise<RunAgain | undefined>,
 ): Promise<RunAgain | undefined> {
-  const { runs, now } = deps;
+  const { runs, settings, now } = deps;
   const run = await runs.find(job.storeHash, String(job.payload.runId));
   if (!run || run.finishedAt !== null) return undefined;
   const startedAt = run.startedAt ?? now();
-  await runs.update(run, { state: 'running', startedAt, problem: null });
+  // Before the step reads them: what it goes by is this version or a later one.
+  const settingsVersion = run.settingsVersion ?? (await settings.version(job.storeHash));
+  const begun = { state: 'running', startedAt, settingsVersion, problem: null } as const;
+  await runs.update(run, begun);
   try {
-    return await step({ ...run, state: 'running', startedAt, problem: null });
+    return await step({ ...run, ...begun });
   } catch (error) {
     if (error instanceof JobStopped || context.signal.aborted) throw error;
     const problem = problemOf(error);
@@ -57,7 +62,7 @@ export async function guardRun(
 
 /** Records refused credentials where the pages show them. Answers whether only the merchant can mend it. */
 export async function needsMerchant(
-  { stores, connections, activity, now }: Omit<RunGuardDeps, 'runs'>,
+  { stores, connections, activity, now }: Omit<RunGuardDeps, 'runs' | 'settings'>,
   storeHash: string,
   error: unknown,
 ): Promise<boolean> {

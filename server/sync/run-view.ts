@@ -25,6 +25,7 @@ export function toSyncRun(run: Run, counts: RunCounts | null, now: number): Sync
     id: run.id,
     resource: run.resource,
     mode: run.mode,
+    cause: run.cause,
     state: run.state,
     phase: run.phase,
     total: run.total,

@@ -6,6 +6,8 @@ import type { SettingsRepository } from '../db/settings.ts';
 import { AppError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { defaultMapping } from './customers/default-mapping.ts';
+import { followSettingsJob } from './follow-settings.ts';
+import { effectsOf } from './settings-effects.ts';
 import { ensureWebhooksJob } from './webhooks/webhook-jobs.ts';
 
 const FALLBACK_NAMES = { first: 'FIRSTNAME', last: 'LASTNAME' };
@@ -34,15 +36,18 @@ export class SettingsService {
 
   async get(storeHash: string): Promise<Settings> {
     const { version, document } = await this.#deps.settings.find(storeHash);
-    const parsed = SettingsDocument.parse(document);
-    const connection = await this.#deps.connections.find(storeHash, 'brevo');
-    const names = connection?.nameAttributes ?? FALLBACK_NAMES;
-    return { ...parsed, version, customerMapping: parsed.customerMapping ?? defaultMapping(names) };
+    return this.#complete(storeHash, version, SettingsDocument.parse(document));
+  }
+
+  /** Grows with each save. */
+  async version(storeHash: string): Promise<number> {
+    return (await this.#deps.settings.find(storeHash)).version;
   }
 
   /**
    * Saves the sections that are given; the others stay. Throws AppError `invalid_request` with a problem for each field
-   * that is wrong, or `settings_changed` if somebody saved since the version that the change was made from.
+   * that is wrong, or `settings_changed` if somebody saved since the version that the change was made from. What it changes
+   * of records that were synced before follows by itself (`followSettings`).
    */
   async save(
     actor: { storeHash: string; userId: number },
@@ -54,8 +59,13 @@ export class SettingsService {
     if (stored.version !== version) throw settingsChanged();
     const document = parseDocument({ ...(stored.document as object), ...changes });
     refuseRepeatedAttributes(document);
-    if (!(await settings.save(storeHash, version, document, now()))) throw settingsChanged();
+    const before = await this.get(storeHash);
+    const after = await this.#complete(storeHash, version + 1, document);
+    const effects = effectsOf(before, after);
+    if (!(await settings.save(storeHash, version, document, now(), effects)))
+      throw settingsChanged();
     if (changes.sync) await queue.enqueue(ensureWebhooksJob(storeHash));
+    if (changes.sync || effects.length > 0) await queue.enqueue(followSettingsJob(storeHash));
 
     const sections = Object.keys(changes);
     const at = now();
@@ -72,6 +82,17 @@ export class SettingsService {
       at,
     });
     return this.get(storeHash);
+  }
+
+  async #complete(
+    storeHash: string,
+    version: number,
+    document: SettingsDocument,
+  ): Promise<Settings> {
+    const connection = await this.#deps.connections.find(storeHash, 'brevo');
+    const names = connection?.nameAttributes ?? FALLBACK_NAMES;
+    const customerMapping = document.customerMapping ?? defaultMapping(names);
+    return { ...document, version, customerMapping };
   }
 }
 

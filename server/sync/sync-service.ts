@@ -1,4 +1,4 @@
-import type { Resource, SyncRun } from '../contract/sync.ts';
+import type { Resource, RunCause, SyncRun } from '../contract/sync.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { AuditRepository } from '../db/audit.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
@@ -77,8 +77,13 @@ export class SyncService {
     const { sync } = await settings.get(storeHash);
     for (const resource of SYNCED.filter((kind) => sync[kind])) {
       if (await runs.findLastFinished(storeHash, resource))
-        await this.#startRun({ storeHash, userId: null }, resource, 'changes');
+        await this.#startRun({ storeHash, userId: null }, resource, 'changes', 'night');
     }
+  }
+
+  /** A run that nobody asked for, because the settings changed; of a kind that was synced before. */
+  async startFollowing(storeHash: string, resource: Resource, cause: RunCause): Promise<void> {
+    await this.#startRun({ storeHash, userId: null }, resource, 'changes', cause);
   }
 
   /** Counts what a first sync of customers would do. Writes nothing to Brevo, and needs no connection. */
@@ -122,10 +127,11 @@ export class SyncService {
     { storeHash, userId }: Actor,
     resource: Resource,
     mode: Run['mode'],
+    cause: RunCause | null = null,
   ): Promise<Run> {
     const { runs, queue, activity, audit, now } = this.#deps;
     const at = now();
-    const { run, isNew } = await runs.start(storeHash, resource, mode, at);
+    const { run, isNew } = await runs.start(storeHash, resource, mode, at, cause);
     // Also for a run that is live already: should its job be gone, this brings it back.
     if (!waitsForItsJob(run) && !run.isRead) await queue.enqueue(jobOf(run));
     if (isNew && mode !== 'preview' && userId !== null) {

@@ -72,6 +72,7 @@ export function run(overrides: Partial<SyncRun> = {}): SyncRun {
     id: 'run-1',
     resource: 'customers',
     mode: 'full',
+    cause: null,
     state: 'succeeded',
     phase: 'finishing',
     total: 1000,

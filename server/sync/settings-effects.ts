@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CustomerMapping } from '../contract/mapping.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Resource } from '../contract/sync.ts';
+import type { SettingsEffect } from '../db/settings-changes.ts';
+
+/** Kinds of record that have a walk of their own, and the switches by which they come in. */
+const WALKED = {
+  customers: ['customers'],
+  categories: ['categories'],
+  // Stock travels with the products that it is of.
+  products: ['products', 'inventory'],
+  orders: ['orders'],
+} as const satisfies Partial<Record<Resource, ReadonlyArray<keyof Settings['sync']>>>;
+type Walked = keyof typeof WALKED;
+
+/** Sections of the document whose change may change any record of these kinds. */
+const SECTIONS: ReadonlyArray<readonly [section: string, kinds: readonly Walked[]]> = [
+  ['orderStatuses', ['orders']],
+  ['products', ['products']],
+  ['categories', ['categories']],
+  ['storefronts', ['customers', 'categories', 'products', 'orders']],
+];
+
+/**
+ * What a save of the settings leaves to be done, by kind of record. Events, the share of the quota and what only future
+ * changes go by leave nothing. What was switched on again catches up. Pure.
+ */
+export function effectsOf(before: Settings, after: Settings): SettingsEffect[] {
+  const kinds = new Set<Walked>();
+  for (const [section, concerned] of SECTIONS)
+    if (!isDeepStrictEqual(sectionOf(before, section), sectionOf(after, section)))
+      for (const kind of concerned) kinds.add(kind);
+  if (before.consent.mode !== after.consent.mode) kinds.add('customers').add('orders');
+  for (const kind of Object.keys(WALKED) as Walked[])
+    if (WALKED[kind].some((name) => !before.sync[name] && after.sync[name])) kinds.add(kind);
+
+  // Guests come with the orders, and are mapped and listed as customers are.
+  const isMapping = !isSameMapping(before.customerMapping, after.customerMapping);
+  const isOfLists = !isDeepStrictEqual(listsOf(before), listsOf(after));
+  if (isMapping || isOfLists) kinds.add('customers').add('orders');
+  return [...kinds].map((resource) => {
+    const hasPeople = resource === 'customers' || resource === 'orders';
+    return {
+      resource,
+      formerMapping: hasPeople && isMapping ? before.customerMapping : null,
+      isOfLists: hasPeople && isOfLists,
+    };
+  });
+}
+
+/** The order of its lines means nothing. */
+function isSameMapping(one: CustomerMapping, other: CustomerMapping): boolean {
+  const lines = (mapping: CustomerMapping) =>
+    mapping.map(({ source, attribute }) => `${attribute} ${source}`).sort();
+  return isDeepStrictEqual(lines(one), lines(other));
+}
+
+/** Those of people; carts find their list by themselves. */
+function listsOf({ lists, storefronts }: Settings) {
+  const { abandonedCart: _, ...ofPeople } = lists;
+  const ofStorefronts = Object.entries(storefronts).map(([channelId, storefront]) => {
+    const { abandonedCart: __, ...own } = storefront.lists ?? {};
+    return [channelId, own];
+  });
+  return { ofPeople, ofStorefronts };
+}
+
+function sectionOf(settings: Settings, section: string): unknown {
+  return (settings as Readonly<Record<string, unknown>>)[section];
+}

@@ -6,6 +6,7 @@ import * as ledgerParts from './0004-ledger-parts.ts';
 import * as orderFacts from './0005-order-facts.ts';
 import * as carts from './0006-carts.ts';
 import * as settingsChanges from './0007-settings-changes.ts';
+import * as chosenLanguage from './0009-chosen-language.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -21,6 +22,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0005-order-facts', orderFacts],
   ['0006-carts', carts],
   ['0007-settings-changes', settingsChanges],
+  ['0009-chosen-language', chosenLanguage],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

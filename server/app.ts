@@ -11,6 +11,7 @@ import { brevoNotificationRoutes } from './http/routes/brevo-notifications.ts';
 import { callbackRoutes } from './http/routes/callbacks.ts';
 import { connectionRoutes } from './http/routes/connections.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { peopleRoutes } from './http/routes/people.ts';
 import { recoveryRoutes } from './http/routes/recovery.ts';
 import { sessionRoutes } from './http/routes/sessions.ts';
 import { syncRoutes } from './http/routes/sync.ts';
@@ -54,6 +55,7 @@ function api(context: Context, sessions: Context['sessions']): Router {
   router.use(requireSession(sessions), readJson);
   router.use('/connections', connectionRoutes(context));
   router.use('/brevo', brevoRoutes(context));
+  router.use(peopleRoutes(context));
   router.use(syncRoutes(context));
   router.use(() => {
     throw new AppError('not_found', 'There is no such call.');

@@ -6,7 +6,7 @@ export interface StoreUser {
   storeHash: string;
   userId: number;
   email: string;
-  /** BCP 47. */
+  /** BCP 47: the language they chose here, or else the one of their control panel. */
   locale: string;
   /** When they first opened the app, ms. Sessions from before do not count. */
   linkedAt: number;
@@ -17,6 +17,7 @@ interface StoreUserRow {
   user_id: number;
   email_sealed: string;
   locale: string;
+  chosen_locale: string | null;
   linked_at: number;
   /** When BigCommerce said that they may no longer open the app, ms. */
   removed_at: number | null;
@@ -38,15 +39,24 @@ export class StoreUserRepository {
       .where({ store_hash: storeHash, user_id: userId })
       .whereNull('removed_at')
       .first();
-    return (
-      row && {
-        storeHash,
-        userId,
-        email: this.#sealer.open(row.email_sealed, { storeHash, purpose: PURPOSE }),
-        locale: row.locale,
-        linkedAt: row.linked_at,
-      }
-    );
+    return row && this.#toUser(row);
+  }
+
+  /** Everybody who may open the app, in the order in which they first did. */
+  async list(storeHash: string): Promise<StoreUser[]> {
+    const rows = await this.#rows()
+      .where({ store_hash: storeHash })
+      .whereNull('removed_at')
+      .orderBy(['linked_at', 'user_id']);
+    return rows.map((row) => this.#toUser(row));
+  }
+
+  /** The language they want to read from here on, whatever their control panel speaks. */
+  async chooseLocale(storeHash: string, userId: number, locale: string): Promise<void> {
+    await this.#rows()
+      .where({ store_hash: storeHash, user_id: userId })
+      .whereNull('removed_at')
+      .update({ chosen_locale: locale });
   }
 
   /** Opened the app; for the first time, or again after having been removed, the link is new. */
@@ -70,7 +80,7 @@ export class StoreUserRepository {
 
   /** Forgets who it was. What stays is that links made before this moment no longer open the app for them. */
   async remove(storeHash: string, userId: number, removedAt: number): Promise<void> {
-    const nobody = { email_sealed: '', removed_at: removedAt };
+    const nobody = { email_sealed: '', chosen_locale: null, removed_at: removedAt };
     await this.#rows()
       .insert({ ...nobody, store_hash: storeHash, user_id: userId, locale: 'en', linked_at: 0 })
       .onConflict(['store_hash', 'user_id'])
@@ -85,7 +95,24 @@ export class StoreUserRepository {
     return row !== undefined;
   }
 
+  #toUser(row: StoreUserRow): StoreUser {
+    const { store_hash: storeHash } = row;
+    return {
+      storeHash,
+      userId: row.user_id,
+      email: this.#sealer.open(row.email_sealed, { storeHash, purpose: PURPOSE }),
+      locale: toLocale(row),
+      linkedAt: row.linked_at,
+    };
+  }
+
   #rows() {
     return this.#db<StoreUserRow>('store_users');
   }
+}
+
+/** Who chose the language that their control panel speaks keeps its region, and so its way to write numbers. */
+function toLocale({ locale, chosen_locale: chosen }: StoreUserRow): string {
+  if (chosen === null) return locale;
+  return locale.split('-')[0] === chosen ? locale : chosen;
 }

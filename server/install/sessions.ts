@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
-import type { Session } from '../contract/session.ts';
+import type { Language, Session } from '../contract/session.ts';
 import type { LoginCodeRepository } from '../db/login-codes.ts';
 import type { RevokedSessionRepository } from '../db/revoked-sessions.ts';
 import type { StoreUser, StoreUserRepository } from '../db/store-users.ts';
@@ -110,6 +110,18 @@ export class Sessions {
     return this.#toSession(session.store, session.user, session);
   }
 
+  /** Remembers the language for this person in this store; answers who they are, in its terms. */
+  async chooseLocale(
+    { storeHash, userId }: ActiveSession,
+    locale: Language,
+  ): Promise<Session['user']> {
+    await this.#users.chooseLocale(storeHash, userId, locale);
+    const user = await this.#users.find(storeHash, userId);
+    // Removed while the request was under way.
+    if (!user) throw unauthenticated();
+    return toSessionUser(user);
+  }
+
   /** The person left the control panel: no token of this stay works any more. */
   async end(session: ActiveSession): Promise<void> {
     await this.#revoked.add(
@@ -158,9 +170,13 @@ export class Sessions {
       token,
       expiresAt: new Date(expiresAt).toISOString(),
       store: { hash: store.storeHash, name: store.profile.name },
-      user: { id: user.userId, email: user.email, locale: user.locale },
+      user: toSessionUser(user),
     };
   }
+}
+
+function toSessionUser({ userId, email, locale }: StoreUser): Session['user'] {
+  return { id: userId, email, locale };
 }
 
 function unauthenticated(): AppError {

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
-import { NewSession } from '../../contract/session.ts';
+import { LocaleChoice, NewSession } from '../../contract/session.ts';
 import { limitPerMinute } from '../rate-limits.ts';
 import { readJson } from '../read-json.ts';
 import { parse, route } from '../route.ts';
@@ -18,6 +18,14 @@ export function sessionRoutes({ sessions }: Pick<Context, 'sessions'>): Router {
     requireSession(sessions),
     readJson,
     route({}, ({ session }) => sessions.renew(session)),
+  );
+  router.put(
+    '/locale',
+    requireSession(sessions),
+    readJson,
+    route({ body: LocaleChoice }, ({ session, body }) =>
+      sessions.chooseLocale(session, body.locale),
+    ),
   );
   router.delete(
     '/',

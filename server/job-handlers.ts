@@ -17,7 +17,7 @@ import { syncCustomers } from './sync/customers/sync-customers.ts';
 import { isBeforeStart } from './sync/drain/before-start.ts';
 import type { DrainedKind } from './sync/drain/drain-job.ts';
 import { type FollowSettingsDeps, followSettings } from './sync/follow-settings.ts';
-import { type CompleteImportDeps, completeImport } from './sync/imports/complete-import.ts';
+import { type CompleteImportsDeps, completeImports } from './sync/imports/complete-imports.ts';
 import { type DrainOrdersDeps, drainOrders } from './sync/orders/drain-orders.ts';
 import { syncOrders } from './sync/orders/sync-orders.ts';
 import { openProducts } from './sync/products/open-products.ts';
@@ -32,7 +32,7 @@ type Deps = ReconcileDeps &
   DrainCustomersDeps &
   DrainOrdersDeps &
   DrainCartsDeps &
-  CompleteImportDeps &
+  CompleteImportsDeps &
   RunGuardDeps &
   FollowSettingsDeps &
   EnsureWebhooksDeps & { eraser: StoreEraser; remotes: RemoteClients };
@@ -57,10 +57,8 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       guardRun(deps, job, context, (run) => syncOrders(deps, run, context)),
     'preview-customers': (job, context) =>
       guardRun(deps, job, context, (run) => previewCustomers(deps, run, context)),
-    'complete-import': (job, context) =>
-      untilMended(deps, job, () =>
-        completeImport(deps, job.storeHash, Number(job.payload.batchId), context),
-      ),
+    'complete-imports': (job, context) =>
+      untilMended(deps, job, () => completeImports(deps, job.storeHash, context)),
     'drain-subscribers': (job, context: JobContext) =>
       follow(deps, job, 'subscribers', () => drainSubscribers(deps, job.storeHash, context)),
     'drain-customers': (job, context: JobContext) =>

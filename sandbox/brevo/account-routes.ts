@@ -3,9 +3,10 @@ import type { Account } from './account.ts';
 import { notFound } from './brevo-error.ts';
 import { accountOf, pageOf, readId, readPage, serve } from './exchange.ts';
 import { toProcessWire } from './process.ts';
+import type { BrevoSwitches } from './switches.ts';
 
 /** The rest of what the app reads: account, processes, segments (reference §1.6, §2.1). */
-export function accountRoutes(origin: () => string): Router {
+export function accountRoutes(origin: () => string, switches: BrevoSwitches): Router {
   const router = Router();
 
   serve(router, '/account', {
@@ -16,8 +17,11 @@ export function accountRoutes(origin: () => string): Router {
     get: (request, response) => {
       const processes = [...accountOf(response).processes.values()];
       const page = pageOf(processes, readPage(request.query, { limit: 10, max: 50 }));
+      const items = page.map((process) => toProcessWire(process, origin()));
       response.json({
-        processes: page.map((process) => toProcessWire(process, origin())),
+        processes: switches.listedProcessesCarryInfo
+          ? items
+          : items.map(({ id, name, status }) => ({ id, name, status })),
         count: processes.length,
       });
     },

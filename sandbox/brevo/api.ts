@@ -58,7 +58,7 @@ export function brevoApi(parts: ApiParts): Router {
   router.use(faults.middleware());
 
   router.use(importRoutes(imports), listRoutes(switches), folderRoutes(switches));
-  router.use(attributeRoutes(switches), accountRoutes(parts.origin), webhookRoutes());
+  router.use(attributeRoutes(switches), accountRoutes(parts.origin, switches), webhookRoutes());
   router.use(activationRoutes(background, parts.activationDelayMs), catalogueRoutes(switches));
   router.use(orderRoutes(background, switches, parts.orderBatchDelayMs), eventRoutes(switches));
   router.use(contactRoutes(switches));

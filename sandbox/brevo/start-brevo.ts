@@ -104,6 +104,7 @@ export async function startBrevo(options: BrevoOptions = {}): Promise<BrevoSandb
   app.disable('x-powered-by').disable('etag');
   app.use('/v3', brevoApi(parts));
   app.use('/api/v2', trackerRoutes(parts));
+  app.use('/import-reports', faults.middleware());
   app.use(importReportRoutes(accounts), faultRoutes(faults));
   app.use(controlRoutes(parts), controlShopRoutes(parts), pageRoutes(parts));
 

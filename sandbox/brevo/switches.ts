@@ -65,6 +65,8 @@ export const SwitchesSchema = z.strictObject({
   existingContactJoinsListsWhenNotUpdated: z.boolean().default(true),
   /** §2.7: columns of the reports that name an import's rejected rows. */
   importReportColumns: z.enum(['identifiers', 'email-only', 'whole-row']).default('identifiers'),
+  /** §2.7: whether items of `GET /processes` carry `info`. The specification lists it, as for a single process. */
+  listedProcessesCarryInfo: z.boolean().default(true),
   /** §2.7: what `notifyUrl` is sent: nothing useful, the process, or counts in the old style. */
   notifyUrlPayload: z.enum(['empty', 'process', 'counts']).default('empty'),
   /** §2.7: how often `notifyUrl` is called. */

@@ -6,7 +6,7 @@ import type { SyncRunRepository } from '../db/sync-runs.ts';
 import type { JobQueue, NewJob } from '../queue/job-queue.ts';
 import { drainJob, isDrained } from './drain/drain-job.ts';
 import { followSettingsJob } from './follow-settings.ts';
-import { completeImportJob } from './imports/import-jobs.ts';
+import { completeImportsJob } from './imports/import-jobs.ts';
 import { reconcileJob } from './reconcile/reconcile.ts';
 import type { RunFinisher } from './run-finisher.ts';
 import { jobOf } from './sync-service.ts';
@@ -44,9 +44,8 @@ export async function resumeSync(
   for (const run of await runs.listLive(storeHash)) {
     if (!run.isRead) await ensure(jobOf(run));
   }
-  for (const batch of await batches.listOpen(storeHash)) {
-    await ensure(completeImportJob(storeHash, batch.id, now()));
-  }
+  const open = await batches.listOpen(storeHash);
+  if (open.length > 0) await ensure(completeImportsJob(storeHash, now()));
   for (const kind of await pending.listKinds(storeHash)) {
     if (isDrained(kind)) await ensure(drainJob(storeHash, kind));
   }

@@ -190,12 +190,13 @@ export class BrevoClient {
     );
   }
 
-  /** The newest processes, `limit` (at most 50) of them: one call tells of many imports. */
+  /** The newest processes, `limit` (at most 50) of them after `offset` newer ones: one call tells of many imports. */
   async listProcesses({
     limit = PAGE_SIZE,
+    offset = 0,
     signal,
-  }: Options & { limit?: number } = {}): Promise<BrevoProcess[]> {
-    const query = { limit: Math.min(limit, PAGE_SIZE), offset: 0, sort: 'desc' };
+  }: Options & { limit?: number; offset?: number } = {}): Promise<BrevoProcess[]> {
+    const query = { limit: Math.min(limit, PAGE_SIZE), offset, sort: 'desc' };
     const wire = await this.#http.get('/processes', { query, schema: ProcessesWire, signal });
     return (wire.processes ?? []).map(toProcess);
   }

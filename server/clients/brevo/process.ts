@@ -19,6 +19,8 @@ export interface BrevoProcess {
   name: string;
   /** A status that is newer than this code counts as `processing`: not over yet. */
   status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled';
+  /** Whether it tells of its rows at all, as every completed import does when it is asked for by itself. */
+  isReported: boolean;
   /** Reports on rows of a completed import that had something wrong: CSV files for `readProcessReport`. */
   problems: { kind: ImportProblemKind; url: string }[];
 }
@@ -53,6 +55,7 @@ export function toProcess(wire: z.output<typeof ProcessWire>): BrevoProcess {
     id: wire.id,
     name: wire.name ?? '',
     status: statusOf(wire.status),
+    isReported: wire.info?.import != null,
     problems: PROBLEM_KINDS.flatMap((kind) => {
       const url = wire.info?.import?.[kind];
       return url ? [{ kind, url }] : [];

@@ -1,22 +1,23 @@
 import { Router } from 'express';
 import type { Context } from '../../context.ts';
 import { AppError } from '../../errors.ts';
-import { completeImportJob } from '../../sync/imports/import-jobs.ts';
+import { planLook } from '../../sync/imports/next-look.ts';
 import { limitPerMinute } from '../rate-limits.ts';
 import { noStore } from '../security-headers.ts';
 
 /**
- * Brevo's call at the end of an import. Its body is not documented and not read: whatever comes means "look now"
+ * Brevo's call at the end of an import. Its body is not documented and not read: whatever comes means "look"
  * (reference/brevo.md §2.7). The address itself is the secret: store key and batch key, both unguessable.
  */
 export function brevoNotificationRoutes({
   stores,
   batches,
+  runs,
   queue,
   worker,
   metrics,
   now,
-}: Pick<Context, 'stores' | 'batches' | 'queue' | 'worker' | 'metrics' | 'now'>): Router {
+}: Pick<Context, 'stores' | 'batches' | 'runs' | 'queue' | 'worker' | 'metrics' | 'now'>): Router {
   const router = Router();
   // Nothing says which method Brevo uses.
   router.all(
@@ -32,7 +33,7 @@ export function brevoNotificationRoutes({
         throw new AppError('not_found', 'There is nothing here.');
       }
       await batches.saveNotified(batch, now());
-      await queue.enqueue(completeImportJob(store.storeHash, batch.id, now()));
+      await planLook({ batches, runs, queue, now }, store.storeHash);
       worker.nudge();
       metrics.callbacks.inc({ callback: 'brevo_import', outcome: 'accepted' });
       response.status(204).end();

@@ -16,8 +16,9 @@ import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { JobStopped } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
-import { ContactBatch, mostBytesFor } from '../imports/contact-batch.ts';
+import { ContactBatch, MOST_BYTES } from '../imports/contact-batch.ts';
 import type { ImportSender, ImportTarget } from '../imports/import-sender.ts';
+import { planLook } from '../imports/next-look.ts';
 import { settleSending } from '../imports/settle-sending.ts';
 import type { ListChooser } from '../list-chooser.ts';
 import type { RunFinisher } from '../run-finisher.ts';
@@ -141,13 +142,12 @@ async function walkCustomers(
   const { run, store, bigcommerce, context } = walk;
   let { read } = from;
   let saved = from.after;
-  const mostBytes = mostBytesFor(run.total);
-  let batch = new ContactBatch(mostBytes);
+  let batch = new ContactBatch();
   const flush = async (progress: RunChange = {}): Promise<void> => {
     await context.checkpoint();
     for (const call of batch.calls())
       await deps.sender.send(walk.brevo, target, call, context.signal);
-    batch = new ContactBatch(mostBytes);
+    batch = new ContactBatch();
     await update(deps, walk, { cursor: { step: 'customers', after: saved, read }, ...progress });
   };
 
@@ -175,13 +175,14 @@ async function walkCustomers(
       await deps.queue.enqueue(drainJob(storeHash, 'customers'));
     }
     // Whole pages only, so that the cursor stands behind everything that was sent.
-    if (batch.size > 0 && batch.bytes + sorted.bytes > mostBytes) await flush();
+    if (batch.size > 0 && batch.bytes + sorted.bytes > MOST_BYTES) await flush();
     for (const contact of sorted.contacts) batch.add(contact);
     read += page.items.length;
     saved = page.nextCursor;
     await update(deps, walk, { read, total: Math.max(run.total, page.total ?? 0, read) });
   }
   await flush({ phase: 'finishing', isRead: true });
+  await planLook(deps, store.storeHash);
 }
 
 /** A customer's record stops at ten attributes; the few who have more are completed where attributes are mapped. */

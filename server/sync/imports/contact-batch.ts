@@ -22,14 +22,6 @@ export interface OutgoingContact {
  * small, since an import is held several times over while it is made and sent.
  */
 export const MOST_BYTES = 4_000_000;
-const BREVO_ADVISES_BYTES = 7_900_000;
-/** So that a first sync's imports stay well under the 100 looks at processes that Brevo allows an hour. */
-const BYTES_A_CUSTOMER = 7;
-
-/** The same for a store of this size: a very large one makes fewer, larger calls. */
-export function mostBytesFor(customers: number): number {
-  return Math.min(BREVO_ADVISES_BYTES, Math.max(MOST_BYTES, customers * BYTES_A_CUSTOMER));
-}
 
 /** Gathers contacts until there are enough for a call. One contact a person, the latest record of theirs. */
 export class ContactBatch {

@@ -1,10 +1,9 @@
-/** Learn how Brevo got on with a batch. A call from Brevo while the job looks makes it look again. */
-export function completeImportJob(storeHash: string, batchId: number, runAt: number) {
+/** Learn how Brevo got on with the store's imports. A call from Brevo while the job looks makes it look again. */
+export function completeImportsJob(storeHash: string, runAt: number) {
   return {
     storeHash,
-    kind: 'complete-import',
-    key: `import:${batchId}`,
-    payload: { batchId },
+    kind: 'complete-imports',
+    key: 'imports',
     runAt,
     ifRunning: 'runAgain',
   } as const;

@@ -1,6 +1,7 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { BrevoProcess, ImportProblemKind } from '../../clients/brevo/process.ts';
 import type { Refusal } from '../../db/sync-journal.ts';
+import { RemoteError } from '../../errors.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 
 interface Verdict {
@@ -20,18 +21,19 @@ const VERDICTS: Readonly<Record<ImportProblemKind, Verdict | undefined>> = {
   duplicate_email_id: undefined,
 };
 
-/** The rows of an import that Brevo would not take. `unnamed` counts those that carry no address we can read. */
+/**
+ * The rows of an import that Brevo would not take. `unnamed` counts those that carry no address we can read, `gone` the
+ * reports that Brevo does not keep any more.
+ */
 export async function readRefusals(
   brevo: BrevoClient,
   process: BrevoProcess,
   contactSecret: string,
   signal: AbortSignal,
-): Promise<{ refusals: Refusal[]; unnamed: number }> {
+): Promise<{ refusals: Refusal[]; unnamed: number; gone: number }> {
   const refusals = new Map<string, Refusal>();
-  let unnamed = 0;
-  for (const { kind, url } of process.problems) {
-    const verdict = VERDICTS[kind];
-    if (!verdict) continue;
+  let [unnamed, gone] = [0, 0];
+  const take = async (url: string, verdict: Verdict): Promise<void> => {
     for await (const row of brevo.readProcessReport(url, { signal })) {
       const email = emailIn(row);
       if (email === undefined) {
@@ -43,8 +45,18 @@ export async function readRefusals(
       const known = refusals.get(contactKey);
       if (!known || known.retryHint) refusals.set(contactKey, { contactKey, ...verdict });
     }
+  };
+  for (const { kind, url } of process.problems) {
+    const verdict = VERDICTS[kind];
+    if (!verdict) continue;
+    try {
+      await take(url, verdict);
+    } catch (error) {
+      if (!(error instanceof RemoteError) || error.failure !== 'missing') throw error;
+      gone += 1;
+    }
   }
-  return { refusals: [...refusals.values()], unnamed };
+  return { refusals: [...refusals.values()], unnamed, gone };
 }
 
 /** The reports' columns are not documented: one named like e-mail, else the first value that looks like an address. */

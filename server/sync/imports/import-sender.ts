@@ -4,7 +4,8 @@ import type { SyncJournal } from '../../db/sync-journal.ts';
 import { AppError, RemoteError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { OutgoingContact } from './contact-batch.ts';
-import { completeImportJob } from './import-jobs.ts';
+import { completeImportsJob } from './import-jobs.ts';
+import { FIRST_POLL_MS, LOOK_SPACING_MS } from './next-look.ts';
 import { isPlausibleEmail } from './plausible-email.ts';
 
 export interface ImportTarget {
@@ -22,9 +23,6 @@ interface ImportSenderDeps {
   publicUrl: string;
   now(): number;
 }
-
-/** Brevo tells us when an import is over; this long after sending we ask, should its call get lost. */
-export const FIRST_POLL_MS = 20_000;
 
 /** Hands contacts to Brevo's import, in a way that a crash at any moment leaves nothing lost and little sent twice. */
 export class ImportSender {
@@ -52,7 +50,9 @@ export class ImportSender {
       { runId, lane, contacts: contacts.length, entries: contacts.flatMap((one) => one.entries) },
       now(),
     );
-    await queue.enqueue(completeImportJob(storeHash, id, now() + FIRST_POLL_MS));
+    // A run sends more of them, of which one look tells: its end brings it forward.
+    const firstLookMs = runId === null ? FIRST_POLL_MS : LOOK_SPACING_MS;
+    await queue.enqueue(completeImportsJob(storeHash, now() + firstLookMs));
     try {
       const { processId } = await brevo.importContacts(
         {

@@ -2,7 +2,7 @@ import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { ImportBatch, ImportBatchRepository } from '../../db/import-batches.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
-import { completeImportJob } from './import-jobs.ts';
+import { completeImportsJob } from './import-jobs.ts';
 
 /** A call that was under way when its job died is given this long to reach Brevo. */
 const SETTLING_MS = 3_000;
@@ -46,7 +46,7 @@ export async function settleSending(
   const [first] = candidates;
   if (first && batch.notifiedAt !== null) {
     await batches.saveSent(batch, first.id);
-    await queue.enqueue(completeImportJob(batch.storeHash, batch.id, now));
+    await queue.enqueue(completeImportsJob(batch.storeHash, now));
     return { settled: true };
   }
   if (!first || age >= PATIENCE_MS) {

@@ -34,6 +34,24 @@ export const SettingsDocument = z.strictObject({
       variants: z.boolean().default(true),
       images: z.boolean().default(true),
       customFields: z.boolean().default(true),
+      /** The rest is optional detail. What it costs in calls, and where it goes, is in docs/catalogue.md. */
+      bulkPricing: z.boolean().default(false),
+      complexRules: z.boolean().default(false),
+      metafields: z.boolean().default(false),
+      /** How many approved reviews, and their average. */
+      reviewsSummary: z.boolean().default(false),
+      videos: z.boolean().default(false),
+      modifiers: z.boolean().default(false),
+      options: z.boolean().default(false),
+      /** The names of a product's categories, beside their ids, which are always written. */
+      categoryAssignments: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** Brevo keeps nothing of a category but its name and address, so these go to the products in it. */
+  categories: z
+    .strictObject({
+      metafields: z.boolean().default(false),
+      sortOrder: z.boolean().default(false),
     })
     .prefault({}),
   consent: z

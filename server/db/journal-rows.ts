@@ -58,10 +58,11 @@ export async function deleteFailures(
   storeHash: string,
   kind: string,
   entityIds: readonly string[],
+  severity?: Shortfall['severity'],
 ): Promise<void> {
   for (const chunk of chunksOf(entityIds, 500)) {
     await trx('failures')
-      .where({ store_hash: storeHash, resource: kind })
+      .where({ store_hash: storeHash, resource: kind, ...(severity && { severity }) })
       .whereIn('entity_id', chunk)
       .delete();
   }

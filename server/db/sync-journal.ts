@@ -54,6 +54,10 @@ export class SyncJournal {
         kind,
         mended.map((entry) => entry.entityId),
       );
+      // It may have failed before, when it was not there at all.
+      const cut = entries.filter(({ state, reason }) => state === 'synced' && reason !== null);
+      const cutIds = cut.map((entry) => entry.entityId);
+      await deleteFailures(trx, storeHash, kind, cutIds, 'failed');
       await saveFailures(trx, storeHash, kind, shortfalls, now);
     });
   }

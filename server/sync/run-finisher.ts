@@ -1,6 +1,6 @@
 import type { ActivityRepository } from '../db/activity.ts';
 import type { ImportBatchRepository } from '../db/import-batches.ts';
-import type { LedgerRepository } from '../db/ledger.ts';
+import type { LedgerCount, LedgerRepository } from '../db/ledger.ts';
 import type { SettingsChangeRepository } from '../db/settings-changes.ts';
 import type { SyncJournal } from '../db/sync-journal.ts';
 import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
@@ -50,7 +50,8 @@ export class RunFinisher {
     const run = await runs.find(storeHash, runId);
     if (!run?.isRead || run.finishedAt !== null) return false;
     if ((await batches.listOpen(storeHash, runId)).length > 0) return false;
-    const counts = sumCounts(await ledger.counts(storeHash, run.resource, run.number));
+    const byReason = await ledger.counts(storeHash, run.resource, run.number);
+    const counts = sumCounts(byReason);
     if (counts.pending > 0) return false;
 
     const { synced, skipped, failed } = counts;
@@ -73,7 +74,7 @@ export class RunFinisher {
     await activity.add(storeHash, {
       kind: 'sync_finished',
       level: failed > 0 ? 'warning' : 'info',
-      message: describe(run.resource, counts, drift),
+      message: describe(run.resource, counts, drift) + describeCut(run.resource, byReason),
       at: now(),
     });
     return true;
@@ -102,6 +103,13 @@ function describe(
   if (drift === null) return `The sync of ${resource} finished: ${state}.`;
   const found = drift === 1 ? '1 difference was' : `${inWords(drift)} differences were`;
   return `The check of ${resource} finished: ${found} found and mended; ${state}.`;
+}
+
+/** Of some records there is more to say than Brevo takes. */
+function describeCut(resource: string, counts: readonly LedgerCount[]): string {
+  const cut = counts.find(({ state, reason }) => state === 'synced' && reason === 'details_cut');
+  if (!cut) return '';
+  return ` Of ${inWords(cut.count)} ${resource} some detail was left out: it was more than Brevo takes.`;
 }
 
 function inWords(count: number): string {

@@ -18,7 +18,8 @@ type Walked = keyof typeof WALKED;
 const SECTIONS: ReadonlyArray<readonly [section: string, kinds: readonly Walked[]]> = [
   ['orderStatuses', ['orders']],
   ['products', ['products']],
-  ['categories', ['categories']],
+  // What is switched on about categories is written with the products in them.
+  ['categories', ['products']],
   ['storefronts', ['customers', 'categories', 'products', 'orders']],
 ];
 

@@ -64,7 +64,8 @@ export class SettingsService {
     const effects = effectsOf(before, after);
     if (!(await settings.save(storeHash, version, document, now(), effects)))
       throw settingsChanged();
-    if (changes.sync) await queue.enqueue(ensureWebhooksJob(storeHash));
+    // Some events are only wanted with some detail of products.
+    if (changes.sync || changes.products) await queue.enqueue(ensureWebhooksJob(storeHash));
     if (changes.sync || effects.length > 0) await queue.enqueue(followSettingsJob(storeHash));
 
     const sections = Object.keys(changes);

@@ -42,7 +42,8 @@ export class StatusService {
 
   async get(storeHash: string): Promise<Status> {
     const brevo = await this.#deps.brevoState(storeHash);
-    const { sync } = await this.#deps.settings.get(storeHash);
+    const settings = await this.#deps.settings.get(storeHash);
+    const { sync } = settings;
     const live = await this.#deps.runs.listLive(storeHash);
     const entries = await Promise.all(
       Resource.options.map(async (kind) => {
@@ -59,13 +60,13 @@ export class StatusService {
       brevo,
       mavera: { state: 'not_connected' },
       resources,
-      webhooks: await this.#webhooks(storeHash, sync),
+      webhooks: await this.#webhooks(storeHash, settings),
     };
   }
 
-  async #webhooks(storeHash: string, sync: Settings['sync']): Promise<Status['webhooks']> {
+  async #webhooks(storeHash: string, settings: Settings): Promise<Status['webhooks']> {
     const { webhooks, webhookHealth } = this.#deps;
-    const wanted = new Set(wantedScopes(sync));
+    const wanted = new Set(wantedScopes(settings));
     const held = await webhooks.list(storeHash);
     const { lastReceivedAt } = await webhookHealth.get(storeHash);
     return {

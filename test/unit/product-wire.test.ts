@@ -27,6 +27,7 @@ test('a product of which nothing but its id is known can be read', () => {
     ...{ isPriceHidden: false, categoryIds: [], brandId: null, inventoryTracking: '' },
     ...{ inventoryLevel: 0, isVisible: true, availability: '', path: '', dateModified: '' },
     ...{ channelIds: [], images: [], customFields: [], variants: [] },
+    ...{ bulkPrices: [], videos: [], reviewsCount: 0, reviewsRatingSum: 0 },
   });
 });
 

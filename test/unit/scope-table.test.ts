@@ -6,8 +6,11 @@ import { RECORD_SCOPES, STORE_SCOPES } from '../../server/sync/webhooks/scope-ta
 import { wantedScopes } from '../../server/sync/webhooks/wanted-scopes.ts';
 
 const CART = '09346904-4175-44fd-be53-f7e598531b6c';
-const { sync } = SettingsDocument.parse({});
-const everything = { ...sync, inventory: true };
+const { sync, products } = SettingsDocument.parse({});
+const everything = {
+  sync: { ...sync, inventory: true },
+  products: { ...products, metafields: true },
+};
 const nothing = {
   ...{ customers: false, orders: false, products: false, categories: false },
   ...{ carts: false, inventory: false },
@@ -64,6 +67,26 @@ test.each([
     },
     ...(['stock', '206', null] as const),
   ],
+  [
+    'store/channel/*/inventory/product/stock_changed',
+    { variant_id: 127, product_id: 113, location_id: 2 },
+    ...(['stock', '113', null] as const),
+  ],
+  [
+    'store/channel/3/inventory/product/settings_changed',
+    { variant_id: 127, product_id: 113, location_id: 2 },
+    ...(['stock', '113', null] as const),
+  ],
+  [
+    'store/product/metafield/updated',
+    { metafield_id: 12, resource_id: '118', resource_type: 'product' },
+    ...(['products', '118', null] as const),
+  ],
+  [
+    'store/metafield/created',
+    { metafield_id: 12, resource_id: '118', resource_type: 'product' },
+    ...(['products', '118', null] as const),
+  ],
   ['store/channel/updated', { type: 'channel', id: 2 }, 'channels', '2', null],
 ])('%s with %j marks the record it is about', (scope, data, kind, entityId, hint) => {
   expect(readChange(scope, data)).toEqual({ kind, entityId, hint });
@@ -71,6 +94,16 @@ test.each([
 
 test.each([
   ['an event we never asked for', 'store/product/review/created', { id: 1 }],
+  [
+    'a metafield of an order',
+    'store/metafield/created',
+    { metafield_id: 12, resource_id: '118', resource_type: 'order' },
+  ],
+  [
+    'an event of one channel we never asked for',
+    'store/channel/1/inventory/constructor',
+    { id: 1 },
+  ],
   ['a word that every object knows', 'constructor', { id: 1 }],
   ['no data', 'store/customer/created', undefined],
   ['no id', 'store/customer/created', { type: 'customer' }],
@@ -101,14 +134,24 @@ test('every kind that is drained has events, and all of them are wanted while it
 });
 
 test('with everything switched off, only the app and the store themselves are followed', () => {
-  const wanted = wantedScopes(nothing).filter((scope) => !scope.startsWith('store/channel/'));
+  const wanted = wantedScopes({ sync: nothing, products }).filter(
+    (scope) => !scope.startsWith('store/channel/'),
+  );
   expect(wanted).toEqual([...STORE_SCOPES.keys()]);
-  expect(wantedScopes({ ...nothing, customers: true })).toContain('store/customer/address/updated');
+  const customers = wantedScopes({ sync: { ...nothing, customers: true }, products });
+  expect(customers).toContain('store/customer/address/updated');
+});
+
+test('metafields are followed only where they are read', () => {
+  const wanted = wantedScopes({ ...everything, products });
+  expect(wanted).not.toContain('store/product/metafield/created');
+  expect(wanted).toContain('store/product/updated');
 });
 
 test('no scope is a wildcard, and no hint is longer than its column', () => {
   for (const [scope, { hint = '', hintAt }] of RECORD_SCOPES) {
-    expect(scope).not.toContain('*');
+    // One of whose names a star is part.
+    expect(scope.replace('store/channel/*/inventory/', '')).not.toContain('*');
     expect(hint.length + (hintAt ? 16 : 0)).toBeLessThanOrEqual(40);
   }
 });

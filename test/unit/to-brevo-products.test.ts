@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Product } from '../../server/clients/bigcommerce/product.ts';
+import { SettingsDocument } from '../../server/contract/settings.ts';
 import { StorefrontUrls } from '../../server/sync/catalogue/storefront-urls.ts';
 import { toMetaInfo } from '../../server/sync/products/meta-info.ts';
 import { toPlainText } from '../../server/sync/products/plain-text.ts';
+import { toDetailChoices } from '../../server/sync/products/product-detail.ts';
 import {
   type ProductMapping,
   toBrevoProducts,
@@ -13,7 +15,8 @@ const SITES = [
   { id: 1000, channelId: 1, url: 'https://shop.example.com' },
   { id: 1001, channelId: 2, url: 'https://eu.example.com/' },
 ];
-const ALL = { variants: true, images: true, customFields: true };
+const { products, categories } = SettingsDocument.parse({});
+const ALL = toDetailChoices({ products, categories });
 
 function urls(storefronts = {}) {
   return new StorefrontUrls(SITES, { primaryUrl: 'https://shop.example.com', storefronts });
@@ -21,7 +24,8 @@ function urls(storefronts = {}) {
 
 function map(changes: Partial<Product> = {}, mapping: Partial<ProductMapping> = {}) {
   const brandNames = new Map([[7, 'Northridge']]);
-  return toBrevoProducts(aProduct(changes), { urls: urls(), brandNames, choices: ALL, ...mapping });
+  return toBrevoProducts(aProduct(changes), { urls: urls(), brandNames, choices: ALL, ...mapping })
+    .items;
 }
 
 function base(changes: Partial<Product> = {}, mapping: Partial<ProductMapping> = {}) {
@@ -133,7 +137,7 @@ test.each([
 });
 
 test('what the settings leave out is left out', () => {
-  const choices = { variants: false, images: false, customFields: false };
+  const choices = { ...ALL, variants: false, images: false, customFields: false };
   const [product, ...others] = map({ variants: [aVariant()] }, { choices });
   expect(others).toEqual([]);
   expect(product).toMatchObject({ metaInfo: { availability: 'available', visibility: 'visible' } });
@@ -159,23 +163,34 @@ test('an invisible product that is not for sale is written, and says so', () => 
   });
 });
 
-test('metaInfo keeps to 20 keys and 20,000 characters, always the same ones', () => {
+test('metaInfo keeps to 20 keys and 20,000 characters, always the same ones, and says so', () => {
   const many = Array.from({ length: 200 }, (_, nth) => [`Field ${nth}`, 'é'.repeat(255)] as const);
-  expect(Object.keys(toMetaInfo(many))).toHaveLength(20);
+  const first = toMetaInfo([['reviews_count', 4]], many);
+  expect(Object.keys(first.metaInfo)).toHaveLength(20);
+  expect(first).toMatchObject({ isCut: true, metaInfo: { reviews_count: 4 } });
   const long = Array.from({ length: 15 }, (_, nth) => [`${nth}`, '"'.repeat(1_000)] as const);
-  const kept = toMetaInfo(long);
-  expect(JSON.stringify(kept).length).toBeLessThanOrEqual(20_000);
-  expect(toMetaInfo(long)).toEqual(kept);
-  expect(
-    toMetaInfo([
-      ['Twice', 'a'],
-      [' Twice ', 'b'],
-      ['', 'c'],
-      ['Empty', ' '],
-    ]),
-  ).toEqual({
-    Twice: 'a, b',
+  const kept = toMetaInfo([], long);
+  expect(JSON.stringify(kept.metaInfo).length).toBeLessThanOrEqual(20_000);
+  expect(toMetaInfo([], long)).toEqual(kept);
+});
+
+test('fields of one name share a key, but none of our own', () => {
+  const twice = [['Twice', 'a'] as const, [' Twice ', 'b'] as const];
+  const odd = [['', 'c'] as const, ['Empty', ' '] as const, ['visibility', 'foggy'] as const];
+  expect(toMetaInfo([['visibility', 'visible']], [...twice, ...odd])).toEqual({
+    metaInfo: { visibility: 'visible', Twice: 'a, b' },
+    isCut: false,
   });
+});
+
+test('a text of any length ends at 1,000 characters, and never in the middle of one', () => {
+  for (const text of ['x'.repeat(1_001), '😀'.repeat(600), `x${'😀'.repeat(600)}`]) {
+    const { metaInfo, isCut } = toMetaInfo([], [['Long', text]]);
+    expect(String(metaInfo.Long).length).toBeLessThanOrEqual(1_000);
+    expect(String(metaInfo.Long).isWellFormed()).toBe(true);
+    expect(isCut).toBe(true);
+  }
+  expect(toMetaInfo([], [['Long', 'x'.repeat(1_000)]]).isCut).toBe(false);
 });
 
 test.each([

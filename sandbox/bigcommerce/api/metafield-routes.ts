@@ -25,7 +25,8 @@ export function metafieldRoutes(platform: Platform): Router {
   const body = express.json({ limit: '5mb' });
 
   for (const [path, kind] of Object.entries(KINDS)) {
-    const of = (request: Request) => callerOf(request).store.shop.catalog.metafields[kind];
+    const catalogOf = (request: Request) => callerOf(request).store.shop.catalog;
+    const of = (request: Request) => catalogOf(request).metafields[kind];
 
     router.get(`/${path}/metafields`, (request, response) => {
       sendMetafields(platform, request, response, of(request).visible(clientId));
@@ -37,15 +38,21 @@ export function metafieldRoutes(platform: Platform): Router {
     });
     router.post(`/${path}/metafields`, modify, body, (request, response) => {
       const data = rowsIn(request).map((row) => create(of(request), kind, row, clientId));
+      for (const row of data) catalogOf(request).tellMetafield('created', row);
       response.json({ data, errors: [], meta: { total: data.length, success: data.length } });
     });
     router.put(`/${path}/metafields`, modify, body, (request, response) => {
       const data = rowsIn(request).map((row) => edit(of(request), row, clientId));
+      for (const row of data) catalogOf(request).tellMetafield('updated', row);
       response.json({ data, errors: [], meta: { total: data.length, success: data.length } });
     });
     router.delete(`/${path}/metafields`, modify, body, (request, response) => {
       const ids: unknown[] = Array.isArray(request.body) ? request.body : [];
-      const data = ids.filter((id) => of(request).table.delete(Number(id)));
+      const data = ids.filter((id) => {
+        const row = of(request).table.find(Number(id));
+        if (row) catalogOf(request).tellMetafield('deleted', row);
+        return of(request).table.delete(Number(id));
+      });
       const failed = ids.filter((id) => !data.includes(id));
       const errors = failed.map((id) => ({ status: 404, title: `Metafield ${id} not found` }));
       const meta = { total: ids.length, success: data.length, failed: failed.length };

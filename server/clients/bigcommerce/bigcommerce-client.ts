@@ -6,6 +6,7 @@ import type { Page } from '../page.ts';
 import { RemoteHttp } from '../remote-http.ts';
 import { CartsApi } from './carts.ts';
 import { CatalogApi } from './catalog.ts';
+import { CatalogDetailApi } from './catalog-detail.ts';
 import { type Channel, ChannelWire, type Site, SiteWire, toChannel, toSite } from './channel.ts';
 import {
   type Address,
@@ -59,6 +60,7 @@ export class BigCommerceClient {
   readonly #http: RemoteHttp;
   readonly carts: CartsApi;
   readonly catalog: CatalogApi;
+  readonly catalogDetail: CatalogDetailApi;
   readonly orders: OrdersApi;
   readonly inventory: InventoryApi;
   readonly hooks: HooksApi;
@@ -91,6 +93,7 @@ export class BigCommerceClient {
     });
     this.carts = new CartsApi(this.#http);
     this.catalog = new CatalogApi(this.#http);
+    this.catalogDetail = new CatalogDetailApi(this.#http);
     this.orders = new OrdersApi(this.#http);
     this.inventory = new InventoryApi(this.#http);
     this.hooks = new HooksApi(this.#http);

@@ -15,7 +15,13 @@ import { type Product, ProductWire, toProduct } from './product.ts';
 import { TextWire } from './wire.ts';
 
 /** Parts of a product that a read can bring along. None of them makes the pages smaller. */
-export type ProductInclude = 'channels' | 'custom_fields' | 'images' | 'variants';
+export type ProductInclude =
+  | 'bulk_pricing_rules'
+  | 'channels'
+  | 'custom_fields'
+  | 'images'
+  | 'variants'
+  | 'videos';
 
 interface Options {
   signal?: AbortSignal;

@@ -8,6 +8,8 @@ export interface Category {
   name: string;
   /** A path: its storefront puts its own address before it. */
   path: string;
+  /** Its place among its neighbours, smallest first. */
+  sortOrder: number;
 }
 
 /** A storefront's categories. Each storefront has one tree. */
@@ -21,6 +23,7 @@ export const CategoryWire = z.object({
   tree_id: z.number(),
   name: TextWire,
   url: z.object({ path: TextWire }).nullish(),
+  sort_order: z.number().nullish(),
 });
 
 export const CategoryTreeWire = z.object({
@@ -34,6 +37,7 @@ export function toCategory(wire: z.output<typeof CategoryWire>): Category {
     treeId: wire.tree_id,
     name: wire.name,
     path: wire.url?.path ?? '',
+    sortOrder: wire.sort_order ?? 0,
   };
 }
 

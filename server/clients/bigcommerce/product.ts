@@ -30,6 +30,12 @@ export interface Product {
   channelIds: number[];
   images: ProductImage[];
   customFields: CustomField[];
+  bulkPrices: BulkPrice[];
+  videos: Video[];
+  /** Of approved reviews, as the platform counts them; 0 for none. */
+  reviewsCount: number;
+  /** All their ratings together. */
+  reviewsRatingSum: number;
   /** With the base variant, of a product without options. */
   variants: Variant[];
 }
@@ -44,6 +50,23 @@ export interface ProductImage {
 export interface CustomField {
   name: string;
   value: string;
+}
+
+/** What many of it cost. */
+export interface BulkPrice {
+  from: number;
+  /** 0: without end. */
+  to: number;
+  /** `price`: so much off each; `percent`: so many per cent off; `fixed`: each costs that. */
+  type: string;
+  amount: number;
+}
+
+export interface Video {
+  title: string;
+  /** `youtube` is all there is. */
+  type: string;
+  videoId: string;
 }
 
 export interface Variant {
@@ -81,6 +104,20 @@ const ImageWire = z.object({
   url_thumbnail: TextWire,
 });
 
+const BulkPriceWire = z.object({
+  quantity_min: CountWire,
+  quantity_max: CountWire,
+  type: TextWire,
+  amount: AmountWire,
+});
+
+const VideoWire = z.object({
+  title: TextWire,
+  type: TextWire,
+  video_id: TextWire,
+  sort_order: CountWire,
+});
+
 const VariantWire = z.object({
   id: z.number(),
   sku: TextWire,
@@ -113,6 +150,10 @@ export const ProductWire = z.object({
   channels: z.array(ChannelWire).nullish().catch(null),
   images: z.array(ImageWire).nullish(),
   custom_fields: z.array(z.object({ name: TextWire, value: TextWire })).nullish(),
+  bulk_pricing_rules: z.array(BulkPriceWire).nullish(),
+  videos: z.array(VideoWire).nullish(),
+  reviews_count: CountWire,
+  reviews_rating_sum: CountWire,
   variants: z.array(VariantWire).nullish(),
 });
 
@@ -142,6 +183,12 @@ export function toProduct(wire: z.output<typeof ProductWire>): Product {
       url: image.url_standard || image.url_zoom || image.url_thumbnail,
     })),
     customFields: wire.custom_fields ?? [],
+    bulkPrices: (wire.bulk_pricing_rules ?? []).map(toBulkPrice),
+    videos: [...(wire.videos ?? [])]
+      .sort((a, b) => a.sort_order - b.sort_order)
+      .map(({ title, type, video_id: videoId }) => ({ title, type, videoId })),
+    reviewsCount: wire.reviews_count,
+    reviewsRatingSum: wire.reviews_rating_sum,
     variants: (wire.variants ?? []).map(toVariant),
   };
 }
@@ -159,4 +206,9 @@ function toVariant(wire: z.output<typeof VariantWire>): Variant {
       label,
     })),
   };
+}
+
+function toBulkPrice(wire: z.output<typeof BulkPriceWire>): BulkPrice {
+  const { quantity_min: from, quantity_max: to, type } = wire;
+  return { from, to, type, amount: wire.amount ?? 0 };
 }

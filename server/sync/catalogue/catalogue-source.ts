@@ -20,6 +20,8 @@ export interface CatalogueRecord<Item extends CatalogueItem> {
   items: Item[];
   /** Why it cannot be written at all. */
   problem?: string;
+  /** Brevo does not take all there is to say of it: some was left out. */
+  isCut?: boolean;
 }
 
 /** A field that a record may lose: what is not named in a write stays in Brevo, so its end has to be said. */

@@ -54,7 +54,10 @@ export function decideRecord<Item extends CatalogueItem>(
   const parts: LedgerParts = Object.fromEntries(digests);
   const isKnown = ({ id }: Item) => mode !== 'full' && known[id] === digests.get(id);
   return {
-    entry: { ...entry, payloadHash: hashOf(parts), parts },
+    entry: {
+      ...{ ...entry, payloadHash: hashOf(parts), parts },
+      reason: record.isCut ? 'details_cut' : null,
+    },
     before,
     items: record.items
       .filter((item) => !isKnown(item))

@@ -1,7 +1,6 @@
 import type { ProductInclude } from '../../clients/bigcommerce/catalog.ts';
 import type { Product } from '../../clients/bigcommerce/product.ts';
 import type { BrevoProduct } from '../../clients/brevo/catalogue-item.ts';
-import type { Settings } from '../../contract/settings.ts';
 import type {
   CatalogueDoors,
   CatalogueRecord,
@@ -10,6 +9,8 @@ import type {
 } from '../catalogue/catalogue-source.ts';
 import { StorefrontUrls } from '../catalogue/storefront-urls.ts';
 import { withStock } from '../stock/with-stock.ts';
+import { DetailReader } from './detail-reader.ts';
+import { type DetailChoices, type ProductDetail, toDetailChoices } from './product-detail.ts';
 import { type ProductMapping, toBrevoProducts } from './to-brevo-products.ts';
 
 /** So many that nobody takes it for sold out: Brevo has no word for "not counted". */
@@ -32,18 +33,21 @@ export async function openProducts(
   opened: AbortSignal,
 ): Promise<CatalogueSource<BrevoProduct>> {
   const { catalog } = bigcommerce;
-  const include = includesFor(settings.products);
+  const choices = toDetailChoices(settings);
+  const include = includesFor(choices);
+  const details = new DetailReader(bigcommerce, choices);
   const urls = new StorefrontUrls(await catalog.listSites({ signal: opened }), {
     primaryUrl: store.profile.secureUrl,
     storefronts: settings.storefronts,
   });
   const brandNames = new Map<number, string>();
-  const mapping: ProductMapping = { urls, brandNames, choices: settings.products };
+  const mapping: ProductMapping = { urls, brandNames, choices };
   const toRecords = async (products: readonly Product[], signal: AbortSignal) => {
     const counted = settings.sync.inventory
       ? await withStock(bigcommerce, products, signal)
       : products;
-    return counted.map((product) => toRecord(product, mapping));
+    const detailOf = await details.of(counted, signal);
+    return counted.map((product) => toRecord(product, mapping, detailOf(product)));
   };
 
   return {
@@ -51,6 +55,7 @@ export async function openProducts(
     losable: LOSABLE,
     async *pages({ cursor, signal }) {
       for (const [id, name] of await catalog.brandNames({ signal })) brandNames.set(id, name);
+      await details.readStore(signal);
       for await (const page of catalog.productPages({ cursor, include, signal }))
         yield { ...page, items: await toRecords(page.items, signal) };
     },
@@ -74,20 +79,28 @@ export async function openProducts(
   };
 }
 
-function includesFor({ variants, images, customFields }: Settings['products']): ProductInclude[] {
+function includesFor(choices: DetailChoices): ProductInclude[] {
+  // Options are read off the variants, and which products can have rules: including options makes pages of ten.
+  const wantsVariants = choices.variants || choices.options || choices.complexRules;
   return [
     'channels',
-    ...(variants ? (['variants'] as const) : []),
-    ...(images ? (['images'] as const) : []),
-    ...(customFields ? (['custom_fields'] as const) : []),
+    ...(wantsVariants ? (['variants'] as const) : []),
+    ...(choices.images ? (['images'] as const) : []),
+    ...(choices.customFields ? (['custom_fields'] as const) : []),
+    ...(choices.bulkPricing ? (['bulk_pricing_rules'] as const) : []),
+    ...(choices.videos ? (['videos'] as const) : []),
   ];
 }
 
-function toRecord(product: Product, mapping: ProductMapping): CatalogueRecord<BrevoProduct> {
+function toRecord(
+  product: Product,
+  mapping: ProductMapping,
+  detail: ProductDetail,
+): CatalogueRecord<BrevoProduct> {
   const record = {
     entityId: String(product.id),
     modifiedAt: Date.parse(product.dateModified) || null,
   };
   if (product.name.trim() === '') return { ...record, items: [], problem: 'missing_name' };
-  return { ...record, items: toBrevoProducts(product, mapping) };
+  return { ...record, ...toBrevoProducts(product, mapping, detail) };
 }

@@ -1,15 +1,23 @@
 import type { Product, Variant } from '../../clients/bigcommerce/product.ts';
 import type { BrevoProduct } from '../../clients/brevo/catalogue-item.ts';
-import type { Settings } from '../../contract/settings.ts';
 import type { StorefrontUrls } from '../catalogue/storefront-urls.ts';
+import { detailFields, metafieldFields } from './detail-fields.ts';
 import { toMetaInfo } from './meta-info.ts';
 import { toPlainText } from './plain-text.ts';
+import { type DetailChoices, NO_DETAIL, type ProductDetail } from './product-detail.ts';
 
 /** What a mapping needs to know beside the product. */
 export interface ProductMapping {
   urls: StorefrontUrls;
   brandNames: ReadonlyMap<number, string>;
-  choices: Settings['products'];
+  choices: DetailChoices;
+}
+
+/** A product as Brevo takes it, and whether it takes all of it. */
+export interface MappedProduct {
+  items: BrevoProduct[];
+  /** Some of what would be in `metaInfo` is more than Brevo takes, and was left out (`toMetaInfo`). */
+  isCut: boolean;
 }
 
 /**
@@ -33,7 +41,11 @@ export function toVariantItemId(variantId: number): string {
  * them, never calculated ones, which may have tax added; a sale price counts if it is lower. A hidden price is not sent.
  * The name is sent to the letter, HTML and all, as the store itself shows it.
  */
-export function toBrevoProducts(product: Product, mapping: ProductMapping): BrevoProduct[] {
+export function toBrevoProducts(
+  product: Product,
+  mapping: ProductMapping,
+  detail: ProductDetail = NO_DETAIL,
+): MappedProduct {
   const { urls, brandNames, choices } = mapping;
   const shared = {
     url: urls.find(product.channelIds, product.path),
@@ -41,6 +53,19 @@ export function toBrevoProducts(product: Product, mapping: ProductMapping): Brev
     brand: (product.brandId && brandNames.get(product.brandId)?.trim()) || undefined,
     isDeleted: false,
   };
+  const known = toMetaInfo(
+    [
+      ['availability', product.availability],
+      ['visibility', product.isVisible ? 'visible' : 'hidden'],
+      ...detailFields(product, detail, choices),
+    ],
+    [
+      ...(choices.customFields ? product.customFields : []).map(
+        ({ name, value }) => [name, value] as const,
+      ),
+      ...metafieldFields(detail, choices),
+    ],
+  );
   const base: BrevoProduct = {
     id: toProductItemId(product.id),
     name: product.name.trim(),
@@ -50,32 +75,25 @@ export function toBrevoProducts(product: Product, mapping: ProductMapping): Brev
     ...pricesOf(product, product),
     description: toPlainText(product.description) || undefined,
     stock: stockOf(product),
-    metaInfo: toMetaInfo([
-      ['availability', product.availability],
-      ['visibility', product.isVisible ? 'visible' : 'hidden'],
-      ...(choices.customFields ? product.customFields : []).map(
-        ({ name, value }) => [name, value] as const,
-      ),
-    ]),
+    metaInfo: known.metaInfo,
   };
   const variants = choices.variants ? product.variants.filter(({ options }) => options.length) : [];
-  return [
-    base,
-    ...variants.map((variant): BrevoProduct => {
-      const labels = variant.options.map(({ label }) => label.trim()).filter(Boolean);
-      return {
-        id: toVariantItemId(variant.id),
-        name: labels.length > 0 ? `${base.name} – ${labels.join(' / ')}` : base.name,
-        ...shared,
-        parentId: base.id,
-        imageUrl: choices.images ? (takenImage(variant.imageUrl) ?? base.imageUrl) : undefined,
-        sku: variant.sku.trim() || undefined,
-        ...pricesOf(product, withInherited(variant, product)),
-        stock: product.inventoryTracking === 'variant' ? count(variant.inventoryLevel) : undefined,
-        metaInfo: toMetaInfo(variant.options.map(({ name, label }) => [name, label])),
-      };
-    }),
-  ];
+  const below = variants.map((variant): BrevoProduct => {
+    const labels = variant.options.map(({ label }) => label.trim()).filter(Boolean);
+    const options = variant.options.map(({ name, label }) => [name, label] as const);
+    return {
+      id: toVariantItemId(variant.id),
+      name: labels.length > 0 ? `${base.name} – ${labels.join(' / ')}` : base.name,
+      ...shared,
+      parentId: base.id,
+      imageUrl: choices.images ? (takenImage(variant.imageUrl) ?? base.imageUrl) : undefined,
+      sku: variant.sku.trim() || undefined,
+      ...pricesOf(product, withInherited(variant, product)),
+      stock: product.inventoryTracking === 'variant' ? count(variant.inventoryLevel) : undefined,
+      metaInfo: toMetaInfo([], options).metaInfo,
+    };
+  });
+  return { items: [base, ...below], isCut: known.isCut };
 }
 
 type Prices = Pick<Product, 'price' | 'salePrice'>;

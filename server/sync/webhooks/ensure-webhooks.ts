@@ -38,7 +38,7 @@ export async function ensureWebhooks(
     const { hooks } = await remotes.bigcommerce(storeHash);
     const held = await webhooks.list(storeHash);
     const plan = planWebhooks({
-      scopes: wantedScopes((await settings.get(storeHash)).sync),
+      scopes: wantedScopes(await settings.get(storeHash)),
       listed: await hooks.list({ signal }),
       heldIds: new Set(held.map(({ hookId }) => hookId)),
       publicUrl,

@@ -1,4 +1,4 @@
-import { RECORD_SCOPES, type RecordKind } from './scope-table.ts';
+import { RECORD_SCOPES, type RecordKind, type ScopeRule } from './scope-table.ts';
 
 /** A record that has to be read again. */
 export interface Change {
@@ -12,12 +12,25 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Which record an event is about. Undefined for an event we do not know, and for an id that no record can have. */
 export function readChange(scope: string, data: unknown): Change | undefined {
-  const rule = RECORD_SCOPES.get(scope);
+  const rule = RECORD_SCOPES.get(scope) ?? ruleOfOtherName(scope, data);
   if (!rule) return undefined;
   const entityId = textAt(data, rule.idAt);
   const isPossible = rule.kind === 'carts' ? UUID : NUMBER;
   if (!isPossible.test(entityId)) return undefined;
   return { kind: rule.kind, entityId, hint: hintOf(rule, data) };
+}
+
+/**
+ * Two names that a delivery might bear instead of the one it was asked for by (reference/bigcommerce.md §4.4): its channel's
+ * number in the place of the star, and metafields of any kind of record.
+ */
+function ruleOfOtherName(scope: string, data: unknown): ScopeRule | undefined {
+  const own = /^store\/channel\/\d+\/(inventory\/.+)$/.exec(scope)?.[1];
+  if (own) return RECORD_SCOPES.get(`store/channel/*/${own}`);
+  const event = /^store\/(metafield\/.+)$/.exec(scope)?.[1];
+  return event && textAt(data, 'resource_type') === 'product'
+    ? RECORD_SCOPES.get(`store/product/${event}`)
+    : undefined;
 }
 
 function hintOf({ hint, hintAt }: { hint?: string; hintAt?: string }, data: unknown) {

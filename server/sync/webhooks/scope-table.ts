@@ -18,6 +18,8 @@ export interface ScopeRule {
   hint?: string;
   /** Path of a value that completes the hint. */
   hintAt?: string;
+  /** Wanted only while this section of the settings has its metafields switched on. */
+  detail?: 'products';
 }
 
 const CUSTOMER: ScopeRule = { kind: 'customers', idAt: 'id' };
@@ -31,6 +33,8 @@ const CATEGORY: ScopeRule = { kind: 'categories', idAt: 'id' };
 const CART: ScopeRule = { kind: 'carts', idAt: 'id' };
 const CART_ITEM: ScopeRule = { kind: 'carts', idAt: 'cartId' };
 const STOCK: ScopeRule = { kind: 'stock', idAt: 'inventory.product_id' };
+const STOCK_AT_A_PLACE: ScopeRule = { kind: 'stock', idAt: 'product_id' };
+const PRODUCT_METAFIELD: ScopeRule = { kind: 'products', idAt: 'resource_id', detail: 'products' };
 const CHANNEL: ScopeRule = { kind: 'channels', idAt: 'id' };
 
 const deleted = (rule: ScopeRule): ScopeRule => ({ ...rule, hint: 'deleted' });
@@ -84,6 +88,13 @@ export const RECORD_SCOPES: ReadonlyMap<string, ScopeRule> = new Map(
     'store/product/inventory/order/updated': STOCK,
     'store/sku/inventory/updated': STOCK,
     'store/sku/inventory/order/updated': STOCK,
+    // The star is part of the name, and stands in the deliveries too. What runs low or out has changed as well.
+    'store/channel/*/inventory/product/stock_changed': STOCK_AT_A_PLACE,
+    'store/channel/*/inventory/product/settings_changed': STOCK_AT_A_PLACE,
+
+    'store/product/metafield/created': PRODUCT_METAFIELD,
+    'store/product/metafield/updated': PRODUCT_METAFIELD,
+    'store/product/metafield/deleted': PRODUCT_METAFIELD,
 
     'store/channel/created': CHANNEL,
     'store/channel/updated': CHANNEL,

@@ -15,8 +15,11 @@ const SWITCH: Readonly<Record<RecordKind, keyof Settings['sync'] | 'always'>> = 
 };
 
 /** The events that what is switched on lives by, and those about the app itself. */
-export function wantedScopes(sync: Settings['sync']): string[] {
-  const records = [...RECORD_SCOPES].filter(([, { kind }]) => isDrained(kind) && isOn(kind, sync));
+export function wantedScopes(settings: Pick<Settings, 'sync' | 'products'>): string[] {
+  const records = [...RECORD_SCOPES].filter(
+    ([, { kind, detail }]) =>
+      isDrained(kind) && isOn(kind, settings.sync) && (!detail || settings[detail].metafields),
+  );
   return [...records.map(([scope]) => scope), ...STORE_SCOPES.keys()];
 }
 

@@ -20,7 +20,7 @@ import {
   productModifiedMs,
   sketchProduct,
 } from './generate-product.ts';
-import { Metafields } from './metafields.ts';
+import { type Metafield, Metafields, metafieldEvents } from './metafields.ts';
 import { getVariant, type Product, productOfVariant, variantId } from './product.ts';
 import { productEvent, productEvents } from './product-events.ts';
 
@@ -170,6 +170,11 @@ export class Catalog {
     const category = this.categories.get(id);
     if (!category) throw new Error(`There is no category ${id}.`);
     return category;
+  }
+
+  /** What became of a metafield, which is in its table already. */
+  tellMetafield(what: 'created' | 'updated' | 'deleted', metafield: Metafield): void {
+    this.#events.emit(...metafieldEvents(what, metafield));
   }
 
   addTree(channelId: number, name: string): CategoryTree {

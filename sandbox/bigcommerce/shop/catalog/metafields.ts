@@ -1,4 +1,5 @@
 import { LazyTable } from '../lazy-table.ts';
+import type { ShopEvent } from '../shop-events.ts';
 
 /** A note that apps keep with an entity (reference §6.3). */
 export interface Metafield {
@@ -62,4 +63,25 @@ export class Metafields {
       date_modified: '2024-02-01T08:00:00Z',
     };
   }
+}
+
+const SCOPES: Record<MetafieldOwner, string> = {
+  ...{ product: 'store/product', variant: 'store/product/variant' },
+  ...{ category: 'store/category', brand: 'store/brand' },
+};
+
+/** To the hooks of its kind and to those of any; ids of owners are text (reference §4.4). */
+export function metafieldEvents(
+  what: 'created' | 'updated' | 'deleted',
+  { id, resource_id, resource_type }: Metafield,
+): ShopEvent[] {
+  const data = { metafield_id: id, resource_id: String(resource_id) };
+  const isOfProduct = resource_type === 'product' || resource_type === 'variant';
+  return [
+    {
+      scope: `${SCOPES[resource_type]}/metafield/${what}`,
+      data: { ...data, ...(isOfProduct && { resource_type }) },
+    },
+    { scope: `store/metafield/${what}`, data: { ...data, resource_type } },
+  ];
 }

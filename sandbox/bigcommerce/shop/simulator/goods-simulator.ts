@@ -1,4 +1,5 @@
 import type { Category } from '../catalog/category.ts';
+import type { Metafield } from '../catalog/metafields.ts';
 import { type Product, partId, type Review } from '../catalog/product.ts';
 import type { Channel } from '../store-fields.ts';
 import { PeopleSimulator } from './people-simulator.ts';
@@ -53,6 +54,29 @@ export class GoodsSimulator extends PeopleSimulator {
 
   deleteCategory(id: number): Category {
     return this.shop.catalog.deleteCategory(id);
+  }
+
+  /** Another app notes something down, for everybody to read: by its key, so that a second note replaces the first. */
+  noteMetafield(
+    owner: 'product' | 'category',
+    resourceId: number,
+    { key, value }: { key: string; value: string },
+  ): Metafield {
+    const { catalog } = this.shop;
+    const { table } = catalog.metafields[owner];
+    const now = `${new Date().toISOString().slice(0, 19)}Z`;
+    const known = [...table.changed.values()].find(
+      (row) => row.resource_id === resourceId && row.key === key && table.has(row.id),
+    );
+    const row = known
+      ? table.replace({ ...known, value, date_modified: now })
+      : table.create((id) => ({
+          ...{ id, key, value, namespace: 'shop.notes', permission_set: 'read', description: '' },
+          ...{ resource_type: owner, resource_id: resourceId, owner_client_id: 'notes-app' },
+          ...{ date_created: now, date_modified: now },
+        }));
+    catalog.tellMetafield(known ? 'updated' : 'created', row);
+    return row;
   }
 
   /** No hook tells of reviews. Once one is approved the product's `reviews_count` changes, and that is told. */

@@ -6,6 +6,7 @@ import * as ledgerParts from './0004-ledger-parts.ts';
 import * as orderFacts from './0005-order-facts.ts';
 import * as carts from './0006-carts.ts';
 import * as settingsChanges from './0007-settings-changes.ts';
+import * as storefronts from './0008-storefronts.ts';
 import * as chosenLanguage from './0009-chosen-language.ts';
 
 interface Migration {
@@ -22,6 +23,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0005-order-facts', orderFacts],
   ['0006-carts', carts],
   ['0007-settings-changes', settingsChanges],
+  ['0008-storefronts', storefronts],
   ['0009-chosen-language', chosenLanguage],
 ];
 

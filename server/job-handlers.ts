@@ -25,6 +25,7 @@ import { type ReconcileDeps, reconcile } from './sync/reconcile/reconcile.ts';
 import { resumeSync } from './sync/resume-sync.ts';
 import { guardRun, needsMerchant, type RunGuardDeps } from './sync/run-guard.ts';
 import { drainStock } from './sync/stock/drain-stock.ts';
+import { mendingLists } from './sync/storefronts/mend-lists.ts';
 import { type EnsureWebhooksDeps, ensureWebhooks } from './sync/webhooks/ensure-webhooks.ts';
 import { noteDeliveryException } from './sync/webhooks/webhook-jobs.ts';
 
@@ -44,7 +45,9 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
     'check-installation': (job, { signal }) => checkInstallation(deps, job, signal),
     'erase-store': (job, { signal }) => deps.eraser.eraseEverything(job.storeHash, signal),
     'sync-customers': (job, context) =>
-      guardRun(deps, job, context, (run) => syncCustomers(deps, run, context)),
+      guardRun(deps, job, context, (run) =>
+        mendingLists(deps, job.storeHash, () => syncCustomers(deps, run, context)),
+      ),
     'sync-categories': (job, context) =>
       guardRun(deps, job, context, (run) =>
         syncCatalogue(deps, run, context, 'categories', openCategories),
@@ -54,7 +57,9 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
         syncCatalogue(deps, run, context, 'products', openProducts),
       ),
     'sync-orders': (job, context) =>
-      guardRun(deps, job, context, (run) => syncOrders(deps, run, context)),
+      guardRun(deps, job, context, (run) =>
+        mendingLists(deps, job.storeHash, () => syncOrders(deps, run, context)),
+      ),
     'preview-customers': (job, context) =>
       guardRun(deps, job, context, (run) => previewCustomers(deps, run, context)),
     'complete-imports': (job, context) =>
@@ -105,7 +110,7 @@ async function follow(
   drain: () => Promise<RunAgain | undefined>,
 ): Promise<RunAgain | undefined> {
   if (await isBeforeStart(deps, job.storeHash, kind)) return undefined;
-  return untilMended(deps, job, drain);
+  return untilMended(deps, job, () => mendingLists(deps, job.storeHash, drain));
 }
 
 /** Work that waits for the merchant is done for now: `resume-sync` brings it back when the credentials work again. */

@@ -22,6 +22,8 @@ export interface LedgerEntry {
   writtenAt: number | null;
   /** Items in Brevo that the record became, by id, each with a digest of what was sent; where one is not enough. */
   parts?: LedgerParts | null;
+  /** The lists that the contact was put in because of this record, in ascending order; null where nobody kept count. */
+  listIds?: readonly number[] | null;
 }
 
 export type LedgerParts = Readonly<Record<string, string>>;
@@ -45,6 +47,7 @@ export interface LedgerRow {
   run_number: number;
   written_at: number | null;
   parts: string | null;
+  list_ids: string | null;
 }
 
 export class LedgerRepository {
@@ -124,6 +127,7 @@ export function toEntry(row: LedgerRow): LedgerEntry {
     runNumber: row.run_number,
     writtenAt: row.written_at,
     parts: row.parts === null ? null : JSON.parse(row.parts),
+    listIds: row.list_ids === null ? null : JSON.parse(`[${row.list_ids}]`),
   };
 }
 
@@ -141,5 +145,6 @@ export function toRow(storeHash: string, kind: string, entry: LedgerEntry): Ledg
     run_number: entry.runNumber,
     written_at: entry.writtenAt,
     parts: entry.parts ? JSON.stringify(entry.parts) : null,
+    list_ids: entry.listIds ? entry.listIds.join(',') : null,
   };
 }

@@ -23,6 +23,7 @@ const AFTERWARDS = [
   'failures',
   'sync_runs',
   'settings_changes',
+  'channels',
   'settings',
   'activity',
   'audit',

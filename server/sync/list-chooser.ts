@@ -3,32 +3,33 @@ import type { Settings, SettingsDocument } from '../contract/settings.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { SettingsRepository } from '../db/settings.ts';
 import type { Store } from '../db/stores.ts';
+import { forgetLists } from './storefronts/forget-lists.ts';
 
 const FOLDER = 'BigCommerce';
 
-/** Which Brevo lists customers go into. An import needs at least one (reference/brevo.md §2.7). */
-export class ListChooser {
-  readonly #deps: {
-    settings: SettingsRepository;
-    activity: ActivityRepository;
-    now(): number;
-  };
+interface ListChooserDeps {
+  settings: SettingsRepository;
+  activity: ActivityRepository;
+  now(): number;
+}
 
-  constructor(deps: {
-    settings: SettingsRepository;
-    activity: ActivityRepository;
-    now(): number;
-  }) {
+/** Sees to it that there is a Brevo list to go into: an import needs at least one (reference/brevo.md §2.7). */
+export class ListChooser {
+  readonly #deps: ListChooserDeps;
+
+  constructor(deps: ListChooserDeps) {
     this.#deps = deps;
   }
 
-  /** The chosen list; if none was chosen, one named after the store, made once and saved as the choice. */
-  async listIds(
+  /**
+   * The settings, with a list for all customers in any case: if none was chosen, one named after the store, made once and saved
+   * as the choice.
+   */
+  async withList(
     { store, settings, brevo }: { store: Store; settings: Settings; brevo: BrevoClient },
     signal: AbortSignal,
-  ): Promise<number[]> {
-    const chosen = settings.lists.allCustomers;
-    if (chosen !== null) return [chosen];
+  ): Promise<Settings> {
+    if (settings.lists.allCustomers !== null) return settings;
     const name = `${store.profile.name} – customers`;
     const { id: folderId } = await brevo.ensureFolder(FOLDER, { signal });
     const known = (await brevo.listLists({ signal })).find(
@@ -36,7 +37,29 @@ export class ListChooser {
     );
     const { id } = known ?? (await brevo.createList({ name, folderId }, { signal }));
     await this.#saveChoice(store.storeHash, id);
-    return [id];
+    return { ...settings, lists: { ...settings.lists, allCustomers: id } };
+  }
+
+  /**
+   * Somebody deleted these lists in Brevo. The choices that name them go, so that storefronts fall back on what is chosen for
+   * all of them, and the merchant is told. If that was the list for all customers, a new one is made when it is next needed.
+   * Answers false if nothing was changed.
+   */
+  async forgetGone(storeHash: string, listIds: readonly number[]): Promise<boolean> {
+    const { settings, activity, now } = this.#deps;
+    const { version, document } = await settings.find(storeHash);
+    const { changed, named } = forgetLists(document as Partial<SettingsDocument>, new Set(listIds));
+    if (named.length === 0) return false;
+    // If somebody saves at this very moment, theirs counts: what is gone is found again.
+    if (!(await settings.save(storeHash, version, changed as SettingsDocument, now())))
+      return false;
+    await activity.add(storeHash, {
+      kind: 'list_gone',
+      level: 'warning',
+      message: `A list was deleted in Brevo and is no longer used: ${named.join('; ')}. Choose another one if you want one.`,
+      at: now(),
+    });
+    return true;
   }
 
   async #saveChoice(storeHash: string, listId: number): Promise<void> {

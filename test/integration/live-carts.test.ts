@@ -280,31 +280,20 @@ test('one cart that Brevo is not ready for waits by itself, and arrives once', a
   expect(app.told()).toEqual(['cart_updated', 'cart_updated']);
 });
 
-test('a list that is gone from Brevo is a failure with a way out', async () => {
+test('a list that is gone from Brevo stops no reminder, and the merchant is told', async () => {
   await using app = await openCartShop();
   await app.changeSettings({ lists: { abandonedCart: 987_654 } });
   const cart = app.fill({ customerId: ADA.id });
 
   await app.mark(cart.id, 'abandoned');
 
-  const { failures } = (await app.merchant.get('/failures?resource=carts')).body;
-  expect(failures).toMatchObject([
-    ...[{ resource: 'carts', entityId: cart.id, reason: 'cart_refused' }],
-  ]);
+  expect(app.told()).toContain('cart_abandoned');
   expect(await app.waiting()).toBe(0);
-
-  await app.changeSettings({ lists: { abandonedCart: app.listId } });
-  await app.merchant.call('POST', '/failures/retry', {});
-  await app.settle();
-  await app.later(10_001);
-  expect(app.isInList(ADA.email)).toBe(true);
-  expect((await app.merchant.get('/failures?resource=carts')).body.total).toBe(0);
+  expect((await app.merchant.get('/failures?resource=carts')).body.failures).toEqual([]);
+  expect((await app.merchant.get('/settings')).body.lists.abandonedCart).toBe(null);
+  const { activity } = (await app.merchant.get('/activity?kind=list_gone')).body;
+  expect(activity).toMatchObject([{ level: 'warning' }]);
 });
-
-async function syncAgain(app: CartShop) {
-  await app.merchant.call('POST', '/syncs', { resources: ['customers'], mode: 'full' });
-  await app.settle();
-}
 
 test('who comes back and leaves again enters the list again', async () => {
   await using app = await openCartShop();

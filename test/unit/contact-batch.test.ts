@@ -12,6 +12,7 @@ function contact(changes: Partial<OutgoingContact> = {}): OutgoingContact {
     email: 'ada@example.com',
     attributes: { CITY: `city of ${entityId}` },
     lane: 'open',
+    listIds: [7],
     modifiedAt: 1,
     bytes: 100,
     entries: [

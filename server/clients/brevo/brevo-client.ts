@@ -22,6 +22,7 @@ import {
   toContact,
 } from './contact.ts';
 import { type ContactImport, fromImport } from './contact-import.ts';
+import { type ContactStatePage, contactStatePages } from './contact-states.ts';
 import { type EventTransport, V3Events } from './event.ts';
 import { LegacyTracker } from './legacy-tracker.ts';
 import {
@@ -37,6 +38,7 @@ import { type BrevoProcess, ProcessesWire, ProcessWire, toProcess } from './proc
 import { type ReportRow, readReport } from './process-report.ts';
 import { readBrevoRefusal } from './refusal.ts';
 import { ShopOrdersApi } from './shop-orders.ts';
+import { BrevoWebhooksApi } from './webhooks.ts';
 import { withoutPhone } from './without-phone.ts';
 
 interface Options {
@@ -45,6 +47,8 @@ interface Options {
 
 /** The most that a page of lists, folders or processes holds. */
 const PAGE_SIZE = 50;
+/** The most that one call takes out of a list. */
+const MEMBERS_A_CALL = 150;
 /** An import of 8 MB over a slow line takes its time. */
 const IMPORT_TIMEOUT_MS = 120_000;
 
@@ -61,6 +65,7 @@ export class BrevoClient {
   readonly catalogue: CatalogueApi;
   readonly orders: ShopOrdersApi;
   readonly events: EventTransport;
+  readonly webhooks: BrevoWebhooksApi;
 
   /**
    * `apiUrl` is such as `https://api.brevo.com/v3`. `limiter` is the one that all clients of this account share.
@@ -94,6 +99,7 @@ export class BrevoClient {
     });
     this.catalogue = new CatalogueApi(this.#http);
     this.orders = new ShopOrdersApi(this.#http);
+    this.webhooks = new BrevoWebhooksApi(this.#http);
     const readKey = () => this.#trackerKey(limiter);
     this.events =
       eventTransport === 'legacy_tracker'
@@ -152,6 +158,31 @@ export class BrevoClient {
   ): Promise<{ id: number }> {
     const body = { name, folderId };
     return this.#http.post('/contacts/lists', { body, schema: CreatedWire, signal });
+  }
+
+  /**
+   * Takes contacts out of a list, 150 a call. Those who are not in it, or not known, are passed over (reference/brevo.md §2.1).
+   * Throws `missing` if there is no such list.
+   */
+  async removeFromList(
+    listId: number,
+    emails: readonly string[],
+    { signal }: Options = {},
+  ): Promise<void> {
+    for (let start = 0; start < emails.length; start += MEMBERS_A_CALL) {
+      try {
+        await this.#http.post('/contacts/lists/{listId}/contacts/remove', {
+          params: { listId },
+          body: { emails: emails.slice(start, start + MEMBERS_A_CALL) },
+          schema: z.unknown(),
+          isIdempotent: true,
+          signal,
+        });
+      } catch (error) {
+        // Of all of them none was in it: an answer, not a fault.
+        if (!(error instanceof RemoteError) || error.failure !== 'rejected') throw error;
+      }
+    }
   }
 
   /** Every folder of the account, oldest first. */
@@ -241,6 +272,15 @@ export class BrevoClient {
       if (error instanceof RemoteError && error.failure === 'missing') return undefined;
       throw error;
     }
+  }
+
+  /** Whether contacts are blocked: those changed since a time, page by page. `offset` resumes a walk. */
+  contactStatePages(options: {
+    since: number | null;
+    offset?: number;
+    signal?: AbortSignal;
+  }): AsyncGenerator<ContactStatePage> {
+    return contactStatePages(this.#http, options);
   }
 
   /** Changes a contact that exists; throws `missing` if it does not. A refused phone is left out, as in `upsertContact`. */

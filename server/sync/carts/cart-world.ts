@@ -9,6 +9,7 @@ import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 import type { SettingsService } from '../settings-service.ts';
+import { effectiveList } from '../storefronts/storefront-settings.ts';
 
 export interface DrainCartsDeps {
   stores: StoreRepository;
@@ -42,8 +43,8 @@ export interface Shopper {
 }
 
 /** The list for people who left a cart, of a storefront; null where none was chosen. */
-export function abandonedListOf({ lists, storefronts }: Settings, channelId: number) {
-  return storefronts[channelId]?.lists?.abandonedCart ?? lists.abandonedCart;
+export function abandonedListOf(settings: Settings, channelId: number): number | null {
+  return effectiveList(settings, channelId, 'abandonedCart').id;
 }
 
 export function newRecord(cartId: string, now: number): CartRecord {

@@ -1,6 +1,7 @@
 import type { Cart } from '../../clients/bigcommerce/cart.ts';
 import type { Contact } from '../../clients/brevo/contact.ts';
 import type { CartRecord } from '../../db/carts.ts';
+import { withLists } from '../storefronts/lists-gone.ts';
 import { toCartContent } from './cart-content.ts';
 import {
   abandonedListOf,
@@ -63,7 +64,9 @@ export async function remind(
   const contact = await ensureContact(world, shopper);
   const listId = abandonedListOf(settings, cart.channelId);
   if (contact && listId !== null && !contact.listIds.includes(listId))
-    await brevo.updateContact(contact.id, 'contact_id', { listIds: [listId] }, { signal });
+    await withLists(brevo, [listId], signal, () =>
+      brevo.updateContact(contact.id, 'contact_id', { listIds: [listId] }, { signal }),
+    );
   if (settings.events.cart_abandoned) {
     const properties = await describe(deps, world, cart);
     const event = { name: 'cart_abandoned', email: shopper.email, at: now(), properties };

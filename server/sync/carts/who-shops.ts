@@ -3,9 +3,11 @@ import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Store } from '../../db/stores.ts';
 import type { Subscription } from '../../db/subscribers.ts';
-import { consentOf, decideByConsent } from '../customers/consent-decision.ts';
+import { decideByConsent } from '../customers/consent-decision.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 import { isPlausibleEmail } from '../imports/plausible-email.ts';
+import { consentHere } from '../storefronts/consent-here.ts';
+import { isEnabled } from '../storefronts/storefront-settings.ts';
 import type { Shopper } from './cart-world.ts';
 
 /** Whose cart it is, if they are known and Brevo may be told; else why not. */
@@ -30,12 +32,12 @@ export function whoShops(
   if (email === '') return { shopper: null, contactKey: null, reason: 'anonymous' };
   const contactKey = toContactKey(email, store.contactSecret);
   const silent = (reason: string) => ({ shopper: null, contactKey, reason });
-  if (settings.storefronts[cart.channelId]?.enabled === false) return silent('storefront_off');
+  if (!isEnabled(settings, cart.channelId)) return silent('storefront_off');
   const storefronts = customer ?? {
     originChannelId: cart.channelId,
     channelIds: [cart.channelId],
   };
-  const consent = consentOf(storefronts, subscriptions.get(contactKey) ?? []);
+  const consent = consentHere(settings, storefronts, subscriptions.get(contactKey) ?? []);
   const decision = decideByConsent(consent, settings.consent.mode);
   if (decision.outcome === 'skip') return silent(decision.reason);
   if (decision.lane === 'block') return silent('unsubscribed');

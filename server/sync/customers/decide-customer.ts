@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import { ASSUMPTIONS } from '../../clients/brevo/assumptions.ts';
-import type { ConsentMode } from '../../contract/settings.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import type { OrderFacts } from '../../db/order-facts.ts';
 import type { Store } from '../../db/stores.ts';
 import type { Subscription } from '../../db/subscribers.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
 import { metricsOf } from '../orders/order-metrics.ts';
-import { consentOf, decideByConsent } from './consent-decision.ts';
+import { consentHere } from '../storefronts/consent-here.ts';
+import { homesOf, isLeftOut, listsOfPerson } from '../storefronts/person-lists.ts';
+import { isEnabled, type StorefrontChoices } from '../storefronts/storefront-settings.ts';
+import { decideByConsent } from './consent-decision.ts';
 import { toContactKey } from './contact-key.ts';
 import type { CustomerSetup } from './customer-setup.ts';
 import { mapCustomer } from './mapping-plan.ts';
@@ -22,7 +25,7 @@ export interface DecidedCustomer {
 export interface DecisionContext {
   store: Store;
   setup: CustomerSetup;
-  mode: ConsentMode;
+  settings: StorefrontChoices & Pick<Settings, 'consent'>;
   runNumber: number;
   subscriptions: readonly Subscription[];
   /** All that they have ordered, as far as it is known. */
@@ -33,8 +36,9 @@ export interface DecisionContext {
 
 /** Pure: the same customer under the same rules is always decided the same. */
 export function decideCustomer(customer: Customer, context: DecisionContext): DecidedCustomer {
-  const { store, setup, mode, runNumber, subscriptions, orders = [] } = context;
-  const { withoutPhone = false } = context;
+  const { store, setup, settings, runNumber, subscriptions, withoutPhone = false } = context;
+  // What was bought on a storefront that is switched off is left out with it.
+  const orders = (context.orders ?? []).filter((one) => isEnabled(settings, one.channelId));
   const email = customer.email.trim().toLowerCase();
   const modifiedAt = Date.parse(customer.dateModified) || 0;
   const entry: LedgerEntry = {
@@ -51,8 +55,11 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
   if (entry.contactKey === null)
     return { entry: { ...entry, state: 'failed', reason: 'missing_email' } };
 
-  const consent = consentOf(customer, subscriptions, optInsOf(orders));
-  const decision = decideByConsent(consent, mode);
+  const homes = homesOf(customer);
+  if (isLeftOut(settings, homes))
+    return { entry: { ...entry, state: 'skipped', reason: 'storefront_off' } };
+  const consent = consentHere(settings, customer, subscriptions, optInsOf(orders));
+  const decision = decideByConsent(consent, settings.consent.mode);
   if (decision.outcome === 'skip')
     return { entry: { ...entry, state: 'skipped', reason: decision.reason } };
 
@@ -67,8 +74,10 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
     : { attributes: whole };
   const extId = ASSUMPTIONS.importReadsExtId && { EXT_ID: toExtId(store.storeHash, customer.id) };
   const payload = JSON.stringify({ email, attributes: { ...attributes, ...extId } });
+  const listIds = listsOfPerson(settings, { homes, subscriptions, orders });
   const written: LedgerEntry = {
     ...entry,
+    listIds,
     reason: withoutPhone ? 'duplicate_phone' : null,
     // Of the whole customer, so that one who was written without a phone does not look changed ever after.
     payloadHash: hashOf(JSON.stringify([decision.lane, email, whole])),
@@ -80,6 +89,7 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
       email,
       attributes: { ...attributes, ...extId },
       lane: decision.lane,
+      listIds,
       modifiedAt,
       entityId: customer.id,
       bytes: Buffer.byteLength(payload) + 1,

@@ -8,6 +8,8 @@ import { type DueMarks, drainDue } from '../drain/due-marks.ts';
 import { newestRunNumber } from '../drain/newest-run-number.ts';
 import { ContactBatch, type OutgoingContact } from '../imports/contact-batch.ts';
 import { settleSending } from '../imports/settle-sending.ts';
+import { leaveLists } from '../storefronts/leave-lists.ts';
+import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import { readCustomerSetup } from './customer-setup.ts';
 import { toExtId } from './decide-customer.ts';
 import { SortedPage } from './sorted-page.ts';
@@ -25,7 +27,6 @@ interface Drain {
   store: Store;
   settings: Settings;
   brevo: BrevoClient;
-  listIds: number[];
   context: JobContext;
   /** The marks of this pass. */
   marks: DueMarks;
@@ -53,9 +54,11 @@ export async function drainCustomers(
 
   const pass = { storeHash, kind: 'customers', limit: CUSTOMERS_A_PASS, context } as const;
   return drainDue(deps, pass, async (marks) => {
-    const settings = await deps.settings.get(storeHash);
-    const listIds = await deps.lists.listIds({ store, settings, brevo }, signal);
-    await drainPass(deps, { store, settings, brevo, listIds, context, marks });
+    const settings = await deps.lists.withList(
+      { store, settings: await deps.settings.get(storeHash), brevo },
+      signal,
+    );
+    await drainPass(deps, { store, settings, brevo, context, marks });
     await finisher.finishLive(storeHash);
   });
 }
@@ -92,7 +95,10 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
   for (const entry of page.settled) {
     await marks.settle([entry.entityId], async () => {
       const withdrawal = withdrawalOf(entry, page.before.get(entry.entityId));
-      if (withdrawal) await withdraw(drain, entry.entityId, withdrawal);
+      if (withdrawal) {
+        const email = customers.find(({ id }) => String(id) === entry.entityId)?.email;
+        await withdraw(deps, drain, { ...entry, email }, withdrawal);
+      }
       const shortfalls = page.shortfalls.filter(({ entityId }) => entityId === entry.entityId);
       await journal.record(storeHash, 'customers', [entry], shortfalls, now());
     });
@@ -112,11 +118,11 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
 
 async function writeOne(
   { journal, now }: DrainCustomersDeps,
-  { store, brevo, listIds, context }: Drain,
+  { store, brevo, context }: Drain,
   contact: OutgoingContact,
   before: LedgerEntry | undefined,
 ): Promise<void> {
-  const outcome = await writeContact(brevo, contact, { before, listIds, signal: context.signal });
+  const outcome = await writeContact(brevo, contact, { before, signal: context.signal });
   const entries = contact.entries.map((entry) => ({
     ...entry,
     state: outcome.state,
@@ -140,14 +146,15 @@ async function writeOne(
 
 async function sendTogether(
   { sender }: DrainCustomersDeps,
-  { store, brevo, listIds, context }: Drain,
+  { store, brevo, context }: Drain,
   contacts: readonly OutgoingContact[],
 ): Promise<void> {
   const { storeHash, publicKey } = store;
   const batch = new ContactBatch();
   for (const contact of contacts) batch.add(contact);
+  await leaveLists(brevo, batch.contacts, context.signal);
   for (const call of batch.calls())
-    await sender.send(brevo, { storeHash, publicKey, runId: null, listIds }, call, context.signal);
+    await sender.send(brevo, { storeHash, publicKey, runId: null }, call, context.signal);
 }
 
 /** What a customer who is no longer written means for the contact that Brevo has of them. */
@@ -179,18 +186,36 @@ async function forget(
     return;
   }
   if (entry && entry.writtenAt !== null)
-    await withdraw(drain, entityId, drain.settings.consent.eraseDeleted ? 'erase' : 'unlink');
+    await withdraw(
+      { ledger },
+      drain,
+      entry,
+      drain.settings.consent.eraseDeleted ? 'erase' : 'unlink',
+    );
   await journal.forget(storeHash, 'customers', [entityId]);
 }
 
-function withdraw(
-  { store, settings, brevo, listIds, context }: Drain,
-  entityId: string,
+/** Lists that another record of the same person is in because of itself are not left. */
+async function withdraw(
+  { ledger }: Pick<DrainCustomersDeps, 'ledger'>,
+  { store, settings, brevo, context }: Drain,
+  {
+    entityId,
+    contactKey,
+    email,
+  }: Pick<LedgerEntry, 'entityId' | 'contactKey'> & { email?: string },
   withdrawal: Withdrawal,
 ): Promise<void> {
-  const ours = [...listIds, ...Object.values(settings.lists)].filter((id) => id !== null);
-  return withdrawContact(brevo, toExtId(store.storeHash, Number(entityId)), withdrawal, {
-    listIds: ours,
-    signal: context.signal,
+  const { storeHash } = store;
+  const known = contactKey
+    ? await ledger.listByContactKeys(storeHash, 'customers', [contactKey])
+    : [];
+  const others = known.filter((one) => one.entityId !== entityId && one.state === 'synced');
+  const stays = new Set(others.flatMap(({ listIds }) => listIds ?? []));
+  const listIds = [...chosenListIds(settings)].filter((id) => !stays.has(id));
+  const who = { extId: toExtId(storeHash, Number(entityId)), email };
+  const newsletterIds = listIdsOnlyFor(settings, 'newsletter');
+  await withdrawContact(brevo, who, withdrawal, {
+    ...{ listIds, newsletterIds, signal: context.signal },
   });
 }

@@ -1,7 +1,7 @@
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import { readAhead } from '../../clients/page.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import { ConsentMode } from '../../contract/settings.ts';
+import { ConsentMode, type Settings } from '../../contract/settings.ts';
 import type { PreviewOutcome } from '../../contract/sync.ts';
 import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { SubscriberRepository, Subscription } from '../../db/subscribers.ts';
@@ -9,7 +9,11 @@ import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
 import { type JobContext, JobStopped } from '../../queue/job-handler.ts';
 import { isPlausibleEmail } from '../imports/plausible-email.ts';
 import type { PreviewCounts } from '../run-counts.ts';
-import { consentOf, decideByConsent } from './consent-decision.ts';
+import type { SettingsService } from '../settings-service.ts';
+import { consentHere } from '../storefronts/consent-here.ts';
+import { homesOf, isLeftOut } from '../storefronts/person-lists.ts';
+import type { StorefrontChoices } from '../storefronts/storefront-settings.ts';
+import { decideByConsent } from './consent-decision.ts';
 import { toContactKey } from './contact-key.ts';
 import { readSubscribers } from './read-subscribers.ts';
 
@@ -17,6 +21,7 @@ export interface PreviewCustomersDeps {
   stores: StoreRepository;
   runs: SyncRunRepository;
   subscribers: SubscriberRepository;
+  settings: SettingsService;
   remotes: RemoteClients;
   now(): number;
 }
@@ -42,6 +47,7 @@ export async function previewCustomers(
   await readSubscribers({ ...deps, bigcommerce }, store, reading, () => context.checkpoint());
 
   await save({ phase: 'customers', stretchStartedAt: deps.now(), stretchFrom: 0 });
+  const settings = await deps.settings.get(run.storeHash);
   const counts = noCounts();
   let read = 0;
   const pages = readAhead(
@@ -49,7 +55,7 @@ export async function previewCustomers(
     signal,
   );
   for await (const page of pages) {
-    await countPage(deps, store, page.items, counts);
+    await countPage(deps, { store, settings }, page.items, counts);
     read += page.items.length;
     total = Math.max(total, read);
     await save({ read, total, counts });
@@ -60,7 +66,7 @@ export async function previewCustomers(
 
 async function countPage(
   { subscribers }: PreviewCustomersDeps,
-  store: Store,
+  { store, settings }: { store: Store; settings: Settings },
   customers: readonly Customer[],
   counts: PreviewCounts,
 ): Promise<void> {
@@ -73,7 +79,7 @@ async function countPage(
     keyed.map(({ contactKey }) => contactKey),
   );
   for (const { customer, contactKey } of keyed) {
-    countCustomer(customer, subscriptions.get(contactKey) ?? [], counts);
+    countCustomer(customer, subscriptions.get(contactKey) ?? [], settings, counts);
   }
 }
 
@@ -81,12 +87,16 @@ async function countPage(
 export function countCustomer(
   customer: Pick<Customer, 'email' | 'originChannelId' | 'channelIds'>,
   subscriptions: readonly Subscription[],
+  choices: StorefrontChoices,
   counts: PreviewCounts,
 ): void {
+  const isOff = isLeftOut(choices, homesOf(customer));
+  const consent = consentHere(choices, customer, subscriptions);
   for (const mode of ConsentMode.options) {
     const outcome = counts[mode];
-    const decision = decideByConsent(consentOf(customer, subscriptions), mode);
+    const decision = decideByConsent(consent, mode);
     if (customer.email.trim() === '') add(outcome.failedBy, 'missing_email');
+    else if (isOff) add(outcome.skippedBy, 'storefront_off');
     else if (decision.outcome === 'skip') add(outcome.skippedBy, decision.reason);
     else if (!isPlausibleEmail(customer.email)) add(outcome.failedBy, 'invalid_email');
     else {

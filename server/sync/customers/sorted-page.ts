@@ -7,6 +7,7 @@ import type { Store } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { Run } from '../../db/sync-runs.ts';
 import { isNewer, type OutgoingContact } from '../imports/contact-batch.ts';
+import { chosenListIds } from '../storefronts/storefront-settings.ts';
 import { toContactKey } from './contact-key.ts';
 import type { CustomerSetup } from './customer-setup.ts';
 import { decideCustomer } from './decide-customer.ts';
@@ -77,7 +78,7 @@ export class SortedPage {
       const { entry, contact } = decideCustomer(customer, {
         store,
         setup,
-        mode: settings.consent.mode,
+        settings,
         runNumber: run.number,
         subscriptions: subscriptions.get(contactKey) ?? [],
         orders: ordersOf(contactKey, customer.id),
@@ -91,7 +92,8 @@ export class SortedPage {
         page.#settle({ ...before, modifiedAt: entry.modifiedAt, runNumber: run.number });
       else writable.push(contact);
     }
-    await page.#standBehindSiblings(ledger, storeHash, isLive ? null : run.number, writable);
+    const circumstances = { store, settings };
+    await page.#standBehindSiblings(ledger, circumstances, isLive ? null : run.number, writable);
     return page;
   }
 
@@ -105,44 +107,57 @@ export class SortedPage {
       });
   }
 
-  /** The same address on two storefronts is one contact: the record that changed last speaks for it. */
+  /**
+   * The same address on two storefronts is one contact: the record that changed last speaks for it, and it is in the lists of
+   * both.
+   */
   async #standBehindSiblings(
     ledger: LedgerRepository,
-    storeHash: string,
+    { store: { storeHash }, settings }: Pick<Circumstances, 'store' | 'settings'>,
     /** Only what this run wrote can speak for them; null: whatever was written. */
     runNumber: number | null,
     writable: readonly OutgoingContact[],
   ): Promise<void> {
-    const written = await ledger.listByContactKeys(
-      storeHash,
-      'customers',
-      writable.map(({ contactKey }) => contactKey),
-    );
-    const siblings = Map.groupBy(
-      written.filter(
-        ({ runNumber: number, state }) =>
-          (runNumber === null || number === runNumber) &&
-          (state === 'pending' || state === 'synced'),
-      ),
+    const keys = writable.map(({ contactKey }) => contactKey);
+    const known = await ledger.listByContactKeys(storeHash, 'customers', keys);
+    const written = Map.groupBy(
+      known.filter(({ state }) => state === 'pending' || state === 'synced'),
       ({ contactKey }) => contactKey,
     );
+    const chosen = chosenListIds(settings);
     for (const contact of writable) {
-      const newer = siblings
-        .get(contact.contactKey)
-        ?.find(
-          (entry) =>
-            entry.entityId !== String(contact.entityId) &&
-            isNewer(
-              { modifiedAt: entry.modifiedAt ?? 0, entityId: Number(entry.entityId) },
-              contact,
-            ),
-        );
-      if (!newer) this.contacts.push(contact);
-      else
-        for (const entry of contact.entries)
-          this.#settle({ ...entry, state: 'synced', batchId: newer.batchId });
+      const siblings = (written.get(contact.contactKey) ?? []).filter(
+        ({ entityId }) => entityId !== String(contact.entityId),
+      );
+      const wasIn = this.before.get(String(contact.entityId))?.listIds ?? [];
+      const isIn = new Set([contact, ...siblings].flatMap(({ listIds }) => listIds ?? []));
+      contact.leavesListIds = wasIn.filter((id) => chosen.has(id) && !isIn.has(id));
+      this.#place(
+        contact,
+        siblings.filter((one) => runNumber === null || one.runNumber === runNumber),
+      );
     }
   }
+
+  #place(contact: OutgoingContact, siblings: readonly LedgerEntry[]): void {
+    const newer = siblings.find((entry) =>
+      isNewer({ modifiedAt: entry.modifiedAt ?? 0, entityId: Number(entry.entityId) }, contact),
+    );
+    const joined = new Set(siblings.flatMap(({ listIds }) => listIds ?? []));
+    const isPlaced =
+      contact.leavesListIds?.length === 0 && contact.listIds.every((id) => joined.has(id));
+    if (!newer) this.contacts.push(contact);
+    else if (isPlaced)
+      for (const entry of contact.entries)
+        this.#settle({ ...entry, state: 'synced', batchId: newer.batchId });
+    else this.contacts.push(withoutValues(contact));
+  }
+}
+
+/** Somebody else speaks for them: only their lists are to be seen to. Whatever block there is stays as it is. */
+function withoutValues(contact: OutgoingContact): OutgoingContact {
+  const bytes = Buffer.byteLength(JSON.stringify({ email: contact.email, attributes: {} })) + 1;
+  return { ...contact, attributes: {}, lane: 'open', bytes };
 }
 
 /** Orders of somebody's address, and those of their account from when it had another. */
@@ -155,5 +170,6 @@ function byPerson(orders: readonly OrderFacts[]) {
 }
 
 function isUnchanged(entry: LedgerEntry, before: LedgerEntry): boolean {
-  return before.state === 'synced' && before.payloadHash === entry.payloadHash;
+  const isInLists = before.listIds?.join() === entry.listIds?.join();
+  return before.state === 'synced' && before.payloadHash === entry.payloadHash && isInLists;
 }

@@ -23,6 +23,7 @@ import { settleSending } from '../imports/settle-sending.ts';
 import type { ListChooser } from '../list-chooser.ts';
 import type { RunFinisher } from '../run-finisher.ts';
 import type { SettingsService } from '../settings-service.ts';
+import { leaveLists } from '../storefronts/leave-lists.ts';
 import { type CustomerSetup, readCustomerSetup } from './customer-setup.ts';
 import { missingAttributes } from './mapping-plan.ts';
 import { readSubscribers } from './read-subscribers.ts';
@@ -116,11 +117,11 @@ async function readAndSend(deps: SyncCustomersDeps, walk: Walk): Promise<void> {
   for (const attribute of missingAttributes(setup.plan)) {
     await brevo.createAttribute({ category: 'normal', ...attribute }, context);
   }
+  walk.settings = await deps.lists.withList(walk, context.signal);
   const target: ImportTarget = {
     storeHash: store.storeHash,
     publicKey: store.publicKey,
     runId: run.id,
-    listIds: await deps.lists.listIds(walk, context.signal),
   };
   const from = cursor?.step === 'customers' ? cursor : { after: null, read: 0 };
   await update(deps, walk, {
@@ -145,6 +146,7 @@ async function walkCustomers(
   let batch = new ContactBatch();
   const flush = async (progress: RunChange = {}): Promise<void> => {
     await context.checkpoint();
+    await leaveLists(walk.brevo, batch.contacts, context.signal);
     for (const call of batch.calls())
       await deps.sender.send(walk.brevo, target, call, context.signal);
     batch = new ContactBatch();

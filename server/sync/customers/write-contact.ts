@@ -4,6 +4,8 @@ import type { LedgerEntry } from '../../db/ledger.ts';
 import { RemoteError } from '../../errors.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
 import { isPlausibleEmail } from '../imports/plausible-email.ts';
+import { leaveLists } from '../storefronts/leave-lists.ts';
+import { withLists } from '../storefronts/lists-gone.ts';
 
 /** How a single write ended. `reason` says why it failed, or what is missing of a contact that did arrive. */
 export type ContactOutcome =
@@ -13,7 +15,6 @@ export type ContactOutcome =
 interface WriteContext {
   /** What Brevo was told of this customer before. */
   before: LedgerEntry | undefined;
-  listIds: number[];
   signal: AbortSignal;
 }
 
@@ -27,7 +28,10 @@ export async function writeContact(
   context: WriteContext,
 ): Promise<ContactOutcome> {
   try {
-    const droppedPhone = await write(brevo, contact, context);
+    const droppedPhone = await withLists(brevo, contact.listIds, context.signal, () =>
+      write(brevo, contact, context),
+    );
+    await leaveLists(brevo, [contact], context.signal);
     return { state: 'synced', reason: droppedPhone ? 'duplicate_phone' : null };
   } catch (error) {
     const reason = refusalOf(error, contact.email);
@@ -39,8 +43,8 @@ export async function writeContact(
 /** Answers whether the phone had to be left out. */
 async function write(
   brevo: BrevoClient,
-  { email, attributes: all, lane, contactKey }: OutgoingContact,
-  { before, listIds, signal }: WriteContext,
+  { email, attributes: all, lane, contactKey, listIds }: OutgoingContact,
+  { before, signal }: WriteContext,
 ): Promise<boolean> {
   const { EXT_ID: extId, ...attributes } = all;
   const changes: ContactChanges = { attributes, listIds };
@@ -52,7 +56,10 @@ async function write(
     changes.emailBlacklisted = true;
   }
   const hasMoved = before?.writtenAt != null && before.contactKey !== contactKey;
-  if (hasMoved && changes.extId && (await changeEmail(brevo, email, changes, signal))) return false;
+  // Lists that somebody else put the old contact in are none of ours to take it out of.
+  const ours = [...listIds, ...(before?.listIds ?? [])];
+  if (hasMoved && changes.extId && (await changeEmail(brevo, email, changes, { ours, signal })))
+    return false;
   const written = await brevo.upsertContact({ email, ...changes }, { signal });
   return written.droppedPhone === 'duplicate';
 }
@@ -65,7 +72,7 @@ async function changeEmail(
   brevo: BrevoClient,
   email: string,
   { extId = '', ...changes }: ContactChanges,
-  signal: AbortSignal,
+  { ours, signal }: { ours: readonly number[]; signal: AbortSignal },
 ): Promise<boolean> {
   const known = await brevo.findContact(extId, 'ext_id', { signal });
   if (!known) return false;
@@ -77,7 +84,8 @@ async function changeEmail(
       error instanceof RemoteError && error.duplicates.some((one) => /email/i.test(one));
     if (!isTaken) throw error;
     // Their new address is a contact already: that one lives on, and the old one no longer stands for them.
-    await brevo.updateContact(known.id, 'contact_id', { unlinkListIds: known.listIds }, { signal });
+    const unlinkListIds = known.listIds.filter((id) => ours.includes(id));
+    await brevo.updateContact(known.id, 'contact_id', { unlinkListIds }, { signal });
     return false;
   }
   if (known.emailBlacklisted)

@@ -1,6 +1,7 @@
 import type { Lane } from '../../db/import-batches.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import type { AttributeValue } from '../customers/attribute-value.ts';
+import { type ImportCall, importCalls } from './import-calls.ts';
 
 /** One contact on its way, with the records of the store that it stands for. */
 export interface OutgoingContact {
@@ -8,6 +9,10 @@ export interface OutgoingContact {
   email: string;
   attributes: Record<string, AttributeValue>;
   lane: Lane;
+  /** The Brevo lists to be in, in ascending order; at least one, or an import cannot carry it. */
+  listIds: readonly number[];
+  /** Lists they were put in before and no longer belong in. */
+  leavesListIds?: readonly number[];
   /** When the record that gave the attributes was last changed, ms; and its id, to break ties. */
   modifiedAt: number;
   entityId: number;
@@ -51,27 +56,20 @@ export class ContactBatch {
     const entries = known ? [...known.entries, ...contact.entries] : contact.entries;
     // Whoever opted in is not blocked because of another record of theirs.
     const lane = known?.lane === 'open' || contact.lane === 'open' ? 'open' : winner.lane;
+    const listIds = known ? union(known.listIds, contact.listIds) : contact.listIds;
+    const leaves = union(known?.leavesListIds ?? [], contact.leavesListIds ?? []);
+    const leavesListIds = leaves.filter((listId) => !listIds.includes(listId));
     this.#bytes += winner.bytes - (known?.bytes ?? 0);
-    this.#contacts.set(contact.contactKey, { ...winner, lane, entries });
+    this.#contacts.set(contact.contactKey, { ...winner, lane, entries, listIds, leavesListIds });
   }
 
-  /** Calls to make: one lane each, none larger than Brevo takes. */
-  *calls(): Generator<{ lane: Lane; contacts: OutgoingContact[] }> {
-    const byLane = Map.groupBy(this.#contacts.values(), (contact) => contact.lane);
-    for (const [lane, contacts] of byLane) {
-      let call: OutgoingContact[] = [];
-      let bytes = 0;
-      for (const contact of contacts) {
-        if (call.length > 0 && bytes + contact.bytes > this.#mostBytes) {
-          yield { lane, contacts: call };
-          call = [];
-          bytes = 0;
-        }
-        call.push(contact);
-        bytes += contact.bytes;
-      }
-      if (call.length > 0) yield { lane, contacts: call };
-    }
+  /** Calls to make, none larger than Brevo takes. */
+  calls(): Generator<ImportCall> {
+    return importCalls([...this.#contacts.values()], this.#mostBytes);
+  }
+
+  get contacts(): Iterable<OutgoingContact> {
+    return this.#contacts.values();
   }
 }
 
@@ -82,4 +80,8 @@ export function isNewer(
 ): boolean {
   if (one.modifiedAt !== other.modifiedAt) return one.modifiedAt > other.modifiedAt;
   return one.entityId > other.entityId;
+}
+
+function union(one: readonly number[], other: readonly number[]): number[] {
+  return [...new Set([...one, ...other])].sort((a, b) => a - b);
 }

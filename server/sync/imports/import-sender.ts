@@ -1,9 +1,11 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { ImportBatchRepository, Lane } from '../../db/import-batches.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
-import { AppError, RemoteError } from '../../errors.ts';
+import { RemoteError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
+import { findGoneLists, ListsGone } from '../storefronts/lists-gone.ts';
 import type { OutgoingContact } from './contact-batch.ts';
+import type { ImportCall } from './import-calls.ts';
 import { completeImportsJob } from './import-jobs.ts';
 import { FIRST_POLL_MS, LOOK_SPACING_MS } from './next-look.ts';
 import { isPlausibleEmail } from './plausible-email.ts';
@@ -13,7 +15,6 @@ export interface ImportTarget {
   /** Stands for the store in the address that Brevo calls when it is done. */
   publicKey: string;
   runId: string | null;
-  listIds: number[];
 }
 
 interface ImportSenderDeps {
@@ -39,11 +40,11 @@ export class ImportSender {
   async send(
     brevo: BrevoClient,
     target: ImportTarget,
-    { lane, contacts }: { lane: Lane; contacts: OutgoingContact[] },
+    { lane, listIds, contacts }: ImportCall,
     signal: AbortSignal,
   ): Promise<void> {
     const { journal, batches, queue, publicUrl, now } = this.#deps;
-    const { storeHash, publicKey, runId, listIds } = target;
+    const { storeHash, publicKey, runId } = target;
     const { id, notifyKey } = await journal.beginBatch(
       storeHash,
       'customers',
@@ -78,22 +79,19 @@ export class ImportSender {
     }
   }
 
-  /** Brevo refused the whole call for what it says. Throws AppError `conflict` if that is the list; else its contacts failed. */
+  /** Brevo refused the whole call for what it says. Throws `ListsGone` if that is the lists; else its contacts failed. */
   async #refused(
     brevo: BrevoClient,
     batch: { id: number; storeHash: string },
-    listIds: number[],
-    contacts: OutgoingContact[],
+    listIds: readonly number[],
+    contacts: readonly OutgoingContact[],
     signal: AbortSignal,
   ): Promise<void> {
     const { journal, now } = this.#deps;
-    const existing = new Set((await brevo.listLists({ signal })).map((list) => list.id));
-    if (!listIds.every((listId) => existing.has(listId))) {
+    const gone = await findGoneLists(brevo, listIds, signal);
+    if (gone.length > 0) {
       await journal.discardBatch(batch);
-      throw new AppError(
-        'conflict',
-        'The Brevo list that the customers go into no longer exists. Choose another one in the settings.',
-      );
+      throw new ListsGone(gone);
     }
     const refusals = contacts.map(({ contactKey, email }) => ({
       contactKey,

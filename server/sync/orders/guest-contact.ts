@@ -7,6 +7,7 @@ import type { OrderFacts } from '../../db/order-facts.ts';
 import { isComputed } from '../customers/customer-fields.ts';
 import { mapCustomer } from '../customers/mapping-plan.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
+import { chosenListIds } from '../storefronts/storefront-settings.ts';
 import { metricsOf } from './order-metrics.ts';
 import type { OrderWorld } from './order-world.ts';
 
@@ -23,6 +24,8 @@ export interface GuestCircumstances {
   /** All they have ordered, this order among it. */
   orders: readonly OrderFacts[];
   before: LedgerEntry | undefined;
+  /** The lists they belong in. */
+  listIds: readonly number[];
 }
 
 /**
@@ -31,8 +34,8 @@ export interface GuestCircumstances {
  */
 export function toGuestContact(
   order: Order,
-  { contactKey, lane, isSubscribed, orders, before }: GuestCircumstances,
-  { people, store }: Pick<OrderWorld, 'people' | 'store'>,
+  { contactKey, lane, isSubscribed, orders, before, listIds }: GuestCircumstances,
+  { people, store, settings }: Pick<OrderWorld, 'people' | 'store' | 'settings'>,
 ): GuestContact | undefined {
   const context = { ...people.context, isSubscribed, metrics: metricsOf(orders) };
   const { attributes } = mapCustomer(toCustomer(order), people.plan, context);
@@ -48,7 +51,8 @@ export function toGuestContact(
   const speaks = !isKnown || orders.every(({ orderId }) => orderId <= order.id);
   const [personHash, metricsHash] = [[lane, email, pick(false)], pick(true)].map(halfHash);
   const payloadHash = `${speaks ? personHash : before?.payloadHash?.slice(0, 16)}${metricsHash}`;
-  if (isKnown && before.payloadHash === payloadHash) return undefined;
+  const isInLists = before?.listIds?.join() === listIds.join();
+  if (isKnown && before.payloadHash === payloadHash && isInLists) return undefined;
 
   const modifiedAt = order.modifiedAt ?? 0;
   const entry: LedgerEntry = {
@@ -61,14 +65,19 @@ export function toGuestContact(
     modifiedAt,
     runNumber: 0,
     writtenAt: before?.writtenAt ?? null,
+    listIds,
   };
+  const chosen = chosenListIds(settings);
   return {
     entry,
     contact: {
       contactKey,
       email,
       attributes: speaks ? attributes : pick(true),
-      lane,
+      ...{ lane, listIds },
+      leavesListIds: (before?.listIds ?? []).filter(
+        (id) => chosen.has(id) && !listIds.includes(id),
+      ),
       modifiedAt,
       entityId: order.id,
       bytes: 0,

@@ -2,9 +2,12 @@ import type { Order } from '../../clients/bigcommerce/order.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import type { OrderFacts, OrderFactsRepository } from '../../db/order-facts.ts';
 import type { SubscriberRepository, Subscription } from '../../db/subscribers.ts';
-import { consentOf, decideByConsent } from '../customers/consent-decision.ts';
+import { decideByConsent } from '../customers/consent-decision.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 import { optInsOf, toExtId } from '../customers/decide-customer.ts';
+import { consentHere } from '../storefronts/consent-here.ts';
+import { listsOfPerson } from '../storefronts/person-lists.ts';
+import { isEnabled } from '../storefronts/storefront-settings.ts';
 import { type GuestContact, toGuestContact } from './guest-contact.ts';
 import type { OrderWorld } from './order-world.ts';
 import type { Recipient } from './to-brevo-order.ts';
@@ -121,6 +124,7 @@ export class OrderPeople {
     const { store, settings } = this.#world;
     const contactKey = this.keyOf(order);
     if (contactKey === null) return { to: 'nobody', reason: 'missing_email' };
+    if (!isEnabled(settings, order.channelId)) return this.#leftOut(contactKey);
     const customers = (this.#byKey.get(contactKey) ?? []).filter(isInBrevo);
     const account = this.#byId.get(String(order.customerId));
     if (account && isInBrevo(account)) {
@@ -130,24 +134,41 @@ export class OrderPeople {
     if (customers.length > 0)
       return { to: 'contact', recipient: { email: tidy(order.billing.email) } };
 
-    const orders = [...(this.#orders.get(contactKey)?.values() ?? [])];
+    const orders = this.#ordersOf(contactKey);
     // A guest belongs to the storefronts on which they bought.
-    const channelIds = [...new Set([order, ...orders].map(({ channelId }) => channelId))];
-    const here = { originChannelId: order.channelId, channelIds };
-    const consent = consentOf(here, this.#subscriptions.get(contactKey) ?? [], optInsOf(orders));
+    const homes = [...new Set([order, ...orders].map(({ channelId }) => channelId))];
+    const subscriptions = this.#subscriptions.get(contactKey) ?? [];
+    const here = { originChannelId: order.channelId, channelIds: homes };
+    const consent = consentHere(settings, here, subscriptions, optInsOf(orders));
     const decision = decideByConsent(consent, settings.consent.mode);
     const before = this.#guests.get(contactKey);
     if (decision.outcome === 'skip') {
       const wasGuest = before?.state === 'synced' ? before : undefined;
       return { to: 'nobody', reason: decision.reason, wasGuest };
     }
+    const listIds = listsOfPerson(settings, { homes, subscriptions, orders });
+    const isSubscribed = consent === 'subscribed';
     const guest = toGuestContact(
       order,
-      { contactKey, lane: decision.lane, isSubscribed: consent === 'subscribed', orders, before },
-      { people: this.#world.people, store },
+      { contactKey, lane: decision.lane, isSubscribed, orders, before, listIds },
+      { people: this.#world.people, store, settings },
     );
     const recipient = { email: tidy(order.billing.email) };
     return { to: 'contact', recipient, guest, guestBefore: before };
+  }
+
+  /** A storefront that is switched off: a guest who bought nowhere else is left out with it. */
+  #leftOut(contactKey: string): Placement {
+    const before = this.#guests.get(contactKey);
+    const wasGuest =
+      before?.state === 'synced' && this.#ordersOf(contactKey).length === 0 ? before : undefined;
+    return { to: 'nobody', reason: 'storefront_off', wasGuest };
+  }
+
+  /** On storefronts that are switched on. */
+  #ordersOf(contactKey: string): OrderFacts[] {
+    const all = [...(this.#orders.get(contactKey)?.values() ?? [])];
+    return all.filter(({ channelId }) => isEnabled(this.#world.settings, channelId));
   }
 
   /** Two customers with one address share a contact, which has the id of only one of them. */

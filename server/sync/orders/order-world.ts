@@ -9,6 +9,7 @@ import { type CustomerSetup, readCustomerSetup } from '../customers/customer-set
 import { missingAttributes } from '../customers/mapping-plan.ts';
 import type { ListChooser } from '../list-chooser.ts';
 import type { SettingsService } from '../settings-service.ts';
+import { hasList } from '../storefronts/storefront-settings.ts';
 import type { OrderSetup } from './to-brevo-order.ts';
 
 /** Everything that orders are decided and written with. */
@@ -20,9 +21,7 @@ export interface OrderWorld {
   /** Guests are mapped as customers are. */
   people: CustomerSetup;
   orders: OrderSetup;
-  /** What guests join. */
-  listIds: number[];
-  /** Whether any attribute holds what somebody's orders add up to. */
+  /** Whether an attribute or a list depends on what somebody has ordered. */
   hasMetrics: boolean;
   /** Since when orders are ours to tell of, ms. */
   connectedAt: number;
@@ -43,18 +42,18 @@ export async function openOrderWorld(
   signal: AbortSignal,
 ): Promise<OrderWorld> {
   const { storeHash, profile } = store;
-  const [settings, bigcommerce, brevo, connection] = await Promise.all([
+  const [saved, bigcommerce, brevo, connection] = await Promise.all([
     service.get(storeHash),
     remotes.bigcommerce(storeHash),
     remotes.brevo(storeHash),
     connections.find(storeHash, 'brevo'),
   ]);
+  const settings = await lists.withList({ store, settings: saved, brevo }, signal);
   const { customerMapping } = settings;
   const people = await readCustomerSetup({ bigcommerce, brevo }, store, customerMapping, signal);
   for (const attribute of missingAttributes(people.plan))
     await brevo.createAttribute({ category: 'normal', ...attribute }, { signal });
   const channels = await bigcommerce.listChannels({ signal });
-  const joined = await lists.listIds({ store, settings, brevo }, signal);
   return {
     ...{ store, settings, bigcommerce, brevo, people, signal },
     orders: {
@@ -63,8 +62,8 @@ export async function openOrderWorld(
       channels: new Map(channels.map(({ id, name, type }) => [id, { name, type }])),
       statuses: settings.orderStatuses,
     },
-    listIds: [...joined, settings.lists.buyers].filter((id) => id !== null),
-    hasMetrics: people.plan.lines.some(({ source }) => isComputed(source)),
+    hasMetrics:
+      people.plan.lines.some(({ source }) => isComputed(source)) || hasList(settings, 'buyers'),
     connectedAt: connection?.connectedAt ?? Number.POSITIVE_INFINITY,
   };
 }

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../db/ledger.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 import { writeContact } from '../customers/write-contact.ts';
+import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import type { GuestContact } from './guest-contact.ts';
 import type { OrderWorld } from './order-world.ts';
 
@@ -12,11 +13,11 @@ interface WriteGuestDeps {
 /** Writes a guest before their order, which finds them by their address. Answers what the ledger says of them now. */
 export async function writeGuest(
   { journal, now }: WriteGuestDeps,
-  { brevo, store, listIds, signal }: OrderWorld,
+  { brevo, store, signal }: OrderWorld,
   { contact, entry }: GuestContact,
   before: LedgerEntry | undefined,
 ): Promise<LedgerEntry> {
-  const { state, reason } = await writeContact(brevo, contact, { before, listIds, signal });
+  const { state, reason } = await writeContact(brevo, contact, { before, signal });
   const written = { ...entry, state, reason, writtenAt: state === 'synced' ? now() : null };
   await journal.record(store.storeHash, 'guests', [written], [], now());
   return written;
@@ -28,17 +29,18 @@ export async function writeGuest(
  */
 export async function withdrawGuest(
   { journal, now }: WriteGuestDeps,
-  { brevo, store, settings, listIds, signal }: OrderWorld,
+  { brevo, store, settings, signal }: OrderWorld,
   guest: LedgerEntry,
   { email, reason }: { email: string; reason: string },
 ): Promise<void> {
   const known = await brevo.findContact(email, 'email_id', { signal });
-  const ours = new Set([...listIds, ...Object.values(settings.lists)]);
-  const unlinkListIds = known?.listIds.filter((id) => ours.has(id)) ?? [];
-  if (known && reason === 'unsubscribed' && !known.emailBlacklisted)
-    await brevo.updateContact(known.id, 'contact_id', { emailBlacklisted: true }, { signal });
-  else if (known && reason !== 'unsubscribed' && unlinkListIds.length > 0)
-    await brevo.updateContact(known.id, 'contact_id', { unlinkListIds }, { signal });
+  const isNo = reason === 'unsubscribed';
+  const leaves = isNo ? listIdsOnlyFor(settings, 'newsletter') : [...chosenListIds(settings)];
+  const unlinkListIds = known?.listIds.filter((id) => leaves.includes(id)) ?? [];
+  const isBlocking = isNo && known?.emailBlacklisted === false;
+  const changes = { unlinkListIds, ...(isBlocking && { emailBlacklisted: true as const }) };
+  if (known && (isBlocking || unlinkListIds.length > 0))
+    await brevo.updateContact(known.id, 'contact_id', changes, { signal });
   const entry: LedgerEntry = { ...guest, state: 'skipped', reason, payloadHash: null };
   await journal.record(store.storeHash, 'guests', [entry], [], now());
 }

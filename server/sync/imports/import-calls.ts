@@ -1,0 +1,74 @@
+import type { Lane } from '../../db/import-batches.ts';
+import type { OutgoingContact } from './contact-batch.ts';
+
+/** One call of Brevo's import: its flags and its lists hold for every contact in it. */
+export interface ImportCall {
+  lane: Lane;
+  listIds: readonly number[];
+  contacts: OutgoingContact[];
+}
+
+/**
+ * Contacts as calls: one lane and one set of lists each. People of many storefronts belong in many different sets of lists, of
+ * which there may be far more than lists. Then each list gets a call of its own: everybody travels whole with the first of
+ * their lists, and as a mere address with the others. Those go out first: whoever is written whole is done with, should we
+ * die in between.
+ */
+export function* importCalls(
+  contacts: readonly OutgoingContact[],
+  mostBytes: number,
+): Generator<ImportCall> {
+  for (const [lane, ofLane] of Map.groupBy(contacts, (contact) => contact.lane)) {
+    const bySet = Map.groupBy(ofLane, ({ listIds }) => listIds.join(','));
+    const lists = new Set(ofLane.flatMap(({ listIds }) => listIds));
+    // A contact that is only ever created, never updated, has to arrive whole the first time.
+    const isSplit = lane !== 'create-blocked' && bySet.size > lists.size;
+    for (const call of isSplit ? oneAList(ofLane) : bySet.values())
+      yield* inPieces(lane, call, mostBytes);
+  }
+}
+
+/** Mere addresses by list, then whole contacts by list. */
+function oneAList(contacts: readonly OutgoingContact[]): OutgoingContact[][] {
+  const also = new Map<number, OutgoingContact[]>();
+  const whole = new Map<number, OutgoingContact[]>();
+  const put = (calls: typeof whole, listId: number, contact: OutgoingContact) => {
+    const call = calls.get(listId);
+    if (call) call.push(contact);
+    else calls.set(listId, [contact]);
+  };
+  for (const contact of contacts) {
+    const [first = 0, ...others] = contact.listIds;
+    put(whole, first, { ...contact, listIds: contact.listIds.slice(0, 1) });
+    for (const listId of others) put(also, listId, toMember(contact, listId));
+  }
+  return [...also.values(), ...whole.values()];
+}
+
+/** What it takes to be in a list. It stands for no record: the whole contact does. */
+function toMember(contact: OutgoingContact, listId: number): OutgoingContact {
+  const { email } = contact;
+  const bytes = Buffer.byteLength(JSON.stringify({ email, attributes: {} })) + 1;
+  return { ...contact, attributes: {}, entries: [], listIds: [listId], leavesListIds: [], bytes };
+}
+
+/** None larger than Brevo takes. */
+function* inPieces(
+  lane: Lane,
+  contacts: readonly OutgoingContact[],
+  mostBytes: number,
+): Generator<ImportCall> {
+  const listIds = contacts[0]?.listIds ?? [];
+  let call: OutgoingContact[] = [];
+  let bytes = 0;
+  for (const contact of contacts) {
+    if (call.length > 0 && bytes + contact.bytes > mostBytes) {
+      yield { lane, listIds, contacts: call };
+      call = [];
+      bytes = 0;
+    }
+    call.push(contact);
+    bytes += contact.bytes;
+  }
+  if (call.length > 0) yield { lane, listIds, contacts: call };
+}

@@ -1,0 +1,35 @@
+import type { SettingsDocument } from '../../contract/settings.ts';
+import type { ListName } from './storefront-settings.ts';
+
+const IN_WORDS: Readonly<Record<ListName, string>> = {
+  allCustomers: 'the list for customers',
+  buyers: 'the list for buyers',
+  abandonedCart: 'the list for abandoned carts',
+  newsletter: 'the list for the newsletter',
+};
+
+type Lists = Partial<Record<ListName, number | null>>;
+
+/** A saved document without these lists, and what they were for, in words. Pure. */
+export function forgetLists(
+  document: Partial<SettingsDocument>,
+  gone: ReadonlySet<number>,
+): { changed: Partial<SettingsDocument>; named: string[] } {
+  const named: string[] = [];
+  const without = (lists: Lists, where: string): Lists =>
+    Object.fromEntries(
+      Object.entries(lists).map(([name, id]) => {
+        if (id === null || id === undefined || !gone.has(id)) return [name, id];
+        named.push(`${IN_WORDS[name as ListName]}${where}`);
+        return [name, null];
+      }),
+    );
+  const storefronts = Object.fromEntries(
+    Object.entries(document.storefronts ?? {}).map(([channelId, one]) => [
+      channelId,
+      one.lists ? { ...one, lists: without(one.lists, ` of storefront ${channelId}`) } : one,
+    ]),
+  );
+  const lists = without(document.lists ?? {}, '');
+  return { changed: { ...document, lists, storefronts } as Partial<SettingsDocument>, named };
+}

@@ -295,6 +295,11 @@ test('a list that is gone from Brevo stops no reminder, and the merchant is told
   expect(activity).toMatchObject([{ level: 'warning' }]);
 });
 
+async function syncAgain(app: CartShop) {
+  await app.merchant.call('POST', '/syncs', { resources: ['customers'], mode: 'full' });
+  await app.settle();
+}
+
 test('who comes back and leaves again enters the list again', async () => {
   await using app = await openCartShop();
   const cart = app.fill({ customerId: ADA.id });

@@ -45,20 +45,12 @@ export class SettingsChangeRepository {
     }));
   }
 
-  /**
-   * A run that began with the settings of this version has seen everything. `withLists`: it also wrote what was unchanged,
-   * so that everybody is in the lists of now.
-   */
-  async settle(
-    storeHash: string,
-    resource: Resource,
-    { version, withLists }: { version: number; withLists: boolean },
-  ): Promise<void> {
-    const settled = this.#rows()
+  /** Everything that was saved up to this version is in Brevo, or needs nothing. */
+  async settle(storeHash: string, resource: Resource, version: number): Promise<void> {
+    await this.#rows()
       .where({ store_hash: storeHash, resource })
-      .where('version', '<=', version);
-    if (!withLists) settled.where({ is_of_lists: false });
-    await settled.delete();
+      .where('version', '<=', version)
+      .delete();
   }
 
   #rows() {

@@ -48,7 +48,7 @@ async function follow(
   saved: readonly SettingsChange[],
 ): Promise<void> {
   const version = Math.max(...saved.map((one) => one.version));
-  const settle = () => settingsChanges.settle(storeHash, resource, { version, withLists: true });
+  const settle = () => settingsChanges.settle(storeHash, resource, version);
   // The first sync is the merchant's to start, and reads everything as it is then.
   if (!(await runs.hasBegun(storeHash, resource))) return settle();
   const isOfGuests = resource === 'orders' && saved.every(isOfPeople);

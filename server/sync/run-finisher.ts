@@ -5,6 +5,7 @@ import type { SettingsChangeRepository } from '../db/settings-changes.ts';
 import type { SyncJournal } from '../db/sync-journal.ts';
 import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import { readBlocksJob } from './consent/consent-jobs.ts';
 import { drainJob, isDrained } from './drain/drain-job.ts';
 import { followSettingsJob } from './follow-settings.ts';
 import { type RunCounts, sumCounts } from './run-counts.ts';
@@ -66,6 +67,8 @@ export class RunFinisher {
     if (run.resource === 'customers')
       for (const other of await runs.listLive(storeHash))
         if (other.resource === 'orders' && !other.isRead) await queue.enqueue(jobOf(other));
+    // Now that it is known what the store's people agreed to, also every night.
+    if (run.resource === 'customers') await queue.enqueue(readBlocksJob(storeHash));
     const drift =
       run.mode === 'changes'
         ? gone +
@@ -81,13 +84,10 @@ export class RunFinisher {
   }
 
   /** What was saved before the run began is in Brevo now; what was saved since has to follow. */
-  async #settleSettings({ storeHash, resource, settingsVersion, mode, cause }: Run): Promise<void> {
+  async #settleSettings({ storeHash, resource, settingsVersion }: Run): Promise<void> {
     const { settingsChanges, queue } = this.#deps;
     if (settingsVersion !== null)
-      await settingsChanges.settle(storeHash, resource, {
-        version: settingsVersion,
-        withLists: mode === 'full' || cause === 'lists',
-      });
+      await settingsChanges.settle(storeHash, resource, settingsVersion);
     const left = await settingsChanges.list(storeHash, resource);
     if (left.length > 0) await queue.enqueue(followSettingsJob(storeHash));
   }

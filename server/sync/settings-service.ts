@@ -1,10 +1,13 @@
+import type { CustomerMapping } from '../contract/mapping.ts';
 import { type Settings, SettingsDocument, type SettingsUpdate } from '../contract/settings.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { AuditRepository } from '../db/audit.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
 import type { SettingsRepository } from '../db/settings.ts';
+import type { SettingsChangeRepository } from '../db/settings-changes.ts';
 import { AppError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import { readBlocksJob } from './consent/consent-jobs.ts';
 import { defaultMapping } from './customers/default-mapping.ts';
 import { followSettingsJob } from './follow-settings.ts';
 import { effectsOf } from './settings-effects.ts';
@@ -16,6 +19,7 @@ const FALLBACK_NAMES = { first: 'FIRSTNAME', last: 'LASTNAME' };
 export class SettingsService {
   readonly #deps: {
     settings: SettingsRepository;
+    settingsChanges: SettingsChangeRepository;
     connections: ConnectionRepository;
     activity: ActivityRepository;
     audit: AuditRepository;
@@ -25,6 +29,7 @@ export class SettingsService {
 
   constructor(deps: {
     settings: SettingsRepository;
+    settingsChanges: SettingsChangeRepository;
     connections: ConnectionRepository;
     activity: ActivityRepository;
     audit: AuditRepository;
@@ -42,6 +47,16 @@ export class SettingsService {
   /** Grows with each save. */
   async version(storeHash: string): Promise<number> {
     return (await this.#deps.settings.find(storeHash)).version;
+  }
+
+  /** Customer mappings by which Brevo may have been told what it knows, the latest first; none once all is brought in line. */
+  async formerMappings(
+    storeHash: string,
+    resource: 'customers' | 'orders',
+  ): Promise<CustomerMapping[]> {
+    const changes = await this.#deps.settingsChanges.list(storeHash, resource);
+    const formers = changes.flatMap(({ formerMapping }) => (formerMapping ? [formerMapping] : []));
+    return formers.reverse();
   }
 
   /**
@@ -66,6 +81,9 @@ export class SettingsService {
       throw settingsChanged();
     // Some events are only wanted with some detail of products.
     if (changes.sync || changes.products) await queue.enqueue(ensureWebhooksJob(storeHash));
+    // Who unsubscribed in Brevo before this was switched on did so as well.
+    if (after.consent.writeBackUnsubscribes && !before.consent.writeBackUnsubscribes)
+      await queue.enqueue(readBlocksJob(storeHash));
     if (changes.sync || effects.length > 0) await queue.enqueue(followSettingsJob(storeHash));
 
     const sections = Object.keys(changes);

@@ -12,6 +12,8 @@ import { type MappingPlan, planMapping } from './mapping-plan.ts';
 /** What every customer of a walk is mapped with. */
 export interface CustomerSetup {
   plan: MappingPlan;
+  /** What earlier mappings were, until a run has brought everybody in line with this one. */
+  formers: MappingPlan[];
   context: Omit<CustomerContext, 'isSubscribed'>;
   /** What has to be read along with the customers. */
   include: CustomerInclude[];
@@ -25,8 +27,11 @@ export async function readCustomerSetup(
   store: Store,
   mapping: CustomerMapping,
   signal?: AbortSignal,
+  /** Mappings by which Brevo may have been told what it knows. */
+  formers: readonly CustomerMapping[] = [],
 ): Promise<CustomerSetup> {
-  const uses = (pattern: RegExp) => mapping.some(({ source }) => pattern.test(source));
+  const uses = (pattern: RegExp) =>
+    [mapping, ...formers].flat().some(({ source }) => pattern.test(source));
   const account = await brevo.listAttributes({ signal });
   const definitions = uses(/^attributes\[/)
     ? await bigcommerce.listCustomerAttributes({ signal })
@@ -38,6 +43,7 @@ export async function readCustomerSetup(
   const attributes = toDefinitions(definitions);
   return {
     plan: planMapping(mapping, account, attributes),
+    formers: formers.map((one) => planMapping(one, account, attributes)),
     context: {
       attributes,
       groups: new Map(groups.map(({ id, name }) => [id, name])),

@@ -80,7 +80,7 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
     listIds,
     reason: withoutPhone ? 'duplicate_phone' : null,
     // Of the whole customer, so that one who was written without a phone does not look changed ever after.
-    payloadHash: hashOf(JSON.stringify([decision.lane, email, whole])),
+    payloadHash: hashOf(JSON.stringify([decision.lane, email, Object.entries(whole).sort()])),
   };
   return {
     entry: written,

@@ -6,7 +6,11 @@ import { type CustomerContext, type CustomerField, findField } from './customer-
 import { toE164 } from './phone.ts';
 
 /** Attributes in which Brevo takes phone numbers only (reference/brevo.md §2.6). */
-const PHONE_ATTRIBUTES: ReadonlySet<string> = new Set(['SMS', 'WHATSAPP', 'LANDLINE_NUMBER']);
+export const PHONE_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'SMS',
+  'WHATSAPP',
+  'LANDLINE_NUMBER',
+]);
 
 const TYPE_TO_CREATE: Record<FieldType, 'text' | 'date' | 'float' | 'boolean'> = {
   text: 'text',

@@ -10,7 +10,8 @@ import { isNewer, type OutgoingContact } from '../imports/contact-batch.ts';
 import { chosenListIds } from '../storefronts/storefront-settings.ts';
 import { toContactKey } from './contact-key.ts';
 import type { CustomerSetup } from './customer-setup.ts';
-import { decideCustomer } from './decide-customer.ts';
+import { type DecisionContext, decideCustomer } from './decide-customer.ts';
+import { hasValues, narrowContact } from './narrow-contact.ts';
 
 interface Circumstances {
   store: Store;
@@ -75,7 +76,7 @@ export class SortedPage {
     for (const customer of undecided) {
       const contactKey = toContactKey(customer.email, contactSecret);
       const before = page.before.get(String(customer.id));
-      const { entry, contact } = decideCustomer(customer, {
+      const circumstances: DecisionContext = {
         store,
         setup,
         settings,
@@ -83,18 +84,45 @@ export class SortedPage {
         subscriptions: subscriptions.get(contactKey) ?? [],
         orders: ordersOf(contactKey, customer.id),
         withoutPhone: withoutPhone?.has(String(customer.id)),
-      });
+      };
+      const { entry, contact } = decideCustomer(customer, circumstances);
       const mustBeWithdrawn = !isLive && entry.state === 'skipped' && before?.writtenAt != null;
       if (mustBeWithdrawn)
         page.withdrawn.push({ ...before, state: 'pending', batchId: null, runNumber: run.number });
       else if (!contact) page.#settle(entry);
       else if (run.mode !== 'full' && before && isUnchanged(entry, before))
         page.#settle({ ...before, modifiedAt: entry.modifiedAt, runNumber: run.number });
-      else writable.push(contact);
+      else
+        page.#narrow(
+          contact,
+          customer,
+          before,
+          run.mode === 'full' ? null : circumstances,
+          writable,
+        );
     }
     const circumstances = { store, settings };
     await page.#standBehindSiblings(ledger, circumstances, isLive ? null : run.number, writable);
     return page;
+  }
+
+  /** Where only the mapping changed, only what it changes is written. `context` null: everything is to be written. */
+  #narrow(
+    contact: OutgoingContact,
+    customer: Customer,
+    before: LedgerEntry | undefined,
+    context: DecisionContext | null,
+    writable: OutgoingContact[],
+  ): void {
+    const narrow = context && before && narrowContact(contact, customer, before, context);
+    const [entry] = contact.entries;
+    if (!narrow || !before || !entry) return void writable.push(contact);
+    const { payloadHash, modifiedAt, runNumber } = entry;
+    // But for what it is called in the ledger.
+    const isSame = isUnchanged({ ...entry, payloadHash: before.payloadHash }, before);
+    if (isSame && !hasValues(narrow))
+      this.#settle({ ...before, payloadHash, modifiedAt, runNumber });
+    else writable.push(narrow);
   }
 
   #settle(entry: LedgerEntry): void {

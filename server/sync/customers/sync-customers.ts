@@ -113,7 +113,13 @@ async function readAndSend(deps: SyncCustomersDeps, walk: Walk): Promise<void> {
     });
   }
 
-  const setup = await readCustomerSetup(walk, store, walk.settings.customerMapping, context.signal);
+  const setup = await readCustomerSetup(
+    walk,
+    store,
+    walk.settings.customerMapping,
+    context.signal,
+    await deps.settings.formerMappings(store.storeHash, 'customers'),
+  );
   for (const attribute of missingAttributes(setup.plan)) {
     await brevo.createAttribute({ category: 'normal', ...attribute }, context);
   }

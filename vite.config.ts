@@ -1,7 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const node = { environment: 'node', restoreMocks: true } as const;
+/**
+ * A file leaves nothing behind that the next could see, so one worker loads the modules for many files: that is a third of
+ * the whole run. Tests wait for servers and clocks as much as they compute: more workers than cores.
+ */
+const shared = { isolate: false, maxWorkers: 3, restoreMocks: true } as const;
+const node = { ...shared, environment: 'node' } as const;
 
 export default defineConfig({
   root: 'client',
@@ -20,14 +25,15 @@ export default defineConfig({
           ...node,
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
         extends: false,
         plugins: [react()],
         test: {
+          ...shared,
           name: 'client',
           environment: 'jsdom',
           include: ['test/client/**/*.test.{ts,tsx}'],
@@ -51,8 +57,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file brings a browser, an app and a sandbox, and mostly waits for them.
-          maxWorkers: 3,
         },
       },
     ],

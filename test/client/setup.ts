@@ -4,9 +4,10 @@ import { speak } from '../../client/locales/i18n.ts';
 
 await speak('en');
 
-// A page polls every second and a half while a run is live; a test that waits for the next answer needs longer.
-configure({ asyncUtilTimeout: 4_000 });
-vi.setConfig({ testTimeout: 20_000 });
+// A page polls every second and a half while a run is live; a test that waits for the next answer needs longer,
+// and much longer where the machine is busy.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(() => {
   cleanup();

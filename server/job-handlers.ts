@@ -16,6 +16,7 @@ import { previewCustomers } from './sync/customers/preview-customers.ts';
 import { syncCustomers } from './sync/customers/sync-customers.ts';
 import { isBeforeStart } from './sync/drain/before-start.ts';
 import type { DrainedKind } from './sync/drain/drain-job.ts';
+import { isSwitchedOff } from './sync/drain/switches.ts';
 import { type FollowSettingsDeps, followSettings } from './sync/follow-settings.ts';
 import { type CompleteImportsDeps, completeImports } from './sync/imports/complete-imports.ts';
 import { type DrainOrdersDeps, drainOrders } from './sync/orders/drain-orders.ts';
@@ -102,7 +103,7 @@ export function byLength(handlers: Record<string, JobHandler>) {
   return { long: pick(true), short: pick(false) };
 }
 
-/** Follows changes of a kind, from the first sync on. */
+/** Follows changes of a kind, from the first sync on and while it is switched on. */
 async function follow(
   deps: Deps,
   job: ClaimedJob,
@@ -110,6 +111,7 @@ async function follow(
   drain: () => Promise<RunAgain | undefined>,
 ): Promise<RunAgain | undefined> {
   if (await isBeforeStart(deps, job.storeHash, kind)) return undefined;
+  if (await isSwitchedOff(deps, job.storeHash, kind)) return undefined;
   return untilMended(deps, job, () => mendingLists(deps, job.storeHash, drain));
 }
 

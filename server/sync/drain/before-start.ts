@@ -3,10 +3,10 @@ import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import type { DrainedKind } from './drain-job.ts';
 
-/** Which sync has to have been started for changes of a kind to be followed. */
-const STARTED_BY: Readonly<Record<DrainedKind, Resource>> = {
+/** Which sync, or one of which, has to have been started for changes of a kind to be followed. */
+const STARTED_BY: Readonly<Record<DrainedKind, Resource | readonly Resource[]>> = {
   customers: 'customers',
-  subscribers: 'customers',
+  subscribers: ['customers', 'orders'],
   carts: 'customers',
   orders: 'orders',
   products: 'products',
@@ -23,7 +23,8 @@ export async function isBeforeStart(
   storeHash: string,
   kind: DrainedKind,
 ): Promise<boolean> {
-  if (await runs.hasBegun(storeHash, STARTED_BY[kind])) return false;
+  for (const resource of [STARTED_BY[kind]].flat())
+    if (await runs.hasBegun(storeHash, resource)) return false;
   await pending.deleteKind(storeHash, kind);
   return true;
 }

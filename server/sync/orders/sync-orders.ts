@@ -52,16 +52,18 @@ export async function syncOrders(
   return undefined;
 }
 
-/** Who opted in is read with the customers. Where these were never synced, nobody knows yet. */
+/** Who opted in is read with the customers. Where these are not synced, nobody knows yet, or not any more. */
 async function ensureConsent(
   deps: SyncOrdersDeps,
   run: Run,
   store: Store,
-  { bigcommerce }: OrderWorld,
+  { bigcommerce, settings }: OrderWorld,
   context: JobContext,
 ): Promise<void> {
   const { runs, now } = deps;
-  if (run.cursor !== null || (await runs.findLastFinished(store.storeHash, 'customers'))) return;
+  const isKnown =
+    settings.sync.customers && (await runs.findLastFinished(store.storeHash, 'customers'));
+  if (run.cursor !== null || isKnown) return;
   await update(deps, run, { phase: 'consent' });
   const reading = { startedAt: now(), after: null, signal: context.signal };
   await readSubscribers({ ...deps, bigcommerce }, store, reading, () => context.checkpoint());

@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   await migrate(db);
 
   const isWorking = config.role !== 'web';
+  if (isWorking) await context.runs.markInterrupted();
   const upkeep = isWorking ? startUpkeep(context) : undefined;
   if (isWorking) await worker.start();
   // A worker listens too: health and metrics are asked of it as well.

@@ -39,9 +39,11 @@ export function openRemotes({
 }): RemoteClients {
   const pacing = new Pacing({ isOnlyProcess });
 
-  const brevoFor = (apiKey: string, patience: Patience): BrevoClient => {
+  // Whose calls they are: a client knows an account, not a store.
+  const brevoFor = (apiKey: string, patience: Patience, storeHash?: string): BrevoClient => {
     const limiter = pacing.forBrevo(fingerprintOf(apiKey));
-    return new BrevoClient({ ...config.brevo, apiKey, limiter, logger, ...patience });
+    const named = storeHash === undefined ? logger : logger.child({ storeHash });
+    return new BrevoClient({ ...config.brevo, apiKey, limiter, logger: named, ...patience });
   };
 
   return {
@@ -56,14 +58,14 @@ export function openRemotes({
         storeHash,
         accessToken: store.accessToken,
         pacer,
-        logger,
+        logger: logger.child({ storeHash }),
         ...(interactive ? INTERACTIVE : BACKGROUND),
       });
     },
     async brevo(storeHash, { interactive = false } = {}) {
       const connection = await connections.find(storeHash, 'brevo');
       if (!connection) throw new AppError('brevo_not_connected', 'Connect Brevo first.');
-      return brevoFor(connection.apiKey, interactive ? INTERACTIVE : BACKGROUND);
+      return brevoFor(connection.apiKey, interactive ? INTERACTIVE : BACKGROUND, storeHash);
     },
     brevoWithKey: (apiKey) => brevoFor(apiKey, INTERACTIVE),
   };

@@ -6,6 +6,7 @@ import type { PacedCall, Pacer, Permit } from './pacing/pacer.ts';
 import { failureOfStatus, type Refusal, remoteError } from './remote-failure.ts';
 import { type Query, remoteUrl } from './remote-url.ts';
 import { MAX_SLEEP_MS, planRetry } from './retry-plan.ts';
+import { waiting } from './waits.ts';
 
 export type { Query } from './remote-url.ts';
 
@@ -86,7 +87,7 @@ export class RemoteHttp {
   }
 
   async #request<T>(method: string, path: string, request: RemoteRequest<T>): Promise<T> {
-    const { baseUrl, pacer, maxWaitMs = MAX_SLEEP_MS, random = Math.random } = this.#options;
+    const { baseUrl, maxWaitMs = MAX_SLEEP_MS, random = Math.random } = this.#options;
     const { params, query, body, signal, isIdempotent = false } = request;
     const call: Call = {
       method,
@@ -97,7 +98,7 @@ export class RemoteHttp {
     };
 
     for (let tries = 1; ; tries += 1) {
-      const permit = await pacer?.acquire(call, { maxWaitMs, signal });
+      const permit = await this.#admit(call, { maxWaitMs, signal });
       try {
         return this.#read(call, request, await this.#attempt(call, request, permit));
       } catch (error) {
@@ -106,14 +107,38 @@ export class RemoteHttp {
         const plan = { failure, isIdempotent, tries, retryAfterMs, maxWaitMs, random: random() };
         const waitMs = planRetry(plan);
         if (waitMs === undefined) throw error;
-        const { service, logger } = this.#options;
-        logger?.warn(
-          { service, method, path, failure, tries, waitMs },
-          'a remote call is repeated',
-        );
-        await sleep(this.#clock, waitMs, signal);
+        this.#logRepeat(call, { failure, tries, waitMs: Math.round(waitMs) });
+        await this.#pause(failure, waitMs, signal);
       }
     }
+  }
+
+  async #admit(
+    call: Call,
+    options: { maxWaitMs: number; signal?: AbortSignal },
+  ): Promise<Permit | undefined> {
+    const { pacer, service } = this.#options;
+    if (!pacer) return undefined;
+    const estimateMs = () => pacer.estimateWaitMs(call);
+    return waiting({ clock: this.#clock, service, estimateMs }, () => pacer.acquire(call, options));
+  }
+
+  async #pause(failure: RemoteFailure, ms: number, signal?: AbortSignal): Promise<void> {
+    const pause = () => sleep(this.#clock, ms, signal);
+    if (failure !== 'limited') return pause();
+    const until = this.#clock.now() + ms;
+    const estimateMs = () => until - this.#clock.now();
+    return waiting({ clock: this.#clock, service: this.#options.service, estimateMs }, pause);
+  }
+
+  /** A 429 is how platforms set the pace, and nothing to worry about. */
+  #logRepeat(
+    { method, path }: Call,
+    facts: { failure: RemoteFailure; tries: number; waitMs: number },
+  ): void {
+    const { service, logger } = this.#options;
+    const level = facts.failure === 'limited' ? 'info' : 'warn';
+    logger?.[level]({ service, method, path, ...facts }, 'a remote call is repeated');
   }
 
   /** One try: the text of a good answer, or an error. Gives the permit back. */

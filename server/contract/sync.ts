@@ -9,7 +9,7 @@ export const NewSync = z.strictObject({
   mode: z.enum(['full', 'changes']).default('full'),
 });
 
-/** `waiting`: paused by something that will pass or that the merchant must mend; `problem` says which. */
+/** `waiting`: paused by something that will pass or that the merchant must mend; the field `waiting` says which. */
 export const RunState = z.enum([
   'queued',
   'running',
@@ -42,6 +42,24 @@ export const RunPhase = z.enum([
 ]);
 export type RunPhase = z.output<typeof RunPhase>;
 
+/**
+ * What a run waits for. `quota`: the store's share of API calls is spent. `brevo_limit`: Brevo takes no more calls right
+ * now. `platform`: one of the two did not answer and is tried again. `resuming`: it was stopped (a restart, a crash) and
+ * goes on where it was, which begins with reading again what may not have arrived. `customers`: orders begin when their
+ * customers are there. `brevo_processing`: everything is read and sent, Brevo has not confirmed all of it. `merchant`:
+ * something only the merchant can mend; `problem` says what.
+ */
+export const WaitReason = z.enum([
+  'quota',
+  'brevo_limit',
+  'platform',
+  'resuming',
+  'customers',
+  'brevo_processing',
+  'merchant',
+]);
+export type WaitReason = z.output<typeof WaitReason>;
+
 /** How many records came to the same end, and why. `reason` is a code; the page has the words. */
 export const ReasonCount = z.object({ reason: z.string(), count: z.number() });
 
@@ -69,7 +87,7 @@ export const SyncRun = z.object({
   total: z.number(),
   /** synced + skipped + failed so far. In a preview: how many were counted. */
   done: z.number(),
-  /** Read from BigCommerce so far, ahead of `done` while a batch is gathered. */
+  /** Read from BigCommerce so far, ahead of `done` while a batch is gathered. Never goes back while the run is live. */
   read: z.number(),
   synced: z.number(),
   skipped: z.number(),
@@ -78,9 +96,12 @@ export const SyncRun = z.object({
   pending: z.number(),
   skippedBy: z.array(ReasonCount),
   failedBy: z.array(ReasonCount),
-  /** Records a second over the last stretch; null before it is known. */
+  /** Records a second since it was last started, waits left out; null before it is known, and when all is read. */
   ratePerSecond: z.number().nullable(),
+  /** Until everything is read: at the pace so far, the waits that belong to it included. Stands still in a wait. */
   remainingSeconds: z.number().nullable(),
+  /** Null: it waits for nothing. `until` (ISO) is null where nobody knows. */
+  waiting: z.object({ reason: WaitReason, until: z.string().nullable() }).nullable(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Resource, RunCause, RunMode, RunPhase, RunState } from '../contract/sync.ts';
+import {
+  progressColumns,
+  type RunWait,
+  type RunWaitRow,
+  toRunWait,
+  waitColumns,
+} from './run-progress.ts';
 
 /** One walk over one kind of record. */
 export interface Run {
@@ -21,12 +28,18 @@ export interface Run {
   /** Everything was read; only Brevo's answers are missing. */
   isRead: boolean;
   total: number;
+  /** What a page shows: never less than before, but for the end, which corrects it. */
   read: number;
+  /** How far it really is: behind `read` while it reads again what it had read before it was stopped. */
+  position: number;
+  waiting: RunWait | null;
   /** Final counts of a run that is over, or the running ones of a preview. */
   counts: unknown;
   /** The stretch that rate and remaining time are computed from: since the last start. */
   stretchStartedAt: number | null;
   stretchFrom: number;
+  /** How much of the stretch it waited for leave to call a platform. A wait that is not over is not in it. */
+  stretchWaitedMs: number;
   problem: { code: string; message: string } | null;
   createdAt: number;
   startedAt: number | null;
@@ -34,10 +47,21 @@ export interface Run {
 }
 
 export type RunChange = Partial<
-  Omit<Run, 'id' | 'number' | 'storeHash' | 'resource' | 'mode' | 'cause' | 'createdAt'>
+  Omit<
+    Run,
+    | 'id'
+    | 'number'
+    | 'storeHash'
+    | 'resource'
+    | 'mode'
+    | 'cause'
+    | 'position'
+    | 'stretchWaitedMs'
+    | 'createdAt'
+  >
 >;
 
-interface RunRow {
+interface RunRow extends RunWaitRow {
   run_number: number;
   run_id: string;
   store_hash: string;
@@ -152,13 +176,39 @@ export class SyncRunRepository {
     return row !== undefined;
   }
 
-  /** Changes a live run. Answers false if it is over already: an ended run never changes. */
+  /**
+   * Changes a live run. Answers false if it is over already: an ended run never changes. Where it reads again what it read
+   * before, `read` stays.
+   */
   async update(run: Pick<Run, 'storeHash' | 'id'>, change: RunChange): Promise<boolean> {
     const changed = await this.#rows()
       .where({ store_hash: run.storeHash, run_id: run.id })
       .whereIn('state', LIVE)
-      .update(toColumns(change));
+      .update({ ...toColumns(change), ...progressColumns(this.#db, change) });
     return changed === 1;
+  }
+
+  /** A wait is over. What the run still has to read again, it does as before. */
+  async endWait(run: Pick<Run, 'storeHash' | 'id'>, now: number): Promise<void> {
+    await this.#rows()
+      .where({ store_hash: run.storeHash, run_id: run.id })
+      .whereIn('state', LIVE)
+      .update({
+        stretch_waited_ms: this.#db.raw('stretch_waited_ms + ? - coalesce(waiting_since, ?)', [
+          now,
+          now,
+        ]),
+        waiting_for: this.#db.raw("case when position < read then 'resuming' end"),
+        waiting_since: null,
+        waiting_until: null,
+      });
+  }
+
+  /** What ran when the last process ended without a word goes on soon, from where it was. To be called at the start. */
+  async markInterrupted(): Promise<void> {
+    await this.#rows()
+      .where({ state: 'running', is_read: false })
+      .update(waitColumns({ reason: 'resuming', since: null, until: null }));
   }
 
   /** Keeps the last runs of a store and drops the rest. */
@@ -196,9 +246,12 @@ function toRun(row: RunRow): Run {
     isRead: Boolean(row.is_read),
     total: row.total,
     read: row.read,
+    position: row.position,
+    waiting: toRunWait(row),
     counts: row.counts === null ? null : JSON.parse(row.counts),
     stretchStartedAt: row.stretch_started_at,
     stretchFrom: row.stretch_from,
+    stretchWaitedMs: Number(row.stretch_waited_ms),
     problem:
       row.problem_code === null
         ? null
@@ -217,7 +270,6 @@ function toColumns(change: RunChange): Partial<RunRow> {
     ...(plain.phase !== undefined && { phase: plain.phase }),
     ...(plain.isRead !== undefined && { is_read: plain.isRead }),
     ...(plain.total !== undefined && { total: plain.total }),
-    ...(plain.read !== undefined && { read: plain.read }),
     ...(plain.stretchStartedAt !== undefined && { stretch_started_at: plain.stretchStartedAt }),
     ...(plain.stretchFrom !== undefined && { stretch_from: plain.stretchFrom }),
     ...(plain.startedAt !== undefined && { started_at: plain.startedAt }),

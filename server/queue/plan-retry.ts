@@ -24,7 +24,8 @@ export function planRetry(
 
   // The platform told us when to come back: that is not a failed attempt.
   if (error instanceof RemoteError && error.retryAfterMs !== undefined) {
-    return { state: 'queued', runAt: now + error.retryAfterMs, spendsAttempt: false, lastError };
+    const runAt = Math.ceil(now + error.retryAfterMs);
+    return { state: 'queued', runAt, spendsAttempt: false, lastError };
   }
   const mayPass = error instanceof RemoteError ? error.isTransient : !(error instanceof AppError);
   if (mayPass && job.attempts < job.maxAttempts) {

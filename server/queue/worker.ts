@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RemoteError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { describeError, framesOf } from './describe-error.ts';
 import { type JobHandler, JobStopped } from './job-handler.ts';
@@ -8,7 +9,7 @@ import { planRetry } from './plan-retry.ts';
 
 const SHORTEST_NAP_MS = 10;
 
-type WorkerLogger = Pick<Logger, 'warn' | 'error'>;
+type WorkerLogger = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 interface Running {
   shutdown: AbortController;
@@ -136,13 +137,23 @@ export class Worker {
       if (lease.stopReason === 'cancelled') return { state: 'cancelled' };
       if (lease.stopReason) return putBack(job);
       const outcome = planRetry(job, error, this.#now());
-      const level = outcome.state === 'failed' ? 'error' : 'warn';
-      this.#logger[level](
-        { ...factsOf(job), ...detailsOf(error), outcome },
-        'a job did not succeed',
-      );
+      this.#logOutcome(job, error, outcome);
       return outcome;
     }
+  }
+
+  /** A platform that sets the pace is no trouble: then it is said when the job goes on, and why. */
+  #logOutcome(job: ClaimedJob, error: unknown, outcome: JobOutcome): void {
+    if (error instanceof RemoteError && error.failure === 'limited' && outcome.state === 'queued') {
+      const { service } = error;
+      const goesOnAt = new Date(outcome.runAt).toISOString();
+      const reason = describeError(error);
+      const message = 'a job waits: the platform takes no more calls right now';
+      this.#logger.info({ ...factsOf(job), service, reason, goesOnAt }, message);
+      return;
+    }
+    const level = outcome.state === 'failed' ? 'error' : 'warn';
+    this.#logger[level]({ ...factsOf(job), ...detailsOf(error), outcome }, 'a job did not succeed');
   }
 
   /** One job after another; rests when there is none. No error ends it. */

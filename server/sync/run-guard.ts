@@ -1,3 +1,4 @@
+import { watchWaits } from '../clients/waits.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
 import type { StoreRepository } from '../db/stores.ts';
@@ -6,6 +7,7 @@ import { AppError, RemoteError } from '../errors.ts';
 import type { JobContext, RunAgain } from '../queue/job-handler.ts';
 import { JobStopped } from '../queue/job-handler.ts';
 import type { ClaimedJob } from '../queue/job-queue.ts';
+import { LIMIT_REASONS, RunWaits } from './run-waits.ts';
 import type { SettingsService } from './settings-service.ts';
 
 export interface RunGuardDeps {
@@ -16,6 +18,8 @@ export interface RunGuardDeps {
   settings: SettingsService;
   now(): number;
 }
+
+const RESUMING = { reason: 'resuming', since: null, until: null } as const;
 
 /**
  * Runs a step of a sync and tells the merchant how it went: refused credentials pause the connection and let the run wait
@@ -33,20 +37,25 @@ export async function guardRun(
   const startedAt = run.startedAt ?? now();
   // Before the step reads them: what it goes by is this version or a later one.
   const settingsVersion = run.settingsVersion ?? (await settings.version(job.storeHash));
-  const begun = { state: 'running', startedAt, settingsVersion, problem: null } as const;
+  const waiting = isUnderWay(run) ? RESUMING : null;
+  const begun = { state: 'running', startedAt, settingsVersion, problem: null, waiting } as const;
   await runs.update(run, begun);
+  const waits = new RunWaits({ runs, run, now });
   try {
-    return await step({ ...run, ...begun });
+    return await watchWaits(waits, () => step({ ...run, ...begun }));
   } catch (error) {
+    // Else the end of a wait would wipe out what is noted below.
+    await waits.saved();
     if (error instanceof JobStopped || context.signal.aborted) throw error;
     const problem = problemOf(error);
     if (await needsMerchant(deps, job.storeHash, error)) {
-      await runs.update(run, { state: 'waiting', problem });
+      const forMerchant = { reason: 'merchant', since: null, until: null } as const;
+      await runs.update(run, { state: 'waiting', problem, waiting: forMerchant });
       return undefined;
     }
     const isOver = isFinal(error) || job.attempts >= job.maxAttempts;
     if (!isOver) {
-      await runs.update(run, { state: 'waiting', problem });
+      await runs.update(run, { state: 'waiting', ...pauseFor(error, problem, now()) });
       throw error;
     }
     await runs.update(run, { state: 'failed', problem, finishedAt: now() });
@@ -57,7 +66,23 @@ export async function guardRun(
       at: now(),
     });
     throw error;
+  } finally {
+    await waits.saved();
   }
+}
+
+/** It got somewhere before: now it goes on there. */
+function isUnderWay({ isRead, read, cursor }: Run): boolean {
+  return !isRead && (read > 0 || cursor !== null);
+}
+
+/** A limit is the pace that a platform sets, and no problem. When the job is tried again is the queue's to say, if not known here. */
+function pauseFor(error: unknown, problem: Run['problem'], now: number) {
+  if (!(error instanceof RemoteError) || error.failure !== 'limited')
+    return { problem, waiting: { reason: 'platform', since: null, until: null } as const };
+  const { service, retryAfterMs } = error;
+  const until = retryAfterMs === undefined ? null : Math.ceil(now + retryAfterMs);
+  return { problem: null, waiting: { reason: LIMIT_REASONS[service], since: now, until } };
 }
 
 /** Records refused credentials where the pages show them. Answers whether only the merchant can mend it. */

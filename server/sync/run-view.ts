@@ -1,6 +1,7 @@
 import type { PreviewOutcome, SyncRun } from '../contract/sync.ts';
 import type { Run } from '../db/sync-runs.ts';
 import type { PreviewCounts, RunCounts } from './run-counts.ts';
+import { paceOf } from './run-pace.ts';
 
 const NOTHING: RunCounts = {
   synced: 0,
@@ -11,16 +12,18 @@ const NOTHING: RunCounts = {
   failedBy: [],
 };
 
-/** Too few to tell how fast it goes. */
-const LEAST_READ_FOR_A_RATE = 250;
-const LEAST_MS_FOR_A_RATE = 2_000;
-
-/** A run as a page shows it. `counts` are the ledger's while it is live, its own afterwards. */
-export function toSyncRun(run: Run, counts: RunCounts | null, now: number): SyncRun {
+/**
+ * A run as a page shows it. `counts` are the ledger's while it is live, its own afterwards; `nextTryAt` is when its job is
+ * due, if it waits to be.
+ */
+export function toSyncRun(
+  run: Run,
+  counts: RunCounts | null,
+  now: number,
+  nextTryAt: number | null = null,
+): SyncRun {
   const { synced, skipped, failed, pending, skippedBy, failedBy } = counts ?? NOTHING;
   const preview = run.mode === 'preview' ? (run.counts as PreviewCounts | null) : null;
-  const ratePerSecond = rateOf(run, now);
-  const left = Math.max(0, run.total - run.read);
   return {
     id: run.id,
     resource: run.resource,
@@ -37,9 +40,8 @@ export function toSyncRun(run: Run, counts: RunCounts | null, now: number): Sync
     pending,
     skippedBy,
     failedBy,
-    ratePerSecond,
-    remainingSeconds:
-      ratePerSecond && run.state === 'running' && left > 0 ? Math.ceil(left / ratePerSecond) : null,
+    ...paceOf(run, now),
+    waiting: waitingOf(run, pending, nextTryAt),
     startedAt: toIso(run.startedAt),
     finishedAt: toIso(run.finishedAt),
     problem: run.problem,
@@ -47,13 +49,11 @@ export function toSyncRun(run: Run, counts: RunCounts | null, now: number): Sync
   };
 }
 
-/** Records a second since the run was last started, restarts left out. */
-function rateOf(run: Run, now: number): number | null {
-  if (run.stretchStartedAt === null) return null;
-  const read = run.read - run.stretchFrom;
-  const ms = (run.finishedAt ?? now) - run.stretchStartedAt;
-  if (read < LEAST_READ_FOR_A_RATE || ms < LEAST_MS_FOR_A_RATE) return null;
-  return Math.round((read / ms) * 10_000) / 10;
+function waitingOf(run: Run, pending: number, nextTryAt: number | null): SyncRun['waiting'] {
+  const { waiting, finishedAt, isRead } = run;
+  if (finishedAt !== null) return null;
+  if (waiting) return { reason: waiting.reason, until: toIso(waiting.until ?? nextTryAt) };
+  return isRead && pending > 0 ? { reason: 'brevo_processing', until: null } : null;
 }
 
 function decidedBy({ written, skippedBy, failedBy }: PreviewOutcome): number {

@@ -132,6 +132,7 @@ export class SyncService {
     const { runs, queue, activity, audit, now } = this.#deps;
     const at = now();
     const { run, isNew } = await runs.start(storeHash, resource, mode, at, cause);
+    if (isNew) await this.#tellKnownTotal(run);
     // Also for a run that is live already: should its job be gone, this brings it back.
     if (!waitsForItsJob(run) && !run.isRead) await queue.enqueue(jobOf(run));
     if (isNew && mode !== 'preview' && userId !== null) {
@@ -151,6 +152,14 @@ export class SyncService {
     return run;
   }
 
+  /** Counting them anew may have to wait for quota, which a count just before has spent. */
+  async #tellKnownTotal(run: Run): Promise<void> {
+    const { runs } = this.#deps;
+    const before = await runs.list(run.storeHash, RUNS_SHOWN);
+    const known = before.find((one) => one.resource === run.resource && one.state === 'succeeded');
+    if (known) await runs.update(run, { total: known.total });
+  }
+
   async #get(storeHash: string, runId: string): Promise<Run> {
     const run = await this.#deps.runs.find(storeHash, runId);
     if (!run) throw new AppError('not_found', 'There is no such sync.');
@@ -158,10 +167,18 @@ export class SyncService {
   }
 
   async #view(run: Run): Promise<SyncRun> {
-    if (run.mode === 'preview') return toSyncRun(run, null, this.#deps.now());
+    if (run.mode === 'preview')
+      return toSyncRun(run, null, this.#deps.now(), await this.#nextTryAt(run));
     const isLive = run.finishedAt === null;
     const counts = isLive ? await this.#countLive(run) : (run.counts as RunCounts | null);
-    return toSyncRun(run, counts, this.#deps.now());
+    return toSyncRun(run, counts, this.#deps.now(), await this.#nextTryAt(run));
+  }
+
+  /** When the job of a run that waits for something is due; null if it has none, or it is at work. */
+  async #nextTryAt(run: Run): Promise<number | null> {
+    if (run.finishedAt !== null || run.waiting === null) return null;
+    const job = await this.#deps.queue.findLive(run.storeHash, jobKeyOf(run));
+    return job?.state === 'queued' && job.runAt > this.#deps.now() ? job.runAt : null;
   }
 
   async #countLive(run: Run): Promise<RunCounts> {

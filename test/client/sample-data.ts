@@ -89,6 +89,7 @@ export function run(overrides: Partial<SyncRun> = {}): SyncRun {
     failedBy: [{ reason: 'invalid_email', count: 10 }],
     ratePerSecond: null,
     remainingSeconds: null,
+    waiting: null,
     startedAt: '2026-11-21T09:00:00Z',
     finishedAt: '2026-11-21T09:04:00Z',
     problem: null,

@@ -281,12 +281,12 @@ test('an import whose answer got lost is not sent again blindly: the caller find
   expect(others).toEqual([]);
 });
 
-test('a 429 without headers means a minute, which is the caller’s to wait', async () => {
+test('in the scarcest bucket a 429 without headers means a minute, which is the caller’s to wait', async () => {
   await using brevo = await startBrevo();
   brevo.faults.add({ kind: 'status', status: 429, withoutHeaders: true, times: 1 });
 
   const error = await clientOf(brevo)
-    .listLists()
+    .getAccount()
     .catch((reason) => reason);
 
   expect(error).toMatchObject({ failure: 'limited' });

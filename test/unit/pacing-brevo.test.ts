@@ -146,15 +146,47 @@ test('whatever the delays, contacts never get more calls in a second than the pl
   );
 });
 
-test('a 429 is waited out for as long as Brevo says, and a minute if it does not', async () => {
-  const clock = new ManualClock();
-  const told = new BrevoLimiter({ clock, random: () => 0 });
-  await call(told, CONTACTS, 429, headers(10, 0, 3));
-  expect(told.estimateWaitMs(CONTACTS)).toBe(3_000);
+test('a 429 is waited out for as long as Brevo says', async () => {
+  const limiter = new BrevoLimiter({ clock: new ManualClock(), random: () => 0 });
+  await call(limiter, CONTACTS, 429, headers(10, 0, 3));
+  expect(limiter.estimateWaitMs(CONTACTS)).toBe(3_000);
+});
 
-  const untold = new BrevoLimiter({ clock, random: () => 1 });
-  await call(untold, CONTACTS, 429);
-  expect(untold.estimateWaitMs(CONTACTS)).toBe(66_000);
+test('a 429 that does not say how long begins with the bucket’s window, and doubles up to a minute', async () => {
+  const clock = new ManualClock();
+  const limiter = new BrevoLimiter({ clock, random: () => 0 });
+  const waits: number[] = [];
+  for (let nth = 0; nth < 8; nth += 1) {
+    await call(limiter, CONTACTS, 429);
+    const waitMs = limiter.estimateWaitMs(CONTACTS);
+    waits.push(waitMs);
+    await clock.advance(waitMs);
+  }
+
+  expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+});
+
+test('calls that were refused together are one refusal, and a good answer starts the count anew', async () => {
+  const clock = new ManualClock();
+  const limiter = new BrevoLimiter({ clock, random: () => 0 });
+  const together = await Promise.all([1, 2, 3].map(() => limiter.acquire(CONTACTS, PATIENT)));
+  await clock.advance(5);
+  for (const permit of together) {
+    permit.answered(429, new Headers());
+    permit.release();
+  }
+  expect(limiter.estimateWaitMs(CONTACTS)).toBe(1_000);
+
+  await clock.advance(1_000);
+  await call(limiter, CONTACTS);
+  await call(limiter, CONTACTS, 429);
+  expect(limiter.estimateWaitMs(CONTACTS)).toBe(1_000);
+});
+
+test('in a bucket of a hundred an hour, a 429 that does not say how long means a minute', async () => {
+  const limiter = new BrevoLimiter({ clock: new ManualClock(), random: () => 1 });
+  await call(limiter, ACCOUNT, 429);
+  expect(limiter.estimateWaitMs(ACCOUNT)).toBe(66_000);
 });
 
 test('a spent hourly bucket does not hold up the contacts', async () => {

@@ -12,10 +12,14 @@ import type { Permit } from './pacer.ts';
 import { readBucketHeaders } from './quota-headers.ts';
 import { WaitingLine, type WaitOptions } from './waiting-line.ts';
 
-/** Where a 429 does not say how long to wait (reference/brevo.md §1.4). */
+/** The most that is waited where a 429 does not say how long (reference/brevo.md §1.4). */
 const FALLBACK_WAIT_MS = 60_000;
 
-/** Paces the calls of one Brevo bucket: by the headers, and by our own count where they say nothing. */
+/**
+ * Paces the calls of one Brevo bucket: by the headers, and by our own count where they say nothing. A 429 without headers
+ * closes the door for as long as the bucket's window, and for twice as long each time that was not enough, up to a minute: a
+ * bucket of ten a second is soon open again, and in one of a hundred an hour each call that is refused is one less.
+ */
 export class BucketLimiter {
   readonly #clock: Clock;
   readonly #random: () => number;
@@ -29,6 +33,8 @@ export class BucketLimiter {
   #openCalls = 0;
   #unansweredCalls = 0;
   #blockedUntil = Number.NEGATIVE_INFINITY;
+  #limitedAt = Number.NEGATIVE_INFINITY;
+  #limitedInARow = 0;
 
   constructor({
     rule,
@@ -80,7 +86,8 @@ export class BucketLimiter {
   }
 
   #enter(): Permit {
-    this.#sentAt = [...this.#sentAt, this.#clock.now()].slice(-this.#rule.limit);
+    const sentAt = this.#clock.now();
+    this.#sentAt = [...this.#sentAt, sentAt].slice(-this.#rule.limit);
     this.#openCalls += 1;
     this.#unansweredCalls += 1;
     let isAnswered = false;
@@ -90,7 +97,7 @@ export class BucketLimiter {
       answered: (status, headers) => {
         isAnswered = true;
         this.#unansweredCalls -= 1;
-        this.#learnFrom(status, headers);
+        this.#learnFrom(status, headers, sentAt);
         this.#line.advance();
       },
       release: () => {
@@ -106,7 +113,7 @@ export class BucketLimiter {
     };
   }
 
-  #learnFrom(status: number, headers: Headers): void {
+  #learnFrom(status: number, headers: Headers, sentAt: number): void {
     const now = this.#clock.now();
     const reading = readBucketHeaders(headers);
     if (reading) {
@@ -117,10 +124,23 @@ export class BucketLimiter {
     } else {
       this.#spendUnseen();
     }
-    if (status !== 429) return;
-    const waitMs = reading?.resetMs || FALLBACK_WAIT_MS;
+    if (status === 429) this.#close(reading?.resetMs || undefined, sentAt, now);
+    // An answer to a call from before the door closed says nothing about what comes after.
+    else if (sentAt >= this.#limitedAt) this.#limitedInARow = 0;
+  }
+
+  #close(resetMs: number | undefined, sentAt: number, now: number): void {
+    // Those that were in the air together were refused for one reason.
+    if (sentAt >= this.#limitedAt) this.#limitedInARow += 1;
+    this.#limitedAt = now;
+    const waitMs = resetMs ?? this.#backoffMs();
     // Later by up to a tenth, so that several processes do not return as one.
     this.#blockedUntil = Math.max(this.#blockedUntil, now + waitMs * (1 + this.#random() / 10));
+  }
+
+  #backoffMs(): number {
+    const growingMs = this.#assumed.windowMs * 2 ** (this.#limitedInARow - 1);
+    return Math.min(growingMs, FALLBACK_WAIT_MS);
   }
 
   /** A call that got no headers back, or no answer: it may well have been counted. */

@@ -41,7 +41,8 @@ export async function syncOrders(
     // An order finds its contact only if that is there before it.
     const live = await runs.listLive(storeHash);
     if (live.some((one) => one.resource === 'customers' && one.mode !== 'preview')) {
-      await runs.update(run, { state: 'waiting' });
+      const waiting = { reason: 'customers', since: null, until: null } as const;
+      await runs.update(run, { state: 'waiting', waiting });
       return { runAgainAt: now() + LOOK_AGAIN_MS };
     }
     const world = await openOrderWorld(deps, store, context.signal);

@@ -8,6 +8,7 @@ import * as carts from './0006-carts.ts';
 import * as settingsChanges from './0007-settings-changes.ts';
 import * as storefronts from './0008-storefronts.ts';
 import * as chosenLanguage from './0009-chosen-language.ts';
+import * as brevoBlocks from './0010-brevo-blocks.ts';
 import * as runWaits from './0012-run-waits.ts';
 
 interface Migration {
@@ -26,6 +27,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0007-settings-changes', settingsChanges],
   ['0008-storefronts', storefronts],
   ['0009-chosen-language', chosenLanguage],
+  ['0010-brevo-blocks', brevoBlocks],
   ['0012-run-waits', runWaits],
 ];
 

@@ -8,6 +8,7 @@ import { renderError } from './http/render-error.ts';
 import { answerRefusedWebhooks, webhooksFirst } from './http/routes/bigcommerce-webhooks.ts';
 import { brevoRoutes } from './http/routes/brevo.ts';
 import { brevoNotificationRoutes } from './http/routes/brevo-notifications.ts';
+import { brevoWebhookRoutes } from './http/routes/brevo-webhooks.ts';
 import { callbackRoutes } from './http/routes/callbacks.ts';
 import { connectionRoutes } from './http/routes/connections.ts';
 import { healthRoutes } from './http/routes/health.ts';
@@ -37,6 +38,7 @@ export function createApp(context: Context): Express {
   app.use(healthRoutes(context));
   app.use(callbackRoutes(context));
   app.use(brevoNotificationRoutes(context));
+  app.use(brevoWebhookRoutes(context));
   app.use(recoveryRoutes(context));
   app.use('/api', api(context, sessions));
   app.use(clientFiles());

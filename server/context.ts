@@ -3,9 +3,13 @@ import { exchangeCode } from './clients/bigcommerce/exchange-code.ts';
 import type { Config } from './config.ts';
 import { BrevoAccount } from './connections/brevo-account.ts';
 import { BrevoConnections } from './connections/brevo-connections.ts';
+import { releaseBrevo } from './connections/release-brevo.ts';
 import { ActivityRepository } from './db/activity.ts';
 import { AuditRepository } from './db/audit.ts';
 import { BrevoAccountMemory } from './db/brevo-account-memory.ts';
+import { BrevoBlockRepository } from './db/brevo-blocks.ts';
+import { BrevoNoticeRepository } from './db/brevo-notices.ts';
+import { BrevoWatchRepository } from './db/brevo-watch.ts';
 import { CartRepository } from './db/carts.ts';
 import { ConnectionRepository } from './db/connections.ts';
 import { FailureRepository } from './db/failures.ts';
@@ -41,6 +45,7 @@ import { Worker } from './queue/worker.ts';
 import { WorkerGroup } from './queue/worker-group.ts';
 import { Sealer } from './sealing.ts';
 import { RecoveryLinks } from './storefront/recovery-links.ts';
+import { BrevoIntake } from './sync/consent/brevo-intake.ts';
 import { MappingService } from './sync/customers/mapping-service.ts';
 import { FailureService } from './sync/failure-service.ts';
 import { ImportSender } from './sync/imports/import-sender.ts';
@@ -75,6 +80,9 @@ export function createContext(
     revoked: new RevokedSessionRepository({ db }),
     connections: new ConnectionRepository({ db, sealer }),
     accounts: new BrevoAccountMemory({ db }),
+    blocks: new BrevoBlockRepository({ db }),
+    notices: new BrevoNoticeRepository({ db, sealer }),
+    brevoWatch: new BrevoWatchRepository({ db }),
     settings: new SettingsRepository({ db }),
     settingsChanges: new SettingsChangeRepository({ db }),
     carts: new CartRepository({ db }),
@@ -104,6 +112,7 @@ export function createContext(
   const installation = new Installation({
     ...base,
     sessions,
+    releaseBrevo: (storeHash) => releaseBrevo(base, storeHash),
     readProfile: (storeHash) => setUpStore(base, storeHash, AbortSignal.timeout(PROFILE_WAIT_MS)),
     exchangeCode: (request) =>
       exchangeCode({
@@ -147,6 +156,7 @@ export function createContext(
   const { long, short } = byLength(handlers);
   const worker = new WorkerGroup([workerFor(short, 4), workerFor(long, 8)]);
   const metrics = new Metrics({ queue });
+  const brevoIntake = new BrevoIntake({ ...base, worker });
   const intake = new WebhookIntake({
     ...base,
     worker,
@@ -165,6 +175,7 @@ export function createContext(
     worker,
     metrics,
     intake,
+    brevoIntake,
     sessions,
     installation,
     brevoConnections,

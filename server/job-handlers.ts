@@ -10,6 +10,15 @@ import { drainCarts } from './sync/carts/drain-carts.ts';
 import { drainCatalogue } from './sync/catalogue/drain-catalogue.ts';
 import { syncCatalogue } from './sync/catalogue/sync-catalogue.ts';
 import { openCategories } from './sync/categories/open-categories.ts';
+import {
+  type DrainUnsubscribesDeps,
+  drainUnsubscribes,
+} from './sync/consent/drain-unsubscribes.ts';
+import {
+  type EnsureBrevoWebhookDeps,
+  ensureBrevoWebhook,
+} from './sync/consent/ensure-brevo-webhook.ts';
+import { type ReadBlocksDeps, readBlocks } from './sync/consent/read-blocks.ts';
 import { type DrainCustomersDeps, drainCustomers } from './sync/customers/drain-customers.ts';
 import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
 import { previewCustomers } from './sync/customers/preview-customers.ts';
@@ -37,6 +46,9 @@ type Deps = ReconcileDeps &
   CompleteImportsDeps &
   RunGuardDeps &
   FollowSettingsDeps &
+  DrainUnsubscribesDeps &
+  ReadBlocksDeps &
+  EnsureBrevoWebhookDeps &
   EnsureWebhooksDeps & { eraser: StoreEraser; remotes: RemoteClients };
 
 /** Which function does which kind of job. */
@@ -85,6 +97,12 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       follow(deps, job, 'stock', () => drainStock(deps, job.storeHash, context)),
     'drain-carts': (job, context: JobContext) =>
       follow(deps, job, 'carts', () => drainCarts(deps, job.storeHash, context)),
+    'drain-unsubscribes': (job, context: JobContext) =>
+      follow(deps, job, 'unsubscribes', () => drainUnsubscribes(deps, job.storeHash, context)),
+    'read-blocks': (job, context: JobContext) =>
+      untilMended(deps, job, () => readBlocks(deps, job.storeHash, context)),
+    'ensure-brevo-webhook': (job, { signal }) =>
+      untilMended(deps, job, () => ensureBrevoWebhook(deps, job.storeHash, signal)),
     'ensure-webhooks': (job, { signal }) =>
       untilMended(deps, job, () => ensureWebhooks(deps, job.storeHash, signal)),
     'note-delivery-exception': (job) => noteDeliveryException(deps, job),

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { listStoresWithUnfinishedWork } from './db/unfinished-work.ts';
+import { ensureBrevoWebhookJob, WATCH_EVERY_MS } from './sync/consent/consent-jobs.ts';
 import { CHECK_EVERY_MS, dailyCheckJob } from './sync/webhooks/webhook-jobs.ts';
 
 const EVERY_MS = 5 * 60_000;
@@ -8,6 +9,8 @@ const FINISHED_JOBS_KEPT_MS = DAY_MS;
 const COMPLETED_IMPORTS_KEPT_MS = 30 * DAY_MS;
 /** Twice as long as BigCommerce keeps them: the end of one may be told late. */
 const CARTS_KEPT_MS = 60 * DAY_MS;
+/** The address that a webhook named is gone in seconds; this is for what a crash left behind. */
+const NOTICES_KEPT_MS = 60 * 60_000;
 const AUDIT_KEPT_MS = 2 * 365 * DAY_MS;
 
 type Deps = Pick<
@@ -15,6 +18,8 @@ type Deps = Pick<
   | 'db'
   | 'stores'
   | 'webhookHealth'
+  | 'brevoWatch'
+  | 'notices'
   | 'queue'
   | 'codes'
   | 'links'
@@ -46,6 +51,8 @@ export async function upkeep({
   db,
   stores,
   webhookHealth,
+  brevoWatch,
+  notices,
   queue,
   codes,
   links,
@@ -64,6 +71,9 @@ export async function upkeep({
     await queue.enqueue({ storeHash, kind: 'erase-store', key: 'erase-store' });
   for (const storeHash of await webhookHealth.listUnchecked(now() - CHECK_EVERY_MS))
     await queue.enqueue(dailyCheckJob(storeHash, now()));
+  for (const storeHash of await brevoWatch.listUnchecked(now() - WATCH_EVERY_MS))
+    await queue.enqueue({ ...ensureBrevoWebhookJob(storeHash), ifRunning: 'join' });
+  await notices.prune(now() - NOTICES_KEPT_MS);
   await codes.prune(now());
   await links.prune(now());
   await revoked.prune(now());

@@ -63,6 +63,11 @@ export const SWITCHES = {
     250,
   ),
   subscribersMaxLimit: amount('§10.8 the largest `limit` of /v3/customers/subscribers', 250),
+  subscriberUpdateTakesConsents: choice(
+    '§6.1 whether an update of a subscriber takes `consents`, or passes them over',
+    true,
+    false,
+  ),
   offsetMetaBesideCursor: choice(
     '§6.0 whether answers to `after` and `before` carry `meta.pagination` too',
     false,

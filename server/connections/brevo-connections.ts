@@ -4,12 +4,14 @@ import type { BrevoConnection } from '../contract/connection.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { AuditRepository } from '../db/audit.ts';
 import type { BrevoAccountMemory } from '../db/brevo-account-memory.ts';
+import type { BrevoWatchRepository } from '../db/brevo-watch.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
 import type { StoreRepository } from '../db/stores.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { awaitEcommerceJob } from './await-ecommerce.ts';
 import { explainProblem, explainRefusal } from './explain-refusal.ts';
 import { chooseNameAttributes } from './name-attributes.ts';
+import { releaseBrevo, removeWebhook } from './release-brevo.ts';
 
 interface Actor {
   storeHash: string;
@@ -20,6 +22,7 @@ export interface BrevoConnectionsDeps {
   stores: StoreRepository;
   accounts: BrevoAccountMemory;
   connections: ConnectionRepository;
+  brevoWatch: BrevoWatchRepository;
   activity: ActivityRepository;
   audit: AuditRepository;
   remotes: RemoteClients;
@@ -41,12 +44,15 @@ export class BrevoConnections {
    * Throws AppError `brevo_key_rejected`, `brevo_ip_not_allowed`, `brevo_key_restricted`, `remote_failed`, `remote_busy`.
    */
   async connect(actor: Actor, apiKey: string, signal?: AbortSignal): Promise<BrevoConnection> {
-    const { connections, activity, audit, remotes, queue, now } = this.#deps;
+    const { connections, activity, audit, remotes, now } = this.#deps;
     const { storeHash, userId } = actor;
     const brevo = remotes.brevoWithKey(apiKey);
     const { account, attributes } = await this.#check(brevo, signal);
     const { companyName, email, plan } = account;
+    const former = await connections.find(storeHash, 'brevo');
     const isAnother = await this.#isAnotherAccount(storeHash, account);
+    if (isAnother && former)
+      await removeWebhook(this.#deps, storeHash, remotes.brevoWithKey(former.apiKey));
     await connections.save(
       storeHash,
       'brevo',
@@ -78,7 +84,7 @@ export class BrevoConnections {
       userId,
       at,
     });
-    await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
+    await this.#follow(storeHash);
     return this.state(storeHash);
   }
 
@@ -87,11 +93,11 @@ export class BrevoConnections {
    * `connect` does, or AppError `brevo_not_connected`.
    */
   async recheck({ storeHash }: Actor, signal?: AbortSignal): Promise<BrevoConnection> {
-    const { connections, remotes, queue, now } = this.#deps;
+    const { connections, remotes, now } = this.#deps;
     const brevo = await remotes.brevo(storeHash, { interactive: true });
     await this.#check(brevo, signal);
     await connections.saveProblem(storeHash, 'brevo', null, now());
-    await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
+    await this.#follow(storeHash);
     return this.state(storeHash);
   }
 
@@ -133,9 +139,10 @@ export class BrevoConnections {
     };
   }
 
-  /** Forgets the key. Nothing in Brevo changes. */
+  /** Forgets the key. Our webhook goes; nothing else in Brevo changes. */
   async disconnect({ storeHash, userId }: Actor): Promise<void> {
     const { connections, activity, audit, now } = this.#deps;
+    await releaseBrevo(this.#deps, storeHash);
     const wasConnected = await connections.delete(storeHash, 'brevo');
     if (!wasConnected) return;
     const at = now();
@@ -146,6 +153,14 @@ export class BrevoConnections {
       at,
     });
     await audit.add(storeHash, { action: 'brevo_disconnected', userId, at });
+  }
+
+  /** The key works: what waits goes on, and Brevo tells us of unsubscribes. */
+  async #follow(storeHash: string): Promise<void> {
+    const { queue } = this.#deps;
+    await queue.enqueue({ storeHash, kind: 'resume-sync', key: 'resume-sync' });
+    const kind = 'ensure-brevo-webhook';
+    await queue.enqueue({ storeHash, kind, key: kind, ifRunning: 'runAgain' });
   }
 
   /** What was said to one account means nothing to another: lists, contacts, imports. */

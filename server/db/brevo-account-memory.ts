@@ -35,6 +35,10 @@ export class BrevoAccountMemory {
         'settings_changes',
       ])
         await trx(table).where({ store_hash: storeHash }).delete();
+      await trx('brevo_watch').where({ store_hash: storeHash }).delete();
+      await trx('brevo_notices').where({ store_hash: storeHash }).delete();
+      // Who unsubscribed there has still said no: only Brevo's ids mean nothing any more.
+      await trx('brevo_blocks').where({ store_hash: storeHash }).update({ contact_id: null });
       const runs = () => trx('sync_runs').where({ store_hash: storeHash });
       const live = ['queued', 'running', 'waiting'];
       await runs().whereNotIn('state', live).delete();

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Sealer } from '../sealing.ts';
+import { noticePurpose } from './brevo-notices.ts';
 import { contentPurpose } from './storefront-tokens.ts';
 
 interface SealedColumn {
@@ -33,6 +34,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: 'content_sealed',
     key: ['token_hash'],
     purpose: (row) => contentPurpose(row.token_hash),
+  },
+  {
+    table: 'brevo_notices',
+    column: 'email_sealed',
+    key: ['contact_key'],
+    purpose: (row) => noticePurpose(row.contact_key),
   },
 ];
 

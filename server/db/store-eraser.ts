@@ -9,6 +9,7 @@ const AT_ONCE = [
   'job_turns',
   'pending_changes',
   'storefront_tokens',
+  'brevo_notices',
 ] as const;
 
 /** The rest, small pieces at a time so that other stores keep being served. */
@@ -20,6 +21,8 @@ const AFTERWARDS = [
   'order_facts',
   'carts',
   'subscribers',
+  'brevo_blocks',
+  'brevo_watch',
   'failures',
   'sync_runs',
   'settings_changes',

@@ -80,6 +80,13 @@ export class SubscriberRepository {
     return found;
   }
 
+  /** The ids of a person's records. */
+  async idsOf(storeHash: string, contactKey: string): Promise<number[]> {
+    return this.#rows()
+      .where({ store_hash: storeHash, contact_key: contactKey })
+      .pluck('subscriber_id');
+  }
+
   /**
    * Forgets these records, which are gone or about to be saved anew. Answers whose they were: an address may have changed,
    * and whoever had it before is concerned as well.

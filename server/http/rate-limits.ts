@@ -4,9 +4,18 @@ import { AppError } from '../errors.ts';
 
 /** At most so many requests a minute from one address, on doors that anybody can knock at. */
 export function limitPerMinute(limit: number): RequestHandler {
+  return limiter({ limit });
+}
+
+/** The same, but requests that were answered well do not count: a platform may have much to say in a minute. */
+export function limitRefusedPerMinute(limit: number): RequestHandler {
+  return limiter({ limit, skipSuccessfulRequests: true });
+}
+
+function limiter(options: { limit: number; skipSuccessfulRequests?: boolean }): RequestHandler {
   return rateLimit({
+    ...options,
     windowMs: 60_000,
-    limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_request, _response, next) =>

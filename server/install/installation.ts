@@ -92,11 +92,12 @@ export class Installation {
 
   /** Secrets and work are gone when this returns; the rest follows within a minute. Safe to repeat until it succeeds. */
   async uninstall(payload: SignedPayload): Promise<void> {
-    const { stores, links, eraser, now } = this.#deps;
+    const { stores, links, eraser, releaseBrevo, now } = this.#deps;
     const { storeHash } = payload;
     const store = await stores.find(storeHash);
     if (store) {
       await this.#refuseReplay(payload, store);
+      await releaseBrevo(storeHash);
       await eraser.forget(storeHash, now());
       await links.spend(payload.link);
     } else if (!(await stores.isBeingErased(storeHash))) return;
@@ -166,6 +167,8 @@ export interface InstallationDeps {
   eraser: StoreEraser;
   sessions: Sessions;
   queue: JobQueue;
+  /** Takes our webhook out of the store's Brevo account, if Brevo answers within seconds. */
+  releaseBrevo(storeHash: string): Promise<void>;
   /** Reads the store's name and country, or fails within seconds. */
   readProfile(storeHash: string): Promise<void>;
   exchangeCode(request: { code: string; context: string; scope: string }): Promise<Grant>;

@@ -50,12 +50,12 @@ describe('a scope that was not granted', () => {
 
   test('is named on a page, and nothing is stored', async () => {
     await using app = await startTestApp();
-    app.bigcommerce.changeScopes(without(app, 'store_v2_customers_read_only'));
+    app.bigcommerce.changeScopes(without(app, 'store_v2_customers'));
     const before = await everyRow(app.db);
 
     const answer = await visit(app.bigcommerce.install('acme1'));
 
-    expectPage(answer, { status: 403, says: /store_v2_customers_read_only\. Please install/ });
+    expectPage(answer, { status: 403, says: /store_v2_customers\. Please install/ });
     expect(answer.body).not.toContain('store_sites_read_only');
     expect(await everyRow(app.db)).toEqual(before);
     expect(app.bigcommerce.requests.count('POST /oauth2/token')).toBe(0);

@@ -68,7 +68,9 @@ export function subscriberRoutes(platform: Platform): Router {
 
   router.put('/:id', modify, body, (request, response) => {
     const id = idOf(request);
-    const fields = readBody(Body.partial(), request.body);
+    const { consents, ...others } = readBody(Body.partial(), request.body);
+    const fields =
+      switches.subscriberUpdateTakesConsents && consents ? { ...others, consents } : others;
     response.json({ data: callerOf(request).store.shop.editSubscriber(id, fields), meta: {} });
   });
 

@@ -35,6 +35,7 @@ import { OrdersApi } from './orders.ts';
 import { readBigCommerceRefusal } from './refusal.ts';
 import { type Store, StoreWire, toStore } from './store.ts';
 import { type Subscriber, SubscriberWire, toSubscriber } from './subscriber.ts';
+import { SubscribersApi } from './subscribers.ts';
 
 /** Sub-resources of a customer that a read can bring along (reference/bigcommerce.md §6.1). */
 export type CustomerInclude = 'addresses' | 'attributes' | 'formfields' | 'storecredit';
@@ -64,6 +65,7 @@ export class BigCommerceClient {
   readonly orders: OrdersApi;
   readonly inventory: InventoryApi;
   readonly hooks: HooksApi;
+  readonly subscribers: SubscribersApi;
 
   /**
    * `apiUrl` is such as `https://api.bigcommerce.com`. `pacer` is the one that all clients of this store share.
@@ -97,6 +99,7 @@ export class BigCommerceClient {
     this.orders = new OrdersApi(this.#http);
     this.inventory = new InventoryApi(this.#http);
     this.hooks = new HooksApi(this.#http);
+    this.subscribers = new SubscribersApi(this.#http);
   }
 
   async getStore({ signal }: Options = {}): Promise<Store> {

@@ -14,6 +14,8 @@ export interface Subscriber {
   /** The storefront it was given on; null if BigCommerce does not say. */
   channelId: number | null;
   newsletter: NewsletterStanding;
+  /** As BigCommerce has them. */
+  consents: string[];
   /** ISO 8601, UTC; `''` if BigCommerce does not say. */
   dateModified: string;
 }
@@ -32,6 +34,7 @@ export function toSubscriber(wire: z.output<typeof SubscriberWire>): Subscriber 
     email: wire.email,
     channelId: wire.channel_id ?? null,
     newsletter: standingOf(wire.consents ?? []),
+    consents: wire.consents ?? [],
     dateModified: wire.date_modified,
   };
 }

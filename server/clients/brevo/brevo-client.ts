@@ -22,6 +22,7 @@ import {
   toContact,
 } from './contact.ts';
 import { type ContactImport, fromImport } from './contact-import.ts';
+import { type ContactStatePage, contactStatePages } from './contact-states.ts';
 import { type EventTransport, V3Events } from './event.ts';
 import { LegacyTracker } from './legacy-tracker.ts';
 import {
@@ -37,6 +38,7 @@ import { type BrevoProcess, ProcessesWire, ProcessWire, toProcess } from './proc
 import { type ReportRow, readReport } from './process-report.ts';
 import { readBrevoRefusal } from './refusal.ts';
 import { ShopOrdersApi } from './shop-orders.ts';
+import { BrevoWebhooksApi } from './webhooks.ts';
 import { withoutPhone } from './without-phone.ts';
 
 interface Options {
@@ -63,6 +65,7 @@ export class BrevoClient {
   readonly catalogue: CatalogueApi;
   readonly orders: ShopOrdersApi;
   readonly events: EventTransport;
+  readonly webhooks: BrevoWebhooksApi;
 
   /**
    * `apiUrl` is such as `https://api.brevo.com/v3`. `limiter` is the one that all clients of this account share.
@@ -96,6 +99,7 @@ export class BrevoClient {
     });
     this.catalogue = new CatalogueApi(this.#http);
     this.orders = new ShopOrdersApi(this.#http);
+    this.webhooks = new BrevoWebhooksApi(this.#http);
     const readKey = () => this.#trackerKey(limiter);
     this.events =
       eventTransport === 'legacy_tracker'
@@ -268,6 +272,15 @@ export class BrevoClient {
       if (error instanceof RemoteError && error.failure === 'missing') return undefined;
       throw error;
     }
+  }
+
+  /** Whether contacts are blocked: those changed since a time, page by page. `offset` resumes a walk. */
+  contactStatePages(options: {
+    since: number | null;
+    offset?: number;
+    signal?: AbortSignal;
+  }): AsyncGenerator<ContactStatePage> {
+    return contactStatePages(this.#http, options);
   }
 
   /** Changes a contact that exists; throws `missing` if it does not. A refused phone is left out, as in `upsertContact`. */

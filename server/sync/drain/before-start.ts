@@ -12,6 +12,7 @@ const STARTED_BY: Readonly<Record<DrainedKind, Resource | readonly Resource[]>> 
   products: 'products',
   categories: 'categories',
   stock: 'products',
+  unsubscribes: 'customers',
 };
 
 /**

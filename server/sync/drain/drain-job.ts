@@ -7,6 +7,7 @@ export const DRAINED_KINDS = [
   'orders',
   'carts',
   'stock',
+  'unsubscribes',
 ] as const;
 export type DrainedKind = (typeof DRAINED_KINDS)[number];
 

@@ -1,0 +1,41 @@
+import type { BrevoClient } from '../clients/brevo/brevo-client.ts';
+import type { RemoteClients } from '../clients/remote-clients.ts';
+import type { BrevoWatchRepository } from '../db/brevo-watch.ts';
+import type { ConnectionRepository } from '../db/connections.ts';
+import { RemoteError } from '../errors.ts';
+
+/** Somebody is waiting for the page, or BigCommerce for its callback. */
+const PATIENCE_MS = 3_000;
+
+interface ReleaseDeps {
+  connections: ConnectionRepository;
+  brevoWatch: BrevoWatchRepository;
+  remotes: RemoteClients;
+}
+
+/**
+ * Takes our webhook out of a Brevo account that is let go, while we still have the key. If Brevo does not answer, or no longer
+ * accepts the key, it stays there and its calls are refused: nothing that must not happen without it is held up.
+ */
+export async function releaseBrevo(deps: ReleaseDeps, storeHash: string): Promise<void> {
+  const connection = await deps.connections.find(storeHash, 'brevo');
+  if (connection)
+    await removeWebhook(deps, storeHash, deps.remotes.brevoWithKey(connection.apiKey));
+}
+
+/** The same with a client that has the key of that account. */
+export async function removeWebhook(
+  { brevoWatch }: Pick<ReleaseDeps, 'brevoWatch'>,
+  storeHash: string,
+  brevo: BrevoClient,
+): Promise<void> {
+  const { hookId } = await brevoWatch.get(storeHash);
+  if (hookId === null) return;
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    await brevo.webhooks.delete(hookId, { signal });
+  } catch (error) {
+    if (!(error instanceof RemoteError) && !signal.aborted) throw error;
+  }
+  await brevoWatch.forgetHook(storeHash);
+}

@@ -1,0 +1,106 @@
+import type { ContactState } from '../../clients/brevo/contact-states.ts';
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { BrevoBlockRepository } from '../../db/brevo-blocks.ts';
+import type { BrevoWatchRepository } from '../../db/brevo-watch.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { Store, StoreRepository } from '../../db/stores.ts';
+import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import { toContactKey } from '../customers/contact-key.ts';
+import { drainJob } from '../drain/drain-job.ts';
+import type { SettingsService } from '../settings-service.ts';
+
+export interface ReadBlocksDeps {
+  stores: StoreRepository;
+  runs: SyncRunRepository;
+  settings: SettingsService;
+  blocks: BrevoBlockRepository;
+  brevoWatch: BrevoWatchRepository;
+  pending: PendingChangeRepository;
+  remotes: RemoteClients;
+  queue: JobQueue;
+  now(): number;
+}
+
+/** So that a very large account does not hold a worker for minutes. */
+const PAGES_A_PASS = 20;
+/** Clocks differ, and Brevo may date a change a little before it shows. */
+const OVERLAP_MS = 60 * 60_000;
+const MARKS_AT_ONCE = 500;
+
+/**
+ * Job `read-blocks`: reads which of Brevo's contacts are blocked, those changed since the last reading, all of them the first
+ * time; a thousand a call, one page in memory. Finds what no webhook told of, in both directions: new blocks, and those
+ * that somebody lifted in Brevo. It may be killed at any moment: where it stands is saved behind each page.
+ */
+export async function readBlocks(
+  deps: ReadBlocksDeps,
+  storeHash: string,
+  { signal, checkpoint }: JobContext,
+): Promise<RunAgain | undefined> {
+  const { stores, runs, brevoWatch, remotes, now } = deps;
+  const store = await stores.find(storeHash);
+  // What the store's people agreed to is known from the first sync on, and nothing is written before it.
+  if (!store || !(await runs.findLastFinished(storeHash, 'customers'))) return undefined;
+  const brevo = await remotes.brevo(storeHash);
+  const { readUntil, walk } = await brevoWatch.get(storeHash);
+  const startedAt = walk?.startedAt ?? now();
+  const since = readUntil === null ? null : readUntil - OVERLAP_MS;
+  let pages = 0;
+  for await (const page of brevo.contactStatePages({ since, offset: walk?.offset, signal })) {
+    await notePage(deps, store, page.items);
+    pages += 1;
+    if (page.nextOffset === null) break;
+    await brevoWatch.saveWalk(storeHash, { startedAt, offset: page.nextOffset });
+    await checkpoint();
+    if (pages === PAGES_A_PASS) return { runAgainAt: now() };
+  }
+  await tellStore(deps, storeHash);
+  await brevoWatch.saveRead(storeHash, startedAt);
+  return undefined;
+}
+
+async function notePage(
+  { blocks, now }: ReadBlocksDeps,
+  { storeHash, contactSecret }: Store,
+  contacts: readonly ContactState[],
+): Promise<void> {
+  const keyed = contacts.map(({ id, email, isBlocked }) => ({
+    contactId: id,
+    contactKey: toContactKey(email, contactSecret),
+    isBlocked,
+  }));
+  await blocks.notice(
+    storeHash,
+    keyed.filter(({ isBlocked }) => isBlocked),
+    now(),
+  );
+  await blocks.forget(
+    storeHash,
+    keyed.filter(({ isBlocked }) => !isBlocked).map(({ contactKey }) => contactKey),
+  );
+}
+
+/** Marks those whom the store still counts as subscribed, also from earlier readings; all others it need not be told of. */
+async function tellStore(
+  { runs, settings, blocks, pending, queue, now }: ReadBlocksDeps,
+  storeHash: string,
+): Promise<void> {
+  const live = await runs.listLive(storeHash);
+  // While it is read anew, what is known of the store's people may be incomplete.
+  if (!live.some(({ resource, mode }) => resource === 'customers' && mode !== 'preview'))
+    await blocks.settleAgreed(storeHash, now());
+  if (!(await settings.get(storeHash)).consent.writeBackUnsubscribes) return;
+  let after = '';
+  for (;;) {
+    const keys = await blocks.listFound(storeHash, after, MARKS_AT_ONCE);
+    if (keys.length === 0) return;
+    await pending.mark(
+      keys.map((entityId) => ({ storeHash, kind: 'unsubscribes', entityId })),
+      now(),
+    );
+    await queue.enqueue(drainJob(storeHash, 'unsubscribes'));
+    after = keys.at(-1) ?? after;
+  }
+}

@@ -10,6 +10,7 @@ import * as storefronts from './0008-storefronts.ts';
 import * as chosenLanguage from './0009-chosen-language.ts';
 import * as brevoBlocks from './0010-brevo-blocks.ts';
 import * as runWaits from './0012-run-waits.ts';
+import * as stockLevels from './0011-stock-levels.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -29,6 +30,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0009-chosen-language', chosenLanguage],
   ['0010-brevo-blocks', brevoBlocks],
   ['0012-run-waits', runWaits],
+  ['0011-stock-levels', stockLevels],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

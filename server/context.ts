@@ -22,6 +22,7 @@ import { PendingChangeRepository } from './db/pending-changes.ts';
 import { RevokedSessionRepository } from './db/revoked-sessions.ts';
 import { SettingsRepository } from './db/settings.ts';
 import { SettingsChangeRepository } from './db/settings-changes.ts';
+import { StockLevelRepository } from './db/stock-levels.ts';
 import { StoreEraser } from './db/store-eraser.ts';
 import { StoreUserRepository } from './db/store-users.ts';
 import { StorefrontTokenRepository } from './db/storefront-tokens.ts';
@@ -90,6 +91,7 @@ export function createContext(
     subscribers: new SubscriberRepository({ db }),
     ledger: new LedgerRepository({ db }),
     orderFacts: new OrderFactsRepository({ db }),
+    stockLevels: new StockLevelRepository({ db }),
     pending: new PendingChangeRepository({ db }),
     runs: new SyncRunRepository({ db }),
     batches: new ImportBatchRepository({ db }),

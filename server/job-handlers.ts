@@ -7,7 +7,7 @@ import type { JobContext, JobHandler, RunAgain } from './queue/job-handler.ts';
 import type { ClaimedJob } from './queue/job-queue.ts';
 import type { DrainCartsDeps } from './sync/carts/cart-world.ts';
 import { drainCarts } from './sync/carts/drain-carts.ts';
-import { drainCatalogue } from './sync/catalogue/drain-catalogue.ts';
+import { type DrainCatalogueDeps, drainCatalogue } from './sync/catalogue/drain-catalogue.ts';
 import { syncCatalogue } from './sync/catalogue/sync-catalogue.ts';
 import { openCategories } from './sync/categories/open-categories.ts';
 import {
@@ -43,6 +43,7 @@ type Deps = ReconcileDeps &
   DrainCustomersDeps &
   DrainOrdersDeps &
   DrainCartsDeps &
+  DrainCatalogueDeps &
   CompleteImportsDeps &
   RunGuardDeps &
   FollowSettingsDeps &

@@ -32,6 +32,7 @@ export class BrevoAccountMemory {
         'import_batches',
         'pending_changes',
         'carts',
+        'stock_levels',
         'settings_changes',
       ])
         await trx(table).where({ store_hash: storeHash }).delete();

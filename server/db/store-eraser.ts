@@ -21,6 +21,7 @@ const AFTERWARDS = [
   'order_facts',
   'carts',
   'subscribers',
+  'stock_levels',
   'brevo_blocks',
   'brevo_watch',
   'failures',

@@ -2,7 +2,10 @@ import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-cl
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Page } from '../../clients/page.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { ActivityRepository } from '../../db/activity.ts';
+import type { StockLevelRepository } from '../../db/stock-levels.ts';
 import type { Store } from '../../db/stores.ts';
+import type { JobContext } from '../../queue/job-handler.ts';
 
 export type CatalogueKind = 'products' | 'categories';
 
@@ -18,6 +21,8 @@ export interface CatalogueRecord<Item extends CatalogueItem> {
   /** When the store last changed it, ms; null where it does not say. */
   modifiedAt: number | null;
   items: Item[];
+  /** When it was read, ms; where something is compared with what was told later. */
+  readAt?: number;
   /** Why it cannot be written at all. */
   problem?: string;
   /** Brevo does not take all there is to say of it: some was left out. */
@@ -47,6 +52,13 @@ export interface CatalogueSource<Item extends CatalogueItem> {
   writeBatch(items: readonly Item[], signal: AbortSignal): Promise<void>;
   /** Undefined where single calls spend the same small quota as batches do. */
   writeOne?: (item: Item, signal: AbortSignal) => Promise<void>;
+  /**
+   * Told right before it is recorded that these records are in Brevo as they are: what else there is to say of them. They may
+   * come again if the recording fails.
+   */
+  arrived?: (records: readonly CatalogueRecord<Item>[], context: JobContext) => Promise<void>;
+  /** These records are gone from the store. */
+  withdrawn?: (entityIds: readonly string[]) => Promise<void>;
   /** What deletes these items. Those that Brevo does not have are left out. */
   deletionsOf(itemIds: readonly string[], signal: AbortSignal): Promise<Item[]>;
 }
@@ -57,6 +69,8 @@ export interface CatalogueDoors {
   settings: Settings;
   bigcommerce: BigCommerceClient;
   brevo: BrevoClient;
+  stockLevels: StockLevelRepository;
+  activity: ActivityRepository;
   now(): number;
 }
 

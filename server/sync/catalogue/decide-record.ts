@@ -5,6 +5,7 @@ import { digestOf, withBlanks } from './item-digest.ts';
 
 /** What becomes of one record. */
 export interface DecidedRecord<Item extends CatalogueItem> {
+  record: CatalogueRecord<Item>;
   /** As it will be once everything has arrived. */
   entry: LedgerEntry;
   before: LedgerEntry | undefined;
@@ -47,7 +48,7 @@ export function decideRecord<Item extends CatalogueItem>(
   if (record.problem !== undefined)
     return {
       entry: { ...entry, state: 'failed', reason: record.problem },
-      ...{ before, items: [], goneIds: [] },
+      ...{ record, before, items: [], goneIds: [] },
     };
 
   const digests = new Map(record.items.map((item) => [item.id, digestOf(item, losable)]));
@@ -58,6 +59,7 @@ export function decideRecord<Item extends CatalogueItem>(
       ...{ ...entry, payloadHash: hashOf(parts), parts },
       reason: record.isCut ? 'details_cut' : null,
     },
+    record,
     before,
     items: record.items
       .filter((item) => !isKnown(item))

@@ -28,7 +28,7 @@ export interface Delivery<Item extends CatalogueItem> {
  */
 export async function sortRecords<Item extends CatalogueItem>(
   { ledger, journal, now }: DeliveryDeps,
-  { storeHash, source, mode, runNumber }: Delivery<Item>,
+  { storeHash, source, mode, runNumber, context }: Delivery<Item>,
   records: readonly CatalogueRecord<Item>[],
 ): Promise<DecidedRecord<Item>[][]> {
   const { kind, losable } = source;
@@ -43,6 +43,7 @@ export async function sortRecords<Item extends CatalogueItem>(
       decideRecord(record, known.get(record.entityId), { mode, runNumber, losable }),
     );
 
+  await tellArrived(source, decided.filter(isSettled), context);
   const settled = decided.filter(isSettled).map(({ entry }) => entry);
   await journal.record(storeHash, kind, settled, settled.flatMap(toShortfall), now());
   return [...inPieces(decided.filter((one) => !isSettled(one)))];
@@ -72,6 +73,7 @@ export async function deliverPiece<Item extends CatalogueItem>(
   const deletions = await source.deletionsOf(goneIds, context.signal);
   const items = piece.flatMap((one) => one.items);
   const refused = await writeItems(source, [...items, ...deletions], context);
+  await tellArrived(source, piece, context);
   const entries = piece.map((one) => {
     const isWhole = ![...one.items.map(({ id }) => id), ...one.goneIds].some((id) =>
       refused.has(id),
@@ -105,12 +107,22 @@ export async function withdrawRecords<Item extends CatalogueItem>(
       ),
     );
   await journal.record(storeHash, kind, left, left.flatMap(toShortfall), now());
+  await source.withdrawn?.(entityIds);
   const leftIds = new Set(left.map(({ entityId }) => entityId));
   await journal.forget(
     storeHash,
     kind,
     entityIds.filter((id) => !leftIds.has(id)),
   );
+}
+
+async function tellArrived<Item extends CatalogueItem>(
+  source: CatalogueSource<Item>,
+  decided: readonly DecidedRecord<Item>[],
+  context: JobContext,
+): Promise<void> {
+  const records = decided.flatMap(({ record }) => (record.problem === undefined ? [record] : []));
+  if (records.length > 0) await source.arrived?.(records, context);
 }
 
 /** As many records together as one call carries; one that needs several calls goes alone. */

@@ -20,7 +20,7 @@ export async function drainCatalogue<Item extends CatalogueItem>(
   kind: CatalogueKind,
   open: OpenCatalogue<Item>,
 ): Promise<RunAgain | undefined> {
-  const { stores, remotes, runs, finisher, now } = deps;
+  const { stores, remotes, runs, finisher, stockLevels, activity, now } = deps;
   const store = await stores.find(storeHash);
   if (!store) return undefined;
   return drainDue(deps, { storeHash, kind, limit: RECORDS_A_PASS, context }, async (marks) => {
@@ -29,7 +29,8 @@ export async function drainCatalogue<Item extends CatalogueItem>(
     if (!settings.sync[kind]) return;
     const bigcommerce = await remotes.bigcommerce(storeHash);
     const brevo = await remotes.brevo(storeHash);
-    const source = await open({ store, settings, bigcommerce, brevo, now }, context.signal);
+    const doors = { store, settings, bigcommerce, brevo, stockLevels, activity, now };
+    const source = await open(doors, context.signal);
     const runNumber = await newestRunNumber(runs, storeHash, kind);
     const delivery: Delivery<Item> = { storeHash, source, mode: 'live', runNumber, context };
 

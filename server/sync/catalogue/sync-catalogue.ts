@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readAhead } from '../../clients/page.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { ActivityRepository } from '../../db/activity.ts';
+import type { StockLevelRepository } from '../../db/stock-levels.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
 import { type JobContext, JobStopped } from '../../queue/job-handler.ts';
@@ -24,6 +26,8 @@ export interface SyncCatalogueDeps extends DeliveryDeps {
   stores: StoreRepository;
   runs: SyncRunRepository;
   settings: SettingsService;
+  stockLevels: StockLevelRepository;
+  activity: ActivityRepository;
   finisher: RunFinisher;
   remotes: RemoteClients;
 }
@@ -46,13 +50,13 @@ export async function syncCatalogue<Item extends CatalogueItem>(
   kind: CatalogueKind,
   open: OpenCatalogue<Item>,
 ): Promise<undefined> {
-  const { stores, remotes, settings, finisher, now } = deps;
+  const { stores, remotes, settings, finisher, stockLevels, activity, now } = deps;
   const { storeHash } = run;
   const store = await stores.find(storeHash);
   if (!store) return;
   if (!run.isRead) {
     const doors = {
-      ...{ store, now },
+      ...{ store, stockLevels, activity, now },
       settings: await settings.get(storeHash),
       bigcommerce: await remotes.bigcommerce(storeHash),
       brevo: await remotes.brevo(storeHash),

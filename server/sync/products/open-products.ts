@@ -8,6 +8,8 @@ import type {
   LosableField,
 } from '../catalogue/catalogue-source.ts';
 import { StorefrontUrls } from '../catalogue/storefront-urls.ts';
+import type { ReadStock } from '../stock/stock-changes.ts';
+import { StockTeller } from '../stock/stock-teller.ts';
 import { withStock } from '../stock/with-stock.ts';
 import { DetailReader } from './detail-reader.ts';
 import { type DetailChoices, type ProductDetail, toDetailChoices } from './product-detail.ts';
@@ -29,9 +31,10 @@ const LOSABLE: readonly LosableField<BrevoProduct>[] = [
 
 /** Products with what the settings ask for of them. */
 export async function openProducts(
-  { store, settings, bigcommerce, brevo, now }: CatalogueDoors,
+  doors: CatalogueDoors,
   opened: AbortSignal,
 ): Promise<CatalogueSource<BrevoProduct>> {
+  const { store, settings, bigcommerce, brevo, stockLevels, now } = doors;
   const { catalog } = bigcommerce;
   const choices = toDetailChoices(settings);
   const include = includesFor(choices);
@@ -42,12 +45,15 @@ export async function openProducts(
   });
   const brandNames = new Map<number, string>();
   const mapping: ProductMapping = { urls, brandNames, choices };
-  const toRecords = async (products: readonly Product[], signal: AbortSignal) => {
+  const teller = settings.sync.inventory ? new StockTeller(doors) : undefined;
+  // What was told before it was switched off says nothing of what happens after it is on again.
+  if (!teller) await stockLevels.forgetAll(store.storeHash);
+  const toRecords = async (products: readonly Product[], readAt: number, signal: AbortSignal) => {
     const counted = settings.sync.inventory
       ? await withStock(bigcommerce, products, signal)
       : products;
     const detailOf = await details.of(counted, signal);
-    return counted.map((product) => toRecord(product, mapping, detailOf(product)));
+    return counted.map((product) => toRecord(product, readAt, mapping, detailOf(product)));
   };
 
   return {
@@ -57,19 +63,24 @@ export async function openProducts(
       for (const [id, name] of await catalog.brandNames({ signal })) brandNames.set(id, name);
       await details.readStore(signal);
       for await (const page of catalog.productPages({ cursor, include, signal }))
-        yield { ...page, items: await toRecords(page.items, signal) };
+        yield { ...page, items: await toRecords(page.items, now(), signal) };
     },
     async list(entityIds, signal) {
+      const readAt = now();
       const products = await catalog.listProducts({ ids: entityIds.map(Number), include, signal });
       const brandIds = products.flatMap(({ brandId }) =>
         brandId === null || brandNames.has(brandId) ? [] : [brandId],
       );
       const named = await catalog.brandNames({ ids: [...new Set(brandIds)], signal });
       for (const [id, name] of named) brandNames.set(id, name);
-      return toRecords(products, signal);
+      return toRecords(products, readAt, signal);
     },
     writeBatch: (items, signal) => brevo.catalogue.upsertProducts(items, { signal }),
     writeOne: (item, signal) => brevo.catalogue.upsertProduct(item, { signal }),
+    ...(teller && {
+      arrived: (records, context) => teller.tell(records.map(toReadStock), context),
+      withdrawn: (entityIds) => teller.forget(entityIds),
+    }),
     async deletionsOf(itemIds, signal) {
       // Every write needs a name, and we keep none.
       const names = await brevo.catalogue.productNames(itemIds, { signal });
@@ -92,13 +103,19 @@ function includesFor(choices: DetailChoices): ProductInclude[] {
   ];
 }
 
+function toReadStock({ entityId, items, readAt = 0 }: CatalogueRecord<BrevoProduct>): ReadStock {
+  return { productId: entityId, items, readAt };
+}
+
 function toRecord(
   product: Product,
+  readAt: number,
   mapping: ProductMapping,
   detail: ProductDetail,
 ): CatalogueRecord<BrevoProduct> {
   const record = {
     entityId: String(product.id),
+    readAt,
     modifiedAt: Date.parse(product.dateModified) || null,
   };
   if (product.name.trim() === '') return { ...record, items: [], problem: 'missing_name' };

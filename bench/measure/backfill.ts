@@ -10,6 +10,7 @@ import type { TallyView } from '../platforms/tally.ts';
 
 export interface Backfill {
   customers: number;
+  newsletterRecords: number;
   run: SyncRun;
   /** Requests from the start of the sync to its end, as the platforms counted them. */
   bigcommerce: TallyView & { refused: number };
@@ -49,6 +50,7 @@ async function measure(customers: number, consent: ConsentMode): Promise<Backfil
   memory.stop();
   const result = {
     ...{ customers, run, directory },
+    newsletterRecords: await platforms.bigcommerce.call('newsletterRecords'),
     bigcommerce: await platforms.bigcommerce.call('counts'),
     brevo: await platforms.brevo.call('counts'),
     contactsWritten: (await platforms.brevo.call('contacts')) - contactsBefore,

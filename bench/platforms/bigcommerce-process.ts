@@ -46,6 +46,7 @@ const methods = {
   },
   install: () => sandbox.install(STORE),
   storeUrl: () => `${sandbox.apiUrl}/stores/${STORE}`,
+  newsletterRecords: () => store().shop.subscribers.count,
   accessToken: () => store().installation?.accessToken ?? '',
   /** From now on; the window that is running ends, and the next request opens one. */
   changeQuota: (quota: QuotaOptions) => store().quota.change(quota),

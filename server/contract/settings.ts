@@ -13,6 +13,10 @@ const Lists = z.strictObject({
 export const ConsentMode = z.enum(['subscribers', 'everyone-blocklisted', 'everyone']);
 export type ConsentMode = z.output<typeof ConsentMode>;
 
+/** What a merchant confirms, as it is kept in the audit, to write everyone as mailable. Pages may say it in other languages. */
+export const EVERYONE_CONFIRMATION =
+  'I confirm that every customer of this store agreed to receive marketing e-mail from us, and that we can show it.';
+
 /** What a merchant can choose; one document a store. Ids are Brevo list ids, keys of `storefronts` channel ids. */
 export const SettingsDocument = z.strictObject({
   sync: z
@@ -57,6 +61,11 @@ export const SettingsDocument = z.strictObject({
   consent: z
     .strictObject({
       mode: ConsentMode.default('subscribers'),
+      /**
+       * Somebody confirmed `EVERYONE_CONFIRMATION`, which the mode `everyone` asks for. Who and when is in the audit; with any
+       * other mode it is false. A save that leaves it out keeps it.
+       */
+      everyoneConfirmed: z.boolean().default(false),
       writeBackUnsubscribes: z.boolean().default(false),
       /** A customer who is deleted in the store: false takes the contact out of our lists, true erases it from Brevo. */
       eraseDeleted: z.boolean().default(false),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BrevoConnection, MaveraConnection } from './connection.ts';
+import { ConsentMode } from './settings.ts';
 
 /**
  * `off`: switched off in the settings. `never`: not synced yet. `syncing`: a run is live. `ok`. `attention`: the last run
@@ -26,6 +27,11 @@ export const Status = z.object({
   lastSync: z.string().nullable(),
   brevo: BrevoConnection,
   mavera: MaveraConnection,
+  consent: z.object({
+    mode: ConsentMode,
+    /** The mode is `everyone`, and nobody confirmed that everyone agreed. */
+    isConfirmationMissing: z.boolean(),
+  }),
   resources: z.object({
     customers: ResourceStatus,
     orders: ResourceStatus,

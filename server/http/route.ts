@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import { AppError, type Problem } from '../errors.ts';
+import { problemsOf } from '../contract/problem-words.ts';
+import { AppError } from '../errors.ts';
 import type { ActiveSession } from '../install/sessions.ts';
 
 interface Shapes {
@@ -53,17 +54,5 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
   if (result.success) return result.data;
   throw new AppError('invalid_request', 'The request is not what it should be.', {
     problems: problemsOf(result.error),
-  });
-}
-
-/** One problem a field; unknown fields by their own names. */
-export function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.join('.');
-    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-    return issue.keys.map((key) => ({
-      path: path ? `${path}.${key}` : key,
-      message: 'There is no such field.',
-    }));
   });
 }

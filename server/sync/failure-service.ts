@@ -36,7 +36,7 @@ export class FailureService {
   ): Promise<z.output<typeof Failures>> {
     const { failures } = this.#deps;
     const { resource, reason, limit } = query;
-    const after = query.after === undefined ? undefined : toId(query.after);
+    const after = query.after === undefined ? undefined : toId(query.after, 'after');
     const found = await failures.list(storeHash, { resource, reason, limit: limit + 1, after });
     const page = found.slice(0, limit);
     return {
@@ -54,7 +54,7 @@ export class FailureService {
   ): Promise<number> {
     const { failures, journal, activity, queue, now } = this.#deps;
     const { storeHash, userId } = actor;
-    const ids = which.ids?.map(toId);
+    const ids = which.ids?.map((id, index) => toId(id, `ids.${index}`));
     let retried = 0;
     for (const kind of RETRIED) {
       const query = { ids, reason: which.reason };
@@ -88,11 +88,11 @@ function toFailure(storeHash: string, failure: FailedEntity): Failure {
   };
 }
 
-function toId(text: string): number {
+function toId(text: string, path: string): number {
   const id = Number(text);
   if (!Number.isSafeInteger(id) || id < 1)
     throw new AppError('invalid_request', 'The request is not what it should be.', {
-      problems: [{ path: 'id', message: 'This is not the id of a failure.' }],
+      problems: [{ path, message: 'This is not the id of a failure.' }],
     });
   return id;
 }

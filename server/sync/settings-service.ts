@@ -1,5 +1,11 @@
+import type { RemoteClients } from '../clients/remote-clients.ts';
 import type { CustomerMapping } from '../contract/mapping.ts';
-import { type Settings, SettingsDocument, type SettingsUpdate } from '../contract/settings.ts';
+import {
+  EVERYONE_CONFIRMATION,
+  type Settings,
+  SettingsDocument,
+  type SettingsUpdate,
+} from '../contract/settings.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { AuditRepository } from '../db/audit.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
@@ -7,9 +13,12 @@ import type { SettingsRepository } from '../db/settings.ts';
 import type { SettingsChangeRepository } from '../db/settings-changes.ts';
 import { AppError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import { refuseMissingLists } from './chosen-lists.ts';
 import { readBlocksJob } from './consent/consent-jobs.ts';
+import { withConfirmation } from './consent-confirmation.ts';
 import { defaultMapping } from './customers/default-mapping.ts';
 import { followSettingsJob } from './follow-settings.ts';
+import { describeSections, parseDocument } from './settings-document.ts';
 import { effectsOf } from './settings-effects.ts';
 import { ensureWebhooksJob } from './webhooks/webhook-jobs.ts';
 
@@ -23,6 +32,7 @@ export class SettingsService {
     connections: ConnectionRepository;
     activity: ActivityRepository;
     audit: AuditRepository;
+    remotes: RemoteClients;
     queue: JobQueue;
     now(): number;
   };
@@ -33,6 +43,7 @@ export class SettingsService {
     connections: ConnectionRepository;
     activity: ActivityRepository;
     audit: AuditRepository;
+    remotes: RemoteClients;
     queue: JobQueue;
     now(): number;
   }) {
@@ -61,20 +72,21 @@ export class SettingsService {
 
   /**
    * Saves the sections that are given; the others stay. Throws AppError `invalid_request` with a problem for each field
-   * that is wrong, or `settings_changed` if somebody saved since the version that the change was made from. What it changes
+   * that is wrong, `brevo_rejected` for lists that Brevo does not have, or `settings_changed` if somebody saved since the version that the change was made from. What it changes
    * of records that were synced before follows by itself (`followSettings`).
    */
   async save(
     actor: { storeHash: string; userId: number },
     { version, ...changes }: SettingsUpdate,
   ): Promise<Settings> {
-    const { settings, activity, audit, queue, now } = this.#deps;
-    const { storeHash, userId } = actor;
+    const { settings, remotes, queue, now } = this.#deps;
+    const { storeHash } = actor;
     const stored = await settings.find(storeHash);
     if (stored.version !== version) throw settingsChanged();
-    const document = parseDocument({ ...(stored.document as object), ...changes });
-    refuseRepeatedAttributes(document);
     const before = await this.get(storeHash);
+    const given = { ...(stored.document as object), ...changes };
+    const document = parseDocument({ ...given, ...withConfirmation(before, changes) });
+    await refuseMissingLists(remotes, storeHash, before, document);
     const after = await this.#complete(storeHash, version + 1, document);
     const effects = effectsOf(before, after);
     if (!(await settings.save(storeHash, version, document, now(), effects)))
@@ -86,6 +98,18 @@ export class SettingsService {
       await queue.enqueue(readBlocksJob(storeHash));
     if (changes.sync || effects.length > 0) await queue.enqueue(followSettingsJob(storeHash));
 
+    await this.#note(actor, version, changes);
+    if (after.consent.everyoneConfirmed && !before.consent.everyoneConfirmed)
+      await this.#noteConfirmation(actor);
+    return this.get(storeHash);
+  }
+
+  async #note(
+    { storeHash, userId }: { storeHash: string; userId: number },
+    version: number,
+    changes: object,
+  ): Promise<void> {
+    const { activity, audit, now } = this.#deps;
     const sections = Object.keys(changes);
     const at = now();
     await audit.add(storeHash, {
@@ -96,11 +120,23 @@ export class SettingsService {
     });
     await activity.add(storeHash, {
       kind: 'settings_saved',
-      message: `Settings were saved: ${sections.join(', ') || 'nothing changed'}.`,
+      message: `Settings were saved: ${describeSections(sections) || 'nothing changed'}.`,
       userId,
       at,
     });
-    return this.get(storeHash);
+  }
+
+  /** Somebody gave their word that everybody agreed to be mailed: who, when, and the words (design §6). */
+  async #noteConfirmation({
+    storeHash,
+    userId,
+  }: {
+    storeHash: string;
+    userId: number;
+  }): Promise<void> {
+    const detail = { text: EVERYONE_CONFIRMATION };
+    const at = this.#deps.now();
+    await this.#deps.audit.add(storeHash, { action: 'everyone_confirmed', userId, detail, at });
   }
 
   async #complete(
@@ -113,37 +149,6 @@ export class SettingsService {
     const customerMapping = document.customerMapping ?? defaultMapping(names);
     return { ...document, version, customerMapping };
   }
-}
-
-function parseDocument(raw: unknown): SettingsDocument {
-  const result = SettingsDocument.safeParse(raw);
-  if (result.success) return result.data;
-  throw new AppError('invalid_request', 'These settings cannot be saved.', {
-    problems: result.error.issues.flatMap((issue) => {
-      const path = issue.path.join('.');
-      if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-      return issue.keys.map((key) => ({
-        path: path ? `${path}.${key}` : key,
-        message: 'There is no such field.',
-      }));
-    }),
-  });
-}
-
-/** Two fields in one attribute would overwrite each other at random. */
-function refuseRepeatedAttributes({ customerMapping = [] }: SettingsDocument): void {
-  const seen = new Set<string>();
-  const problems = customerMapping.flatMap(({ attribute }, index) => {
-    if (!seen.has(attribute)) {
-      seen.add(attribute);
-      return [];
-    }
-    return [
-      { path: `customerMapping.${index}.attribute`, message: `${attribute} is filled twice.` },
-    ];
-  });
-  if (problems.length > 0)
-    throw new AppError('invalid_request', 'These settings cannot be saved.', { problems });
 }
 
 function settingsChanged(): AppError {

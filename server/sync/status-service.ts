@@ -43,7 +43,7 @@ export class StatusService {
   async get(storeHash: string): Promise<Status> {
     const brevo = await this.#deps.brevoState(storeHash);
     const settings = await this.#deps.settings.get(storeHash);
-    const { sync } = settings;
+    const { sync, consent } = settings;
     const live = await this.#deps.runs.listLive(storeHash);
     const entries = await Promise.all(
       Resource.options.map(async (kind) => {
@@ -59,6 +59,10 @@ export class StatusService {
       lastSync: syncTimes.sort().at(-1) ?? null,
       brevo,
       mavera: { state: 'not_connected' },
+      consent: {
+        mode: consent.mode,
+        isConfirmationMissing: consent.mode === 'everyone' && !consent.everyoneConfirmed,
+      },
       resources,
       webhooks: await this.#webhooks(storeHash, settings),
     };

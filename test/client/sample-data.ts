@@ -62,6 +62,7 @@ export function status(
     lastSync: null,
     brevo,
     mavera: { state: 'not_connected' },
+    consent: { mode: 'subscribers', isConfirmationMissing: false },
     resources: { customers: { ...NEVER, ...customers }, ...resources },
     webhooks: { expected: 0, active: 0, lastReceivedAt: null },
   };

@@ -121,3 +121,12 @@ describe('a body', () => {
     },
   );
 });
+
+test('an id that is none is refused where it stands', async () => {
+  const retried = await merchant.call('POST', '/failures/retry', { ids: ['1', 'failure-1'] });
+  const paged = await merchant.get('/failures?after=x');
+
+  const message = 'This is not the id of a failure.';
+  expect(retried.body.error.problems).toEqual([{ path: 'ids.1', message }]);
+  expect(paged.body.error.problems).toEqual([{ path: 'after', message }]);
+});

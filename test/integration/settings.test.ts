@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { EVERYONE_CONFIRMATION } from '../../server/contract/settings.ts';
 import { startConnectedApp, syncOnce } from '../helpers/connected-store.ts';
 import { install } from '../helpers/merchant.ts';
-import { startTestApp } from '../helpers/start-test-app.ts';
+import { startTestApp, type TestApp } from '../helpers/start-test-app.ts';
 
 test('a store that saved nothing has the documented defaults', async () => {
   await using app = await startTestApp();
@@ -131,4 +132,143 @@ test('a mapping of the store’s own fields arrives with the right types', async
   expect(values.every(({ BC_NEWS }) => BC_NEWS === true)).toBe(true);
   expect(values.some(({ BC_NUMBER }) => typeof BC_NUMBER === 'number')).toBe(true);
   expect(values.some(({ BC_FORM }) => typeof BC_FORM === 'string')).toBe(true);
+});
+
+describe('a list that Brevo does not have', () => {
+  const lists = { allCustomers: 4711, buyers: null, abandonedCart: null, newsletter: null };
+
+  test('is refused by its place, in the store’s own lists and in a storefront’s', async () => {
+    await using app = await startConnectedApp();
+
+    const { status, body } = await app.merchant.call('PUT', '/settings', {
+      version: 1,
+      lists,
+      storefronts: { '2': { enabled: true, lists: { newsletter: 4712 } } },
+    });
+
+    expect(status).toBe(422);
+    expect(body.error.problems).toEqual([
+      { path: 'lists.allCustomers', message: 'Brevo has no list 4711.' },
+      { path: 'storefronts.2.lists.newsletter', message: 'Brevo has no list 4712.' },
+    ]);
+    expect((await app.merchant.get('/settings')).body.version).toBe(1);
+  });
+
+  test('is saved where Brevo is not connected, or does not answer', async () => {
+    await using app = await startTestApp();
+    const merchant = await install(app);
+    expect((await merchant.call('PUT', '/settings', { version: 1, lists })).status).toBe(200);
+
+    await merchant.call('PUT', '/connections/brevo', { apiKey: SANDBOX_KEYS.english });
+    const match = { path: /\/contacts\/lists/ };
+    app.brevo.faults.add({ kind: 'status', status: 400, match });
+    const others = { ...lists, buyers: 4713 };
+    const saved = await merchant.call('PUT', '/settings', { version: 2, lists: others });
+    expect(saved.status).toBe(200);
+  });
+
+  test('and was chosen before keeps nobody from changing another', async () => {
+    await using app = await startTestApp();
+    const merchant = await install(app);
+    await merchant.call('PUT', '/settings', { version: 1, lists });
+    await merchant.call('PUT', '/connections/brevo', { apiKey: SANDBOX_KEYS.english });
+    const [list] = (await merchant.get('/brevo/lists')).body.lists;
+
+    const others = { ...lists, buyers: list.id };
+    const saved = await merchant.call('PUT', '/settings', { version: 2, lists: others });
+
+    expect(saved.status).toBe(200);
+  });
+});
+
+test('a field that no store has is refused when it is saved, and when it is tried', async () => {
+  await using app = await startConnectedApp();
+  const customerMapping = [
+    { source: 'first_name', attribute: 'FIRSTNAME' },
+    { source: 'shoe_size', attribute: 'SHOES' },
+  ];
+  const problems = [
+    { path: 'customerMapping.1.source', message: 'There is no such field in a store.' },
+  ];
+
+  const saved = await app.merchant.call('PUT', '/settings', { version: 1, customerMapping });
+  const tried = await app.merchant.call('POST', '/mapping/preview', { customerMapping });
+
+  for (const { status, body } of [saved, tried]) {
+    expect(status).toBe(400);
+    expect(body.error.problems).toEqual(problems);
+  }
+});
+
+test('problems are said in plain words', async () => {
+  await using app = await startTestApp();
+  const merchant = await install(app);
+
+  const { body } = await merchant.call('PUT', '/settings', {
+    version: 1,
+    quotaShare: 2,
+    sync: { customers: 'yes' },
+    lists: { allCustomers: 1.5 },
+    consent: { mode: 'anyone' },
+    customerMapping: [{ attribute: 'A' }],
+  });
+
+  expect(body.error.problems).toEqual([
+    { path: 'sync.customers', message: 'This must be true or false.' },
+    { path: 'lists.allCustomers', message: 'This must be a whole number.' },
+    { path: 'customerMapping.0.source', message: 'This is missing.' },
+    {
+      path: 'consent.mode',
+      message: 'This must be subscribers, everyone-blocklisted or everyone.',
+    },
+    { path: 'quotaShare', message: 'This must be at most 0.9.' },
+  ]);
+});
+
+describe('the merchant’s word for mailing everyone', () => {
+  const audited = async (app: TestApp) =>
+    app.db('audit').where({ action: 'everyone_confirmed' }).select('user_id', 'at', 'detail');
+  const everyone = { mode: 'everyone', writeBackUnsubscribes: false };
+
+  test('is kept with who, when and the words, once', async () => {
+    await using app = await startTestApp();
+    const merchant = await install(app);
+    const consent = { ...everyone, everyoneConfirmed: true };
+
+    await merchant.call('PUT', '/settings', { version: 1, consent });
+    await merchant.call('PUT', '/settings', { version: 2, consent });
+
+    const [row, ...others] = await audited(app);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ user_id: expect.any(Number), at: expect.any(Number) });
+    expect(JSON.parse(row.detail)).toEqual({ text: EVERYONE_CONFIRMATION });
+    const { consent: state } = (await merchant.get('/status')).body;
+    expect(state).toEqual({ mode: 'everyone', isConfirmationMissing: false });
+  });
+
+  test('may be missing in other programs’ saves, and that can be seen', async () => {
+    await using app = await startTestApp();
+    const merchant = await install(app);
+
+    const saved = await merchant.call('PUT', '/settings', { version: 1, consent: everyone });
+
+    expect(saved.body.consent).toMatchObject({ mode: 'everyone', everyoneConfirmed: false });
+    expect(await audited(app)).toEqual([]);
+    const { consent } = (await merchant.get('/status')).body;
+    expect(consent).toEqual({ mode: 'everyone', isConfirmationMissing: true });
+  });
+
+  test('stays when a save does not speak of it, and ends with the mode', async () => {
+    await using app = await startTestApp();
+    const merchant = await install(app);
+    const save = async (version: number, consent: object) =>
+      (await merchant.call('PUT', '/settings', { version, consent })).body.consent;
+
+    await save(1, { ...everyone, everyoneConfirmed: true });
+    expect(await save(2, everyone)).toMatchObject({ everyoneConfirmed: true });
+    expect(await save(3, { mode: 'subscribers', everyoneConfirmed: true })).toMatchObject({
+      everyoneConfirmed: false,
+    });
+    expect(await save(4, everyone)).toMatchObject({ everyoneConfirmed: false });
+  });
 });

@@ -193,10 +193,13 @@ test('a key that is revoked during a sync pauses it, and a new key lets it go on
 
 test('a list that was deleted in Brevo ends the sync with words that say what to do', async () => {
   await using app = await startConnectedApp();
-  await app.merchant.call('PUT', '/settings', {
+  const list = app.account.lists.add('Soon to go', 1);
+  const saved = await app.merchant.call('PUT', '/settings', {
     version: 1,
-    lists: { allCustomers: 4711, buyers: null, abandonedCart: null, newsletter: null },
+    lists: { allCustomers: list.id, buyers: null, abandonedCart: null, newsletter: null },
   });
+  expect(saved.status).toBe(200);
+  app.account.lists.delete(list);
   const runId = await startSync(app.merchant);
   await app.settle();
   const { body } = await app.merchant.get(`/syncs/${runId}`);

@@ -138,6 +138,11 @@ export function findField(
   return undefined;
 }
 
+/** Whether some store could have it: attributes and form fields have whatever names a store gave them. */
+export function isKnownSource(source: string): boolean {
+  return NAMED_SOURCE.test(source) || findField(source, new Map()) !== undefined;
+}
+
 /** Every field of this store that can be mapped. */
 export function listFields(
   attributes: CustomerContext['attributes'],

@@ -2,8 +2,9 @@ import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-cl
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { CustomerMapping, Field, MappingPreview } from '../../contract/mapping.ts';
 import type { Store } from '../../db/stores.ts';
+import { AppError } from '../../errors.ts';
 import type { SettingsService } from '../settings-service.ts';
-import { type CustomerField, isComputed, listFields } from './customer-fields.ts';
+import { type CustomerField, isComputed, isKnownSource, listFields } from './customer-fields.ts';
 import { readCustomerSetup, toDefinitions } from './customer-setup.ts';
 import { mapCustomer, type PlannedLine } from './mapping-plan.ts';
 
@@ -52,9 +53,13 @@ export class MappingService {
     }));
   }
 
-  /** `mapping` null: the one in force. Throws AppError `brevo_not_connected`. */
+  /**
+   * `mapping` null: the one in force. Throws AppError `brevo_not_connected`, or `invalid_request` for a field that no store has;
+   * one that only this store has not is shown as such.
+   */
   async preview(store: Store, mapping: CustomerMapping | null): Promise<MappingPreview> {
     const { storeHash } = store;
+    refuseUnknownSources(mapping ?? []);
     const brevo = await this.#remotes.brevo(storeHash, { interactive: true });
     const bigcommerce = await this.#remotes.bigcommerce(storeHash, { interactive: true });
     const inForce = mapping ?? (await this.#settings.get(storeHash)).customerMapping;
@@ -78,6 +83,23 @@ export class MappingService {
       ],
     };
   }
+}
+
+function refuseUnknownSources(mapping: CustomerMapping): void {
+  const problems = mapping.flatMap(({ source }, index) =>
+    isKnownSource(source)
+      ? []
+      : [
+          {
+            path: `customerMapping.${index}.source`,
+            message: 'There is no such field in a store.',
+          },
+        ],
+  );
+  if (problems.length > 0)
+    throw new AppError('invalid_request', 'This mapping names a field that does not exist.', {
+      problems,
+    });
 }
 
 async function firstCustomers(

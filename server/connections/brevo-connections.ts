@@ -50,9 +50,9 @@ export class BrevoConnections {
     const { account, attributes } = await this.#check(brevo, signal);
     const { companyName, email, plan } = account;
     const former = await connections.find(storeHash, 'brevo');
+    const { hookId } = await this.#deps.brevoWatch.get(storeHash);
     const isAnother = await this.#isAnotherAccount(storeHash, account);
-    if (isAnother && former)
-      await removeWebhook(this.#deps, storeHash, remotes.brevoWithKey(former.apiKey));
+    if (isAnother && former) await removeWebhook(remotes.brevoWithKey(former.apiKey), hookId);
     await connections.save(
       storeHash,
       'brevo',

@@ -18,18 +18,15 @@ interface ReleaseDeps {
  * accepts the key, it stays there and its calls are refused: nothing that must not happen without it is held up.
  */
 export async function releaseBrevo(deps: ReleaseDeps, storeHash: string): Promise<void> {
-  const connection = await deps.connections.find(storeHash, 'brevo');
-  if (connection)
-    await removeWebhook(deps, storeHash, deps.remotes.brevoWithKey(connection.apiKey));
+  const { connections, brevoWatch, remotes } = deps;
+  const connection = await connections.find(storeHash, 'brevo');
+  const { hookId } = await brevoWatch.get(storeHash);
+  if (connection) await removeWebhook(remotes.brevoWithKey(connection.apiKey), hookId);
+  await brevoWatch.forgetHook(storeHash);
 }
 
 /** The same with a client that has the key of that account. */
-export async function removeWebhook(
-  { brevoWatch }: Pick<ReleaseDeps, 'brevoWatch'>,
-  storeHash: string,
-  brevo: BrevoClient,
-): Promise<void> {
-  const { hookId } = await brevoWatch.get(storeHash);
+export async function removeWebhook(brevo: BrevoClient, hookId: number | null): Promise<void> {
   if (hookId === null) return;
   const signal = AbortSignal.timeout(PATIENCE_MS);
   try {
@@ -37,5 +34,4 @@ export async function removeWebhook(
   } catch (error) {
     if (!(error instanceof RemoteError) && !signal.aborted) throw error;
   }
-  await brevoWatch.forgetHook(storeHash);
 }

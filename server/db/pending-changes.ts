@@ -1,6 +1,7 @@
+import type BetterSqlite3 from 'better-sqlite3';
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
-import { writeAndSync } from './write-and-sync.ts';
+import { type Connection, writeAndSync } from './write-and-sync.ts';
 
 /** A record that has to be read again and written. */
 export interface PendingChange {
@@ -46,9 +47,13 @@ const MARK = `
     attempts = 0, not_before = 0
   returning store_hash`;
 
+type MarkStatement = BetterSqlite3.Statement<[number, string], { store_hash: string }>;
+
 /** One row per changed record: the backlog can never be longer than the number of records. */
 export class PendingChangeRepository {
   readonly #db: Knex;
+  /** Making it takes as long as running it. */
+  readonly #statements = new WeakMap<Connection, MarkStatement>();
 
   constructor({ db }: { db: Knex }) {
     this.#db = db;
@@ -97,9 +102,7 @@ export class PendingChangeRepository {
   async mark(marks: readonly NewMark[], now: number): Promise<ReadonlySet<string>> {
     const given = marks.map((one) => [one.storeHash, one.kind, one.entityId, one.hint ?? null]);
     const rows = await writeAndSync(this.#db, (connection) =>
-      connection
-        .prepare<[number, string], { store_hash: string }>(MARK)
-        .all(now, JSON.stringify(given)),
+      this.#markStatement(connection).all(now, JSON.stringify(given)),
     );
     return new Set(rows.map((row) => row.store_hash));
   }
@@ -140,6 +143,12 @@ export class PendingChangeRepository {
         )
         .delete();
     }
+  }
+
+  #markStatement(connection: Connection): MarkStatement {
+    const known = this.#statements.get(connection) ?? connection.prepare(MARK);
+    this.#statements.set(connection, known);
+    return known;
   }
 
   #rows() {

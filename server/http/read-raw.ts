@@ -27,7 +27,11 @@ export function readRaw(request: IncomingMessage, mostBytes: number): Promise<Bu
       if (!request.readableEnded) reject(new AppError('invalid_request', 'The request broke off.'));
     };
     request.on('data', take).once('error', brokenOff).once('close', brokenOff);
-    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('end', () => {
+      const [first] = chunks;
+      // Small bodies come in one piece.
+      resolve(first && chunks.length === 1 ? first : Buffer.concat(chunks));
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NewMark } from '../../db/pending-changes.ts';
 import type { WebhookHealthRepository } from '../../db/webhook-health.ts';
 import type { Logger } from '../../logger.ts';
@@ -6,6 +7,8 @@ import { drainJob, isDrained } from '../drain/drain-job.ts';
 
 const MOST_REMEMBERED = 10_000;
 const HEALTH_EVERY_MS = 5_000;
+/** While changes keep coming, so long between two looks at the queue: each costs as much as writing the marks. */
+const PAUSE_MS = 50;
 
 interface DrainCallerDeps {
   webhookHealth: WebhookHealthRepository;
@@ -26,45 +29,67 @@ export class DrainCaller {
   /** When the drain of a store and kind was last due, or will be. */
   readonly #lastDue = new Map<string, number>();
   readonly #healthSaved = new Map<string, number>();
-  #calling: Promise<void> = Promise.resolve();
+  #waiting = new Map<string, Pick<NewMark, 'storeHash' | 'kind'>>();
+  #isCalling = false;
+  #calls: Promise<void> = Promise.resolve();
 
   constructor(deps: DrainCallerDeps) {
     this.#deps = deps;
   }
 
   call(marks: readonly NewMark[]): void {
-    if (marks.length === 0) return;
-    this.#calling = this.#calling.then(() => this.#call(marks));
+    for (const { storeHash, kind } of marks) {
+      this.#waiting.set(`${storeHash}/${kind}`, { storeHash, kind });
+    }
+    if (!this.#isCalling) void this.#callNowAndThen();
   }
 
+  /** Calls at once what is still to be called. */
   async idle(): Promise<void> {
-    await this.#calling;
+    await this.#callWaiting();
   }
 
-  async #call(marks: readonly NewMark[]): Promise<void> {
+  async #callNowAndThen(): Promise<void> {
+    this.#isCalling = true;
+    while (this.#waiting.size > 0) {
+      await this.#callWaiting();
+      await pause(PAUSE_MS, undefined, { ref: false });
+    }
+    this.#isCalling = false;
+  }
+
+  #callWaiting(): Promise<void> {
+    const drains = this.#waiting;
+    this.#waiting = new Map();
+    this.#calls = this.#calls.then(() => this.#call(drains));
+    return this.#calls;
+  }
+
+  async #call(drains: ReadonlyMap<string, Pick<NewMark, 'storeHash' | 'kind'>>): Promise<void> {
     const { queue, worker, logger } = this.#deps;
-    const drains = new Map(marks.map((mark) => [`${mark.storeHash}/${mark.kind}`, mark]));
     try {
       for (const [name, { storeHash, kind }] of drains) {
         if (!isDrained(kind)) continue;
-        await queue.enqueue({ ...drainJob(storeHash, kind), runAt: this.#nextDue(name) });
-        worker.nudge();
+        const { runAt, isNew } = this.#nextDue(name);
+        const job = await queue.enqueue({ ...drainJob(storeHash, kind), runAt });
+        // Whoever works knows of the others.
+        if (isNew || job.isNew) worker.nudge();
       }
-      await this.#saveHealth(new Set(marks.map(({ storeHash }) => storeHash)));
+      await this.#saveHealth(new Set([...drains.values()].map(({ storeHash }) => storeHash)));
     } catch (error) {
       logger.warn({ err: error }, 'a drain was not called; upkeep will');
     }
   }
 
-  #nextDue(name: string): number {
+  #nextDue(name: string): { runAt: number; isNew: boolean } {
     const now = this.#deps.now();
     const last = this.#lastDue.get(name) ?? Number.NEGATIVE_INFINITY;
     // One that is still to come takes this change along.
-    if (last > now) return last;
+    if (last > now) return { runAt: last, isNew: false };
     if (this.#lastDue.size >= MOST_REMEMBERED) this.#lastDue.clear();
-    const due = Math.max(now, last + this.#deps.drainSpacingMs);
-    this.#lastDue.set(name, due);
-    return due;
+    const runAt = Math.max(now, last + this.#deps.drainSpacingMs);
+    this.#lastDue.set(name, runAt);
+    return { runAt, isNew: true };
   }
 
   async #saveHealth(storeHashes: ReadonlySet<string>): Promise<void> {

@@ -4,6 +4,8 @@ import { AppError } from '../../errors.ts';
 
 /** How long requests wait for others. */
 const GATHER_MS = 2;
+/** Batches on their way to the disk: while it is waited for, the next one is already written. */
+const MOST_WRITES = 2;
 /** Who comes when so many wait already is better served by a later attempt. */
 const MOST_WAITING = 20_000;
 
@@ -23,7 +25,10 @@ export class MarkWriter {
   #gathering: Batch | undefined;
   #waiting = 0;
   #isBusy = false;
-  #lastWrite: Promise<unknown> = Promise.resolve();
+  /** Of the batches begun last, oldest first. */
+  readonly #writes: Promise<unknown>[] = Array.from({ length: MOST_WRITES }, () =>
+    Promise.resolve(),
+  );
 
   constructor(write: (marks: NewMark[]) => Promise<ReadonlySet<string>>) {
     this.#write = write;
@@ -51,21 +56,21 @@ export class MarkWriter {
 
   /** When everything that was added is written, or has failed. */
   async idle(): Promise<void> {
-    while (this.#waiting > 0) await this.#lastWrite;
+    while (this.#waiting > 0) await Promise.all(this.#writes);
   }
 
   #begin(): Batch {
-    const before = this.#lastWrite;
+    const before = this.#writes.shift();
     const marks: Batch['marks'] = new Map();
     const written = (async () => {
-      // While one batch is on its way to the disk, the next one gathers. Where many come, it pays to wait for more.
+      // While batches are on their way to the disk, the next one gathers. Where many come, it pays to wait for more.
       await before;
       await (this.#isBusy ? pause(GATHER_MS) : otherRequests());
       this.#isBusy = marks.size > 1;
       this.#gathering = undefined;
       return this.#write([...marks.values()]);
     })();
-    this.#lastWrite = written.catch(() => {});
+    this.#writes.push(written.catch(() => {}));
     return { marks, written };
   }
 }

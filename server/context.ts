@@ -17,6 +17,7 @@ import { ImportBatchRepository } from './db/import-batches.ts';
 import { LedgerRepository } from './db/ledger.ts';
 import { LoginCodeRepository } from './db/login-codes.ts';
 import { openDatabase } from './db/open-database.ts';
+import { NewsletterReaderRepository } from './db/newsletter-readers.ts';
 import { OrderFactsRepository } from './db/order-facts.ts';
 import { PendingChangeRepository } from './db/pending-changes.ts';
 import { RevokedSessionRepository } from './db/revoked-sessions.ts';
@@ -89,6 +90,7 @@ export function createContext(
     carts: new CartRepository({ db }),
     tokens: new StorefrontTokenRepository({ db, sealer }),
     subscribers: new SubscriberRepository({ db }),
+    readers: new NewsletterReaderRepository({ db }),
     ledger: new LedgerRepository({ db }),
     orderFacts: new OrderFactsRepository({ db }),
     stockLevels: new StockLevelRepository({ db }),

@@ -40,6 +40,11 @@ export const Status = z.object({
     carts: ResourceStatus,
     stock: ResourceStatus,
   }),
+  /**
+   * People who get the newsletter and are neither customers nor guests. They are no part of `customers`: those count the
+   * store's customers.
+   */
+  newsletterReaders: z.object({ synced: z.number(), failed: z.number(), pending: z.number() }),
   webhooks: z.object({
     expected: z.number(),
     active: z.number(),

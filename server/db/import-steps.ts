@@ -50,6 +50,7 @@ export async function beginBatch(
   const [row] = await db<ImportBatchRow>('import_batches')
     .insert({
       store_hash: storeHash,
+      kind,
       run_id: runId,
       lane,
       notify_key_hash: hashOfNotifyKey(notifyKey),

@@ -30,6 +30,8 @@ export async function saveFailures(
   shortfalls: readonly Shortfall[],
   now: number,
 ): Promise<void> {
+  // Who only reads the newsletter is no record of a page of their own: the ledger alone counts them.
+  if (kind === 'newsletter') return;
   for (const chunk of chunksOf(shortfalls, 500)) {
     await trx('failures')
       .insert(

@@ -52,6 +52,7 @@ export class StatusService {
         return [kind, await this.#resource(storeHash, kind, isOn, run)] as const;
       }),
     );
+    const readers = sumCounts(await this.#deps.ledger.counts(storeHash, 'newsletter'));
     const resources = Object.fromEntries(entries) as Status['resources'];
     const syncTimes = entries.flatMap(([, { lastSyncedAt }]) => lastSyncedAt ?? []);
     return {
@@ -64,6 +65,11 @@ export class StatusService {
         isConfirmationMissing: consent.mode === 'everyone' && !consent.everyoneConfirmed,
       },
       resources,
+      newsletterReaders: {
+        synced: readers.synced,
+        failed: readers.failed,
+        pending: readers.pending,
+      },
       webhooks: await this.#webhooks(storeHash, settings),
     };
   }

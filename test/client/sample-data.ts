@@ -64,6 +64,7 @@ export function status(
     mavera: { state: 'not_connected' },
     consent: { mode: 'subscribers', isConfirmationMissing: false },
     resources: { customers: { ...NEVER, ...customers }, ...resources },
+    newsletterReaders: { synced: 0, failed: 0, pending: 0 },
     webhooks: { expected: 0, active: 0, lastReceivedAt: null },
   };
 }

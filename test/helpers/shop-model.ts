@@ -1,5 +1,6 @@
 import type { Customer } from '../../sandbox/bigcommerce/shop/customer.ts';
 import type { Shop } from '../../sandbox/bigcommerce/shop/shop.ts';
+import type { Subscriber } from '../../sandbox/bigcommerce/shop/subscribers.ts';
 
 /**
  * What Brevo has to hold, worked out from the shop alone and by other means than the app's: who agreed to what, and one
@@ -47,8 +48,28 @@ export function isTakenByBrevo(email: string): boolean {
   return /^[\x21-\x7e]+@[\x21-\x7e]+\.[a-z]+$/i.test(email);
 }
 
-/** Contacts that a first sync in mode `subscribers` has to leave in Brevo, by e-mail. */
+/** Contacts that a first sync in mode `subscribers` has to leave in Brevo, by e-mail: customers, and those who only read. */
 export function expectedSubscribers(shop: Shop): Map<string, ExpectedContact> {
+  const contacts = expectedCustomers(shop);
+  for (const { email } of readersOf(shop)) contacts.set(email, { email, customers: [] });
+  return contacts;
+}
+
+/** People who get the newsletter and are nobody's customer. */
+export function readersOf(shop: Shop): Subscriber[] {
+  const customers = new Set(customersOf(shop).map(({ email }) => email.toLowerCase()));
+  const readers = new Map<string, Subscriber>();
+  for (let id = 1; id <= shop.subscribers.lastId; id += 1) {
+    const record = shop.subscribers.find(id);
+    if (!record?.consents.includes('marketing_newsletter')) continue;
+    const email = record.email.toLowerCase();
+    if (!customers.has(email) && isTakenByBrevo(email)) readers.set(email, { ...record, email });
+  }
+  return [...readers.values()];
+}
+
+/** Customers that a first sync in mode `subscribers` has to leave in Brevo, by e-mail. */
+export function expectedCustomers(shop: Shop): Map<string, ExpectedContact> {
   const contacts = new Map<string, ExpectedContact>();
   for (const customer of customersOf(shop)) {
     const email = customer.email.toLowerCase();

@@ -11,6 +11,8 @@ export type NewsletterStanding = 'subscribed' | 'unsubscribed' | 'not_asked';
 export interface Subscriber {
   id: number;
   email: string;
+  firstName: string;
+  lastName: string;
   /** The storefront it was given on; null if BigCommerce does not say. */
   channelId: number | null;
   newsletter: NewsletterStanding;
@@ -23,6 +25,8 @@ export interface Subscriber {
 export const SubscriberWire = z.object({
   id: z.number(),
   email: TextWire,
+  first_name: TextWire,
+  last_name: TextWire,
   channel_id: z.number().nullish(),
   consents: z.array(z.string()).nullish(),
   date_modified: TextWire,
@@ -32,6 +36,8 @@ export function toSubscriber(wire: z.output<typeof SubscriberWire>): Subscriber 
   return {
     id: wire.id,
     email: wire.email,
+    firstName: wire.first_name,
+    lastName: wire.last_name,
     channelId: wire.channel_id ?? null,
     newsletter: standingOf(wire.consents ?? []),
     consents: wire.consents ?? [],

@@ -8,6 +8,7 @@ import { type DueMarks, drainDue } from '../drain/due-marks.ts';
 import { newestRunNumber } from '../drain/newest-run-number.ts';
 import { ContactBatch, type OutgoingContact } from '../imports/contact-batch.ts';
 import { settleSending } from '../imports/settle-sending.ts';
+import { dropReader } from '../newsletter/drop-reader.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import { readCustomerSetup } from './customer-setup.ts';
@@ -168,7 +169,7 @@ function withdrawalOf(
 
 /** The customer is gone from the store. Another customer with the same address speaks for the contact from now on. */
 async function forget(
-  { ledger, journal, pending, now }: DrainCustomersDeps,
+  { ledger, journal, pending, subscribers, now }: DrainCustomersDeps,
   drain: Drain,
   entityId: string,
 ): Promise<void> {
@@ -192,6 +193,8 @@ async function forget(
       entry,
       drain.settings.consent.eraseDeleted ? 'erase' : 'unlink',
     );
+  if (entry?.contactKey)
+    await dropReader({ journal, subscribers, now }, storeHash, entry.contactKey);
   await journal.forget(storeHash, 'customers', [entityId]);
 }
 

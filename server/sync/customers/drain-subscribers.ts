@@ -4,13 +4,18 @@ import type { OrderFactsRepository } from '../../db/order-facts.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
+import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { drainDue } from '../drain/due-marks.ts';
+import { newestRunNumber } from '../drain/newest-run-number.ts';
+import type { ListChooser } from '../list-chooser.ts';
+import { type FollowReadersDeps, followReaders } from '../newsletter/follow-readers.ts';
+import type { SettingsService } from '../settings-service.ts';
 import { toRecord } from './read-subscribers.ts';
 
-export interface DrainSubscribersDeps {
+export interface DrainSubscribersDeps extends FollowReadersDeps {
   stores: StoreRepository;
   subscribers: SubscriberRepository;
   ledger: LedgerRepository;
@@ -18,6 +23,9 @@ export interface DrainSubscribersDeps {
   pending: PendingChangeRepository;
   remotes: RemoteClients;
   queue: JobQueue;
+  settings: SettingsService;
+  lists: ListChooser;
+  runs: SyncRunRepository;
   now(): number;
 }
 
@@ -39,6 +47,7 @@ export async function drainSubscribers(
   const pass = { storeHash, kind: 'subscribers', limit: RECORDS_A_PASS, context } as const;
   return drainDue({ pending, now }, pass, async (marks) => {
     const ids = marks.ids.map(Number);
+    const settings = await deps.settings.get(storeHash);
     const bigcommerce = await remotes.bigcommerce(storeHash);
     const found = await bigcommerce.listSubscribers(ids, { signal });
     const records = found
@@ -60,6 +69,14 @@ export async function drainSubscribers(
       now(),
     );
     if (orders.length > 0) await queue.enqueue(drainJob(storeHash, 'orders'));
+
+    const brevo = await remotes.brevo(storeHash);
+    const doors = {
+      ...{ store, bigcommerce, brevo, signal },
+      settings: await deps.lists.withList({ store, settings, brevo }, signal),
+      runNumber: await newestRunNumber(deps.runs, storeHash, 'customers'),
+    };
+    await followReaders(deps, doors, { marks, found, contactKeys: keys });
   });
 }
 

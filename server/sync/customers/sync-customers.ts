@@ -7,6 +7,7 @@ import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { ImportBatchRepository } from '../../db/import-batches.ts';
 import type { LedgerRepository } from '../../db/ledger.ts';
+import type { NewsletterReaderRepository } from '../../db/newsletter-readers.ts';
 import type { OrderFactsRepository } from '../../db/order-facts.ts';
 import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
@@ -21,6 +22,7 @@ import type { ImportSender, ImportTarget } from '../imports/import-sender.ts';
 import { planLook } from '../imports/next-look.ts';
 import { settleSending } from '../imports/settle-sending.ts';
 import type { ListChooser } from '../list-chooser.ts';
+import { walkReaders } from '../newsletter/walk-readers.ts';
 import type { RunFinisher } from '../run-finisher.ts';
 import type { SettingsService } from '../settings-service.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
@@ -35,6 +37,7 @@ export interface SyncCustomersDeps {
   ledger: LedgerRepository;
   batches: ImportBatchRepository;
   subscribers: SubscriberRepository;
+  readers: NewsletterReaderRepository;
   orderFacts: OrderFactsRepository;
   journal: SyncJournal;
   sender: ImportSender;
@@ -51,6 +54,7 @@ const Cursor = z
   .discriminatedUnion('step', [
     z.object({ step: z.literal('consent'), startedAt: z.number(), after: z.string().nullable() }),
     z.object({ step: z.literal('customers'), after: z.string().nullable(), read: z.number() }),
+    z.object({ step: z.literal('readers'), after: z.string() }),
   ])
   .nullable();
 
@@ -100,7 +104,7 @@ export async function syncCustomers(
 async function readAndSend(deps: SyncCustomersDeps, walk: Walk): Promise<void> {
   const { run, store, bigcommerce, brevo, context } = walk;
   const cursor = Cursor.parse(run.cursor);
-  if (cursor?.step !== 'customers') {
+  if (cursor === null || cursor.step === 'consent') {
     await update(deps, walk, {
       phase: 'consent',
       total: await bigcommerce.countCustomers(context),
@@ -124,6 +128,23 @@ async function readAndSend(deps: SyncCustomersDeps, walk: Walk): Promise<void> {
     await brevo.createAttribute({ category: 'normal', ...attribute }, context);
   }
   walk.settings = await deps.lists.withList(walk, context.signal);
+  if (cursor?.step !== 'readers') await readCustomers(deps, walk, setup);
+  await update(deps, walk, { phase: 'finishing' });
+  const from = cursor?.step === 'readers' ? cursor.after : '';
+  await walkReaders(deps, { ...walk, setup }, from, async (after) => {
+    await update(deps, walk, { cursor: { step: 'readers', after } });
+  });
+  await update(deps, walk, { isRead: true });
+  await planLook(deps, store.storeHash);
+}
+
+async function readCustomers(
+  deps: SyncCustomersDeps,
+  walk: Walk,
+  setup: CustomerSetup,
+): Promise<void> {
+  const { run, store } = walk;
+  const cursor = Cursor.parse(run.cursor);
   const target: ImportTarget = {
     storeHash: store.storeHash,
     publicKey: store.publicKey,
@@ -189,8 +210,7 @@ async function walkCustomers(
     saved = page.nextCursor;
     await update(deps, walk, { read, total: Math.max(run.total, page.total ?? 0, read) });
   }
-  await flush({ phase: 'finishing', isRead: true });
-  await planLook(deps, store.storeHash);
+  await flush();
 }
 
 /** A customer's record stops at ten attributes; the few who have more are completed where attributes are mapped. */

@@ -114,14 +114,14 @@ async function isSettled(
   if (process === undefined) return false;
   // Another account was connected meanwhile: whether the rows arrived in the old one does not matter any more.
   if (process === 'missing' || process.status === 'failed' || process.status === 'cancelled') {
-    await journal.failBatch(batch, 'customers', 'import_failed', now());
+    await journal.failBatch(batch, batch.kind, 'import_failed', now());
     return true;
   }
   if (process.status !== 'completed') return false;
   const { storeHash, contactSecret } = store;
   const { signal } = context;
   const { refusals, unnamed, gone } = await readRefusals(brevo, process, contactSecret, signal);
-  const { retried } = await journal.completeBatch(batch, 'customers', refusals, now());
+  const { retried } = await journal.completeBatch(batch, batch.kind, refusals, now());
   if (retried > 0) await queue.enqueue(drainJob(storeHash, 'customers'));
   const warn = (kind: string, message: string) =>
     activity.add(storeHash, { kind, message, level: 'warning', at: now() });

@@ -15,6 +15,8 @@ export interface ImportTarget {
   /** Stands for the store in the address that Brevo calls when it is done. */
   publicKey: string;
   runId: string | null;
+  /** The kind of record that the contacts stand for; customers unless it says otherwise. */
+  kind?: 'customers' | 'guests' | 'newsletter';
 }
 
 interface ImportSenderDeps {
@@ -44,10 +46,10 @@ export class ImportSender {
     signal: AbortSignal,
   ): Promise<void> {
     const { journal, batches, queue, publicUrl, now } = this.#deps;
-    const { storeHash, publicKey, runId } = target;
+    const { storeHash, publicKey, runId, kind = 'customers' } = target;
     const { id, notifyKey } = await journal.beginBatch(
       storeHash,
-      'customers',
+      kind,
       { runId, lane, contacts: contacts.length, entries: contacts.flatMap((one) => one.entries) },
       now(),
     );
@@ -75,14 +77,14 @@ export class ImportSender {
         await journal.discardBatch({ id, storeHash });
         throw error;
       }
-      await this.#refused(brevo, { id, storeHash }, listIds, contacts, signal);
+      await this.#refused(brevo, { id, storeHash, kind }, listIds, contacts, signal);
     }
   }
 
   /** Brevo refused the whole call for what it says. Throws `ListsGone` if that is the lists; else its contacts failed. */
   async #refused(
     brevo: BrevoClient,
-    batch: { id: number; storeHash: string },
+    batch: { id: number; storeHash: string; kind: string },
     listIds: readonly number[],
     contacts: readonly OutgoingContact[],
     signal: AbortSignal,
@@ -97,7 +99,7 @@ export class ImportSender {
       contactKey,
       reason: isPlausibleEmail(email) ? 'refused_by_brevo' : 'invalid_email',
     }));
-    await journal.completeBatch(batch, 'customers', refusals, now());
+    await journal.completeBatch(batch, batch.kind, refusals, now());
   }
 }
 

@@ -1,0 +1,104 @@
+import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
+import type { Subscriber } from '../../clients/bigcommerce/subscriber.ts';
+import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import type { NewsletterReaderRepository } from '../../db/newsletter-readers.ts';
+import type { SubscriberRepository } from '../../db/subscribers.ts';
+import type { SyncJournal } from '../../db/sync-journal.ts';
+import { toContactKey } from '../customers/contact-key.ts';
+import { type CustomerSetup, readCustomerSetup } from '../customers/customer-setup.ts';
+import { writeContact } from '../customers/write-contact.ts';
+import type { DueMarks } from '../drain/due-marks.ts';
+import { isKnownAsIs, listsOfReader, toReaderContact } from './to-reader-contact.ts';
+import { type ReaderDoors, withdrawReader } from './withdraw-reader.ts';
+
+export interface FollowReadersDeps {
+  ledger: LedgerRepository;
+  subscribers: SubscriberRepository;
+  readers: NewsletterReaderRepository;
+  journal: SyncJournal;
+  now(): number;
+}
+
+interface Doors extends ReaderDoors {
+  bigcommerce: BigCommerceClient;
+  runNumber: number;
+}
+
+/** The newsletter records of a pass, as they are now. */
+interface Pass {
+  marks: DueMarks;
+  found: readonly Subscriber[];
+  /** Of these records, and of those that had their ids before. */
+  contactKeys: ReadonlySet<string>;
+}
+
+/**
+ * What changed newsletter records mean for people who are neither customers nor guests: who says yes is written at once, who no
+ * longer does is taken back.
+ */
+export async function followReaders(
+  deps: FollowReadersDeps,
+  doors: Doors,
+  { marks, found, contactKeys }: Pass,
+): Promise<void> {
+  const { storeHash, contactSecret } = doors.store;
+  const keys = [...contactKeys];
+  const entries = await deps.ledger.listByIds(storeHash, 'newsletter', keys);
+  const before = new Map(entries.map((entry) => [entry.entityId, entry]));
+  const spokenFor = await deps.readers.listSpokenFor(storeHash, keys);
+  const subscriptions = await deps.subscribers.listOf(storeHash, keys);
+  const records = new Map(found.map((one) => [toContactKey(one.email, contactSecret), one]));
+  let setup: CustomerSetup | undefined;
+
+  for (const contactKey of keys) {
+    const entry = before.get(contactKey);
+    const own = subscriptions.get(contactKey) ?? [];
+    const record = records.get(contactKey);
+    const listIds = listsOfReader(doors.settings, own);
+    const speaker = spokenFor.get(contactKey);
+    // A customer who is left out for what they agreed to elsewhere takes nothing away from a reader.
+    if (speaker === 'written' || (speaker && !entry)) continue;
+    const ids = record ? [String(record.id)] : marks.ids;
+    if (record && listIds.length > 0) {
+      const { settings } = doors;
+      setup ??= await readCustomerSetup(doors, doors.store, settings.customerMapping, doors.signal);
+      const ready = setup;
+      await marks.settle(ids, () =>
+        write(deps, { ...doors, setup: ready }, { record, contactKey, listIds, before: entry }),
+      );
+    } else if (listIds.length === 0 && entry?.state === 'synced')
+      await marks.settle(ids, () =>
+        withdrawReader(deps, doors, { entry, email: record?.email, subscriptions: own }),
+      );
+  }
+}
+
+async function write(
+  { journal, now }: FollowReadersDeps,
+  { store, settings, brevo, setup, runNumber, signal }: Doors & { setup: CustomerSetup },
+  {
+    record,
+    contactKey,
+    listIds,
+    before,
+  }: {
+    record: Subscriber;
+    contactKey: string;
+    listIds: readonly number[];
+    before: LedgerEntry | undefined;
+  },
+): Promise<void> {
+  const person = { contactKey, listIds, before, runNumber };
+  const contact = toReaderContact(record, person, { store, setup, choices: settings });
+  const [entry] = contact.entries;
+  if (!entry || isKnownAsIs(contact, before)) return;
+  const { state, reason } = await writeContact(brevo, contact, { before: undefined, signal });
+  const writtenAt = state === 'synced' ? now() : null;
+  await journal.record(
+    store.storeHash,
+    'newsletter',
+    [{ ...entry, state, reason, writtenAt }],
+    [],
+    now(),
+  );
+}

@@ -6,12 +6,14 @@ import {
   startConnectedApp,
   WITHOUT_WEBHOOKS,
 } from '../helpers/connected-store.ts';
+import { smallShop } from '../helpers/small-shop.ts';
 
 /** Counted by variant, held at two places. */
 const JACKET = { productId: 1, variantId: 1001 };
 
-async function openStockShop({ inventory = true } = {}) {
-  const app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
+async function openStockShop({ inventory = true, hooks = false } = {}) {
+  const bigcommerce = { ...smallShop(30), ...(!hooks && WITHOUT_WEBHOOKS) };
+  const app = await startConnectedApp({ bigcommerce });
   const { version, sync } = (await app.merchant.get('/settings')).body;
   await app.merchant.call('PUT', '/settings', { version, sync: { ...sync, inventory } });
   await startKinds(app.merchant, ['products']);
@@ -56,6 +58,49 @@ test('sold out and back again', async () => {
     seen.push(stockOf(app, 'v1001'));
   }
   expect(seen).toEqual([0, 4]);
+});
+
+test('a place that is short of its reserve takes nothing from the others', async () => {
+  await using app = await openStockShop();
+  app.shop.simulator.setStock({ ...JACKET, locationId: 1, level: 7 });
+  app.shop.simulator.setStock({ ...JACKET, locationId: 2, level: 1 });
+
+  await mark(app, JACKET.productId);
+
+  expect(stockOf(app, 'v1001')).toBe(7);
+});
+
+test('a place that closes is counted no more, and all products are looked through', async () => {
+  await using app = await openStockShop({ hooks: true });
+  for (const productId of [1, 2])
+    for (const locationId of [1, 2])
+      app.shop.simulator.setStock({ productId, locationId, level: 9 });
+  await app.settle();
+  expect(stockOf(app, '2')).toBe(16);
+
+  app.shop.simulator.editLocation(2, { enabled: false });
+  await app.settle();
+
+  expect([stockOf(app, 'v1001'), stockOf(app, '2')]).toEqual([9, 9]);
+  expect(await app.db('pending_changes')).toEqual([]);
+});
+
+test('webhooks tell of stock at every place', async () => {
+  await using app = await openStockShop({ hooks: true });
+  app.shop.simulator.setStock({ ...JACKET, locationId: 1, level: 4 });
+  app.shop.simulator.setStock({ ...JACKET, locationId: 2, level: 0 });
+  await app.settle();
+  expect(stockOf(app, 'v1001')).toBe(4);
+});
+
+test('what the store does not count has no stock in Brevo, whatever is on its shelves', async () => {
+  await using app = await openStockShop();
+  expect(app.shop.catalog.products.get(11).inventory_tracking).toBe('none');
+  expect(app.account.catalogue.products.get('11')).not.toHaveProperty('stock');
+
+  app.shop.catalog.editProduct(2, { inventory_tracking: 'none' });
+  await mark(app, 2);
+  expect(stockOf(app, '2')).toBe(999_999);
 });
 
 test('a level that is the same is not written', async () => {

@@ -35,6 +35,23 @@ test('what can be sold is what is on hand without the safety stock', async () =>
   expect((await shop.get('/v3/catalog/products/2')).body.data.inventory_level).toBe(7);
 });
 
+test('nothing can be sold at a place that is closed, in this store alone', async () => {
+  await using shop = await openShop();
+  await using other = await openShop();
+  shop.shop.catalog.setStock({ variantId: 2000, place: 0, level: 7 });
+  shop.shop.catalog.setStock({ variantId: 2000, place: 1, level: 5 });
+  shop.shop.simulator.editLocation(2, { enabled: false });
+
+  const [item]: Item[] = (await shop.get('/v3/inventory/items?product_id:in=2')).body.data;
+
+  expect(item?.locations).toMatchObject([
+    { available_to_sell: 7 },
+    { total_inventory_onhand: 5, available_to_sell: 0, location_enabled: false },
+  ]);
+  expect((await shop.get('/v3/catalog/products/2')).body.data.inventory_level).toBe(7);
+  expect((await other.get('/v3/inventory/locations')).body.data[1].enabled).toBe(true);
+});
+
 test('is found by SKU, variant and location; what is not tracked is not there', async () => {
   await using shop = await openShop();
   const find = async (query: string) =>

@@ -78,6 +78,11 @@ test.each([
     ...(['stock', '113', null] as const),
   ],
   [
+    'store/inventory/location/updated',
+    { location_id: 2 },
+    ...(['stock', 'location:2', null] as const),
+  ],
+  [
     'store/product/metafield/updated',
     { metafield_id: 12, resource_id: '118', resource_type: 'product' },
     ...(['products', '118', null] as const),

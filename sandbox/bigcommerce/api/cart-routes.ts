@@ -123,7 +123,8 @@ function createCart({ switches }: Platform, shop: Shop, body: unknown): Cart {
       throw new ApiError(422, 'The product cannot be bought.', { [field]: 'cannot be bought' });
     }
     const isTracked = product.inventory_tracking !== 'none';
-    if (isTracked && variantLevel(variant, switches) < quantity) {
+    const available = variantLevel(variant, { ...switches, places: shop.locations });
+    if (isTracked && available < quantity) {
       const status = Number(switches.cartOutOfStockStatus);
       throw new ApiError(status, 'There is not enough stock.', { [field]: 'out of stock' });
     }

@@ -25,6 +25,7 @@ export function catalogRoutes(platform: Platform): Router {
 
   router.get('/variants', (request, response) => {
     const { products } = catalogOf(request);
+    const counting = { ...switches, places: callerOf(request).store.shop.locations };
     const query = new ListQuery(request, switches);
     const window = { limit: query.limit(250), page: query.page() };
     const tests = [
@@ -44,7 +45,7 @@ export function catalogRoutes(platform: Platform): Router {
     const { items, total } = pageOfAll(variants, window);
     const choose = fieldChoice(query);
     const data = items.map(({ product, variant }) =>
-      choose(toVariantAnswer(product, variant, switches)),
+      choose(toVariantAnswer(product, variant, counting)),
     );
     const pagination = offsetMeta(request, { ...window, total, count: data.length });
     response.json({ data, meta: { pagination } });

@@ -1,5 +1,5 @@
 import { hasOptions, type Product, priceOf, type Variant } from '../shop/catalog/product.ts';
-import { availableToSell, LOCATIONS } from '../shop/locations.ts';
+import { availableToSell, LOCATIONS, type Location } from '../shop/locations.ts';
 import type { Switches } from '../switches.ts';
 
 export const PRODUCT_INCLUDES = [
@@ -15,11 +15,14 @@ export const PRODUCT_INCLUDES = [
 ] as const;
 export type ProductInclude = (typeof PRODUCT_INCLUDES)[number];
 
+/** How an answer counts stock: the first locations of all stores, unless told which. */
+export type Counting = Switches & { places?: readonly Location[] };
+
 /** A product as `GET /v3/catalog/products` shows it, with the parts that were asked for (reference §6.3). */
 export function toProductAnswer(
   product: Product,
   include: readonly ProductInclude[],
-  switches: Switches,
+  switches: Counting,
 ) {
   const { url, images, videos, custom_fields, options, modifiers, variants, ...rest } = product;
   const { bulk_pricing_rules, complex_rules: _rules, reviews, channels, ...fields } = rest;
@@ -69,18 +72,21 @@ const UNUSED = {
   open_graph_use_image: true,
 };
 
-export function variantLevel({ onHand }: Variant, { inventoryLevelMeans }: Switches): number {
-  const places = inventoryLevelMeans === 'default-location' ? LOCATIONS.slice(0, 1) : LOCATIONS;
-  return places.reduce((sum, place, at) => sum + availableToSell(onHand[at] ?? 0, place), 0);
+export function variantLevel(
+  { onHand }: Variant,
+  { inventoryLevelMeans, places = LOCATIONS }: Counting,
+): number {
+  const counted = inventoryLevelMeans === 'default-location' ? places.slice(0, 1) : places;
+  return counted.reduce((sum, place, at) => sum + availableToSell(onHand[at] ?? 0, place), 0);
 }
 
 /** 0 where stock is not tracked. */
-export function productLevel(product: Product, switches: Switches): number {
+export function productLevel(product: Product, switches: Counting): number {
   if (product.inventory_tracking === 'none') return 0;
   return product.variants.reduce((sum, variant) => sum + variantLevel(variant, switches), 0);
 }
 
-export function toVariantAnswer(product: Product, variant: Variant, switches: Switches) {
+export function toVariantAnswer(product: Product, variant: Variant, switches: Counting) {
   const { onHand: _onHand, ...fields } = variant;
   return {
     ...fields,

@@ -1,8 +1,7 @@
 import type { Catalog } from '../shop/catalog/catalog.ts';
 import { type Product, priceOf } from '../shop/catalog/product.ts';
-import type { Switches } from '../switches.ts';
 import type { ListQuery } from './list-query.ts';
-import { productLevel } from './product-answer.ts';
+import { type Counting, productLevel } from './product-answer.ts';
 import { numberTest, type RowTest, textTest } from './row-filters.ts';
 
 const SORTS = [
@@ -17,7 +16,7 @@ const SORTS = [
 export function matchingProducts(
   query: ListQuery,
   catalog: Catalog,
-  switches: Switches,
+  switches: Counting,
 ): Iterable<number> {
   const { products } = catalog;
   const ids = query.integers('id:in');
@@ -51,7 +50,7 @@ function sortKey(
   catalog: Catalog,
   id: number,
   sort: (typeof SORTS)[number],
-  switches: Switches,
+  switches: Counting,
 ): number | string {
   if (sort === 'id') return id;
   if (sort === 'date_modified') return catalog.modifiedMsOf(id);
@@ -62,7 +61,7 @@ function sortKey(
   return sort === 'is_visible' ? Number(row.is_visible) : row[sort];
 }
 
-function rowTests(query: ListQuery, switches: Switches): RowTest<Product>[] {
+function rowTests(query: ListQuery, switches: Counting): RowTest<Product>[] {
   const tests: RowTest<Product>[] = [];
   for (const field of ['name', 'sku', 'upc', 'condition', 'type', 'availability'] as const) {
     const accepts = textTest(query, field);

@@ -6,6 +6,7 @@ import { callerOf } from './gate.ts';
 import { ListQuery } from './list-query.ts';
 import { offsetMeta, sendV3Slice } from './pages.ts';
 import {
+  type Counting,
   PRODUCT_INCLUDES,
   toComplexRules,
   toImage,
@@ -27,18 +28,23 @@ const MAX_WITH_OPTIONS = 10;
 export function productRoutes(platform: Platform): Router {
   const router = Router();
   const { switches } = platform;
+  const countingIn = (request: Request): Counting => ({
+    ...switches,
+    places: callerOf(request).store.shop.locations,
+  });
 
   router.get('/', (request, response) => {
     const { catalog } = callerOf(request).store.shop;
+    const counting = countingIn(request);
     const query = new ListQuery(request, switches);
     const include = query.words('include', PRODUCT_INCLUDES);
     const isHeavy = include.includes('options') || include.includes('modifiers');
     const limit = Math.min(query.limit(MAX_LIMIT), isHeavy ? MAX_WITH_OPTIONS : MAX_LIMIT);
     const window = { limit, page: query.page() };
-    const { items, total } = pageOfAll(matchingProducts(query, catalog, switches), window);
+    const { items, total } = pageOfAll(matchingProducts(query, catalog, counting), window);
     const choose = fieldChoice(query);
     const data = items.map((id) =>
-      choose(toProductAnswer(catalog.products.get(id), include, switches)),
+      choose(toProductAnswer(catalog.products.get(id), include, counting)),
     );
     const pagination = offsetMeta(request, { ...window, total, count: data.length });
     response.json({ data, meta: { pagination } });
@@ -49,7 +55,7 @@ export function productRoutes(platform: Platform): Router {
     const answer = toProductAnswer(
       productOf(request),
       query.words('include', PRODUCT_INCLUDES),
-      switches,
+      countingIn(request),
     );
     response.json({ data: fieldChoice(query)(answer), meta: {} });
   });
@@ -57,12 +63,12 @@ export function productRoutes(platform: Platform): Router {
   /** A list below a product. Images and reviews answer 204 when there are none (reference §5.4). */
   const list = (
     path: string,
-    rowsOf: (product: Product, query: ListQuery) => readonly object[],
+    rowsOf: (product: Product, query: ListQuery, counting: Counting) => readonly object[],
     { is204WhenEmpty = false } = {},
   ) =>
     router.get(`/:id/${path}`, (request, response) => {
       const query = new ListQuery(request, switches);
-      const rows = rowsOf(productOf(request), query);
+      const rows = rowsOf(productOf(request), query, countingIn(request));
       const window = { limit: query.limit(MAX_LIMIT), page: query.page() };
       if (rows.length === 0 && is204WhenEmpty && switches.emptyProductPart === '204') {
         return void response.status(204).end();
@@ -78,8 +84,8 @@ export function productRoutes(platform: Platform): Router {
   list('complex-rules', toComplexRules);
   list('modifiers', toModifiers);
   list('options', toOptions);
-  list('variants', (product) =>
-    product.variants.map((variant) => toVariantAnswer(product, variant, switches)),
+  list('variants', (product, _query, counting) =>
+    product.variants.map((variant) => toVariantAnswer(product, variant, counting)),
   );
   const reviews = ({ reviews: rows }: Product, query: ListQuery) => {
     const wanted = query.integer('status');

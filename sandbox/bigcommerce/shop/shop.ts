@@ -30,7 +30,7 @@ import { type Subscriber, SubscriberPlan } from './subscribers.ts';
 export class Shop {
   readonly channels: readonly Channel[];
   readonly groups: readonly CustomerGroup[] = GROUPS;
-  readonly locations: readonly Location[] = LOCATIONS;
+  readonly locations: readonly Location[] = LOCATIONS.map((place) => ({ ...place }));
   /** What hooks are told. */
   readonly events = new ShopEvents();
   readonly catalog: Catalog;

@@ -49,8 +49,9 @@ export class InventoryApi {
   }
 }
 
+/** A place that is oversold, or short of its safety stock, takes nothing from what others can sell. */
 function sumOf(locations: z.output<typeof ItemWire>['locations']): number {
   return (locations ?? [])
     .filter((place) => place.location_enabled !== false)
-    .reduce((sum, place) => sum + place.available_to_sell, 0);
+    .reduce((sum, place) => sum + Math.max(0, place.available_to_sell), 0);
 }

@@ -17,7 +17,8 @@ export function readChange(scope: string, data: unknown): Change | undefined {
   const entityId = textAt(data, rule.idAt);
   const isPossible = rule.kind === 'carts' ? UUID : NUMBER;
   if (!isPossible.test(entityId)) return undefined;
-  return { kind: rule.kind, entityId, hint: hintOf(rule, data) };
+  const { kind, prefix = '' } = rule;
+  return { kind, entityId: prefix + entityId, hint: hintOf(rule, data) };
 }
 
 /**

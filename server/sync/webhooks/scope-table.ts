@@ -14,6 +14,8 @@ export interface ScopeRule {
   kind: RecordKind;
   /** Path of the record's id in the event's `data`. */
   idAt: string;
+  /** Stands before the id, where it is that of another thing. */
+  prefix?: string;
   /** What the drain would not see in the record itself. */
   hint?: string;
   /** Path of a value that completes the hint. */
@@ -21,6 +23,9 @@ export interface ScopeRule {
   /** Wanted only while this section of the settings has its metafields switched on. */
   detail?: 'products';
 }
+
+/** A mark of stock with this before its id is about a location, and so about every product. */
+export const LOCATION_MARK = 'location:';
 
 const CUSTOMER: ScopeRule = { kind: 'customers', idAt: 'id' };
 // Its own id is the address's, though its type says customer.
@@ -34,6 +39,7 @@ const CART: ScopeRule = { kind: 'carts', idAt: 'id' };
 const CART_ITEM: ScopeRule = { kind: 'carts', idAt: 'cartId' };
 const STOCK: ScopeRule = { kind: 'stock', idAt: 'inventory.product_id' };
 const STOCK_AT_A_PLACE: ScopeRule = { kind: 'stock', idAt: 'product_id' };
+const LOCATION: ScopeRule = { kind: 'stock', idAt: 'location_id', prefix: LOCATION_MARK };
 const PRODUCT_METAFIELD: ScopeRule = { kind: 'products', idAt: 'resource_id', detail: 'products' };
 const CHANNEL: ScopeRule = { kind: 'channels', idAt: 'id' };
 
@@ -91,6 +97,8 @@ export const RECORD_SCOPES: ReadonlyMap<string, ScopeRule> = new Map(
     // The star is part of the name, and stands in the deliveries too. What runs low or out has changed as well.
     'store/channel/*/inventory/product/stock_changed': STOCK_AT_A_PLACE,
     'store/channel/*/inventory/product/settings_changed': STOCK_AT_A_PLACE,
+    'store/inventory/location/created': LOCATION,
+    'store/inventory/location/updated': LOCATION,
 
     'store/product/metafield/created': PRODUCT_METAFIELD,
     'store/product/metafield/updated': PRODUCT_METAFIELD,

@@ -1,6 +1,7 @@
 import type { Category } from '../catalog/category.ts';
 import type { Metafield } from '../catalog/metafields.ts';
 import { type Product, partId, type Review } from '../catalog/product.ts';
+import type { Location } from '../locations.ts';
 import type { Channel } from '../store-fields.ts';
 import { PeopleSimulator } from './people-simulator.ts';
 
@@ -42,6 +43,15 @@ export class GoodsSimulator extends PeopleSimulator {
       data: { variant_id: variant, product_id: productId, location_id: locationId },
     });
     return product;
+  }
+
+  /** Opens or closes a place, or changes what it never sells. */
+  editLocation(id: number, fields: Partial<Omit<Location, 'id'>>): Location {
+    const place = this.shop.locations.find((one) => one.id === id);
+    if (!place) throw new Error(`There is no location ${id}.`);
+    Object.assign(place, fields);
+    this.shop.events.emit({ scope: 'store/inventory/location/updated', data: { location_id: id } });
+    return place;
   }
 
   createCategory(fields: Partial<Omit<Category, 'id'>> = {}): Category {

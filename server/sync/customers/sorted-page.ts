@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Shortfall } from '../../db/journal-rows.ts';
@@ -22,6 +23,9 @@ interface Circumstances {
   /** Customers to write without their phone, by id. */
   withoutPhone?: ReadonlySet<string>;
 }
+
+/** A page takes a good while to decide: webhooks and people get their turn in between. */
+const DECIDED_A_TURN = 25;
 
 /** A page of customers, sorted into what is settled already and what has to be written. */
 export class SortedPage {
@@ -73,7 +77,8 @@ export class SortedPage {
     );
 
     const writable: OutgoingContact[] = [];
-    for (const customer of undecided) {
+    for (const [index, customer] of undecided.entries()) {
+      if (index % DECIDED_A_TURN === 0) await breathe();
       const contactKey = toContactKey(customer.email, contactSecret);
       const before = page.before.get(String(customer.id));
       const circumstances: DecisionContext = {

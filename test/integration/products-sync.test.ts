@@ -128,6 +128,26 @@ test('one product that Brevo refuses fails with a reason, and holds back none of
   expectSameCatalogue(app);
 });
 
+test('a brand and a category that are gone, and fields beyond all limits, refuse no product', async () => {
+  await using app = await startConnectedApp({ bigcommerce: shopOf(30) });
+  const { catalog } = app.shop;
+  const odd = Array.from({ length: 40 }, (_, nth) => ({
+    ...{ id: 9_000 + nth, name: nth === 0 ? 'constructor' : `<i>${nth}</i>` },
+    value: '\u0000"\\'.repeat(80),
+  }));
+  catalog.editProduct(2, { brand_id: 999, categories: [1, 999], custom_fields: odd });
+  catalog.deleteCategory(1);
+
+  const runs = await syncKinds(app, BOTH);
+
+  expect(runs).toMatchObject([{ failed: 0 }, { total: 30, synced: 30, failed: 0 }]);
+  const held = app.account.catalogue.products.get('2');
+  expect(held?.brand).toBeUndefined();
+  expect(held?.categories).toEqual(['1', '999']);
+  expect(Object.keys(held?.metaInfo ?? {})).toHaveLength(20);
+  expect(app.account.catalogue.categories.has('1')).toBe(false);
+});
+
 test('a category that Brevo refuses is found among a hundred with few calls', async () => {
   await using app = await startConnectedApp();
   app.shop.catalog.addCategory({ name: ' ' });

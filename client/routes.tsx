@@ -1,7 +1,8 @@
-import { type RouteObject, useNavigate } from 'react-router';
+import { Navigate, type RouteObject, useNavigate } from 'react-router';
 import { CrashPage } from './components/CrashPage.tsx';
 import { PageSkeleton } from './components/PageSkeleton.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { PAGES } from './pages/page-list.ts';
 
 /** Each page is its own script, fetched when it is first opened. */
 export const routes: RouteObject[] = [
@@ -19,22 +20,14 @@ export const routes: RouteObject[] = [
           Component: (await import('./pages/first-run/FirstRunPage.tsx')).FirstRunPage,
         }),
       },
+      // Links from before the settings had pages of their own.
+      { path: 'settings', element: <Navigate replace to="/settings/lists" /> },
       {
         lazy: async () => ({ Component: (await import('./pages/MainPages.tsx')).MainPages }),
-        children: [
-          {
-            path: 'overview',
-            lazy: async () => ({
-              Component: (await import('./pages/overview/OverviewPage.tsx')).OverviewPage,
-            }),
-          },
-          {
-            path: 'settings',
-            lazy: async () => ({
-              Component: (await import('./pages/settings/SettingsPage.tsx')).SettingsPage,
-            }),
-          },
-        ],
+        children: PAGES.map(({ path, load }) => ({
+          path,
+          lazy: async () => ({ Component: await load() }),
+        })),
       },
       { path: '*', Component: NotFoundPage },
     ],

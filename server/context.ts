@@ -52,6 +52,7 @@ import { MappingService } from './sync/customers/mapping-service.ts';
 import { FailureService } from './sync/failure-service.ts';
 import { ImportSender } from './sync/imports/import-sender.ts';
 import { ListChooser } from './sync/list-chooser.ts';
+import { listOrderStatuses } from './sync/orders/list-order-statuses.ts';
 import { RunFinisher } from './sync/run-finisher.ts';
 import { SettingsService } from './sync/settings-service.ts';
 import { StatusService } from './sync/status-service.ts';
@@ -137,6 +138,7 @@ export function createContext(
     syncs: new SyncService({ ...base, settings: settingsService }),
     failures: new FailureService(base),
     mapping: new MappingService({ remotes, settings: settingsService }),
+    orderStatuses: (storeHash: string) => listOrderStatuses(remotes, storeHash),
     status: new StatusService({
       ...base,
       settings: settingsService,

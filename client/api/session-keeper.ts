@@ -67,6 +67,12 @@ export class SessionKeeper {
     return this.#renewal;
   }
 
+  /** In the shape of a callback. Nothing happens once the session is over. */
+  readonly changeUser = (user: Session['user']): void => {
+    if (this.#state.name !== 'open') return;
+    this.#become({ name: 'open', session: { ...this.#state.session, user } });
+  };
+
   end(reason: EndReason): void {
     this.#become({ name: 'ended', reason });
   }

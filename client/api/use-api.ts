@@ -5,6 +5,8 @@ import type { ApiClient } from './api-client.ts';
 export interface SignedIn {
   api: ApiClient;
   session: Session;
+  /** Something about the person is different from here on, such as their language. */
+  changeUser: (user: Session['user']) => void;
 }
 
 export const SignedInContext = createContext<SignedIn | undefined>(undefined);
@@ -22,4 +24,8 @@ export function useApi(): ApiClient {
 /** The store and the person whose page this is. */
 export function useSession(): Session {
   return useSignedIn().session;
+}
+
+export function useChangeUser(): SignedIn['changeUser'] {
+  return useSignedIn().changeUser;
 }

@@ -16,6 +16,18 @@ export function useSettings() {
   });
 }
 
+/** Reads the settings as they are now, past what is remembered. Rejects when they cannot be read. */
+export function useReadSettings() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return () =>
+    queries.fetchQuery({
+      queryKey: SETTINGS_KEY,
+      queryFn: ({ signal }) => api.get('/api/settings', { schema: Settings, signal }),
+      staleTime: 0,
+    });
+}
+
 /**
  * Saves the sections that change, made from `version`. If someone else saved since, it is refused with
  * `settings_changed` and nothing is lost: the form stays as it is until the merchant reads the newer settings.

@@ -1,5 +1,6 @@
 export const SUPPORT_EMAIL = 'support@pulsebridge.example';
 export const GUIDE_URL = 'https://pulsebridge.example/guide';
+export const STATUS_URL = 'https://status.pulsebridge.example';
 export const API_KEYS_URL = 'https://app.brevo.com/settings/keys/api';
 export const AUTHORISED_IPS_URL = 'https://app.brevo.com/security/authorised_ips';
 export const REGISTER_URL = 'https://onboarding.brevo.com/account/register';

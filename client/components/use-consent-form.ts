@@ -7,12 +7,10 @@ interface ConsentFormOptions {
   onSaved: () => void;
   /** Reads the settings again after somebody else saved first. */
   onReload: () => Promise<unknown>;
-  /** Something was changed that is not saved yet. */
-  onEdit?: () => void;
 }
 
 /** What the consent choice needs wherever it stands: the draft, the merchant's word, and saving both. */
-export function useConsentForm({ settings, onSaved, onReload, onEdit }: ConsentFormOptions) {
+export function useConsentForm({ settings, onSaved, onReload }: ConsentFormOptions) {
   const save = useSaveSettings();
   const [draft, setDraft] = useState<ConsentMode>();
   const [isConfirmed, setIsConfirmed] = useState(false);
@@ -41,10 +39,7 @@ export function useConsentForm({ settings, onSaved, onReload, onEdit }: ConsentF
       mode,
       isConfirmed: hasWord,
       isConfirmationMissing,
-      onModeChange: (chosen: ConsentMode) => {
-        setDraft(chosen);
-        onEdit?.();
-      },
+      onModeChange: (chosen: ConsentMode) => setDraft(chosen),
       onConfirmedChange: setIsConfirmed,
     },
   };

@@ -5,11 +5,14 @@ import { errors } from './en/errors.ts';
 import { failures } from './en/failures.ts';
 import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
+import { help } from './en/help.ts';
 import { lists } from './en/lists.ts';
 import { mapping } from './en/mapping.ts';
 import { overview } from './en/overview.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
+import { synced } from './en/synced.ts';
+import { users } from './en/users.ts';
 
 /**
  * Every word the pages say, in English; a file a page or area, whose keys are put side by side here. The keys of every
@@ -24,11 +27,14 @@ export const en = {
   ...failures,
   ...firstRun,
   ...frame,
+  ...help,
   ...lists,
   ...mapping,
   ...overview,
   ...settings,
   ...sync,
+  ...synced,
+  ...users,
 };
 
 /** What a language must have: the keys of English, with words of its own. */

@@ -1,16 +1,18 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { Language } from '../../server/contract/session.ts';
 import type { en } from './en.ts';
 
 /** Each language is its own script, fetched when it is first spoken. */
 const LOADERS = {
   en: async () => (await import('./en.ts')).en,
   nl: async () => (await import('./nl.ts')).nl,
-};
+} satisfies Record<Language, () => Promise<object>>;
 
-export type Language = keyof typeof LOADERS;
 /** In the order in which they are offered. */
-export const LANGUAGES = Object.keys(LOADERS) as Language[];
+export const LANGUAGES = Language.options;
+/** Each in its own words, the same in every language. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 const FALLBACK: Language = 'en';
 
 declare module 'i18next' {

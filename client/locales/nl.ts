@@ -6,11 +6,14 @@ import { errors } from './nl/errors.ts';
 import { failures } from './nl/failures.ts';
 import { firstRun } from './nl/first-run.ts';
 import { frame } from './nl/frame.ts';
+import { help } from './nl/help.ts';
 import { lists } from './nl/lists.ts';
 import { mapping } from './nl/mapping.ts';
 import { overview } from './nl/overview.ts';
 import { settings } from './nl/settings.ts';
 import { sync } from './nl/sync.ts';
+import { synced } from './nl/synced.ts';
+import { users } from './nl/users.ts';
 
 /** Every word the pages say, in Dutch. */
 export const nl: Words = {
@@ -21,9 +24,12 @@ export const nl: Words = {
   ...failures,
   ...firstRun,
   ...frame,
+  ...help,
   ...lists,
   ...mapping,
   ...overview,
   ...settings,
   ...sync,
+  ...synced,
+  ...users,
 };

@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isSpoken, speak } from './i18n.ts';
 
 /**
- * Speaks the merchant's language. True once it does, so that no page is first drawn in one language and then in
- * another; also true when its words cannot be fetched, since a page in English is better than none.
+ * Speaks the merchant's language. True once it first does, so that no page is drawn in one language and then in
+ * another, and from then on: what is on the page stays there while another language is fetched. Also true when the words
+ * cannot be fetched, since a page in the wrong language is better than none.
  */
 export function useSpokenLocale(locale: string): boolean {
-  // Draws again when the language has changed.
-  useTranslation();
-  const [failed, setFailed] = useState<string>();
+  const [isSettled, setIsSettled] = useState(() => isSpoken(locale));
   useEffect(() => {
-    speak(locale).catch(() => setFailed(locale));
+    const settle = () => setIsSettled(true);
+    speak(locale).then(settle, settle);
   }, [locale]);
-  return failed === locale || isSpoken(locale);
+  return isSettled;
 }

@@ -9,6 +9,21 @@ export function reasonWords(t: TFunction, code: string): string {
   return findWords(t, `reasons.${code}`) ?? humanise(code);
 }
 
+/** What somebody did, such as `settings_saved`. */
+export function actionWords(t: TFunction, code: string): string {
+  return findWords(t, `actions.${code}`) ?? humanise(code);
+}
+
+/** A part of the settings, such as `customerMapping`. */
+export function sectionWords(t: TFunction, section: string): string {
+  return findWords(t, `sections.${section}`) ?? humanise(section);
+}
+
+/** Of an order, as Brevo knows it. One in the merchant's own words is shown as it is. */
+export function brevoStatusWords(t: TFunction, status: string): string {
+  return findWords(t, `brevoStatuses.${status}`) ?? status;
+}
+
 /** A field of the store, such as `addresses[0].city`. */
 export function fieldWords(t: TFunction, source: string): string {
   const named = /^(?:attributes|form_fields)\["(.+)"\]$/.exec(source)?.[1];

@@ -1,13 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation } from 'react-router';
-import { AppPage, isTab } from '../components/AppPage.tsx';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { AppPage } from '../components/AppPage.tsx';
+import { useFocusOnNavigation } from '../components/page-heading.ts';
+import { Navigation } from './Navigation.tsx';
+import { findPage } from './page-list.ts';
 
-/** The frame of the pages with tabs. It stays while they change, and with it the focus on the tab that was pressed. */
+/** The frame of the pages that the navigation leads to. It stays while they change. */
 export function MainPages() {
   const { t } = useTranslation();
-  const page = useLocation().pathname.split('/')[1];
+  const page = findPage(useLocation().pathname);
+  useFocusOnNavigation(page?.id ?? '');
+  if (!page) return <Navigate replace to="/" />;
   return (
-    <AppPage tab={isTab(page) ? page : undefined} title={t('appName')}>
+    <AppPage
+      description={t(`pageIntros.${page.id}`)}
+      navigation={<Navigation current={page} />}
+      title={t(`pages.${page.id}`)}
+    >
       <Outlet />
     </AppPage>
   );

@@ -100,7 +100,42 @@ const STATES: State[] = [
     act: clickOn('Change API key'),
     shows: /Where to find your API key/,
   },
-  { name: 'settings', path: '/settings', arrange: synced, shows: /List in Brevo/ },
+  { name: 'lists', path: '/settings/lists', arrange: synced, shows: /List in Brevo/ },
+  { name: 'what is synced', path: '/settings/synced', arrange: synced, shows: /Done and dusted/ },
+  {
+    name: 'somebody else saved first',
+    path: '/settings/synced',
+    arrange: (server) => {
+      synced(server);
+      server.refuse('PUT /api/settings', { code: 'settings_changed', message: 'Changed.' });
+    },
+    act: async (user) => {
+      await user.click(await screen.findByRole('switch', { name: 'Orders' }));
+      await clickOn('Save')(user);
+    },
+    shows: /Somebody else saved/,
+  },
+  {
+    name: 'about to leave unsaved changes',
+    path: '/settings/synced',
+    arrange: synced,
+    act: async (user) => {
+      await user.click(await screen.findByRole('switch', { name: 'Orders' }));
+      await user.click(screen.getByRole('link', { name: 'Help' }));
+    },
+    shows: /Leave without saving\?/,
+  },
+  { name: 'users and audit', path: '/users', arrange: synced, shows: /Connected Brevo/ },
+  { name: 'help', path: '/help', arrange: synced, shows: /Do the numbers add up/ },
+  {
+    name: 'what is synced, in Dutch',
+    path: '/settings/synced',
+    arrange: (server) => {
+      synced(server);
+      server.session.user.locale = 'nl-NL';
+    },
+    shows: /Wat er naar Brevo gaat/,
+  },
   { name: 'not found', path: '/nothing', shows: /no such page/ },
   {
     name: 'a server that fails',

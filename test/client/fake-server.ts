@@ -22,6 +22,9 @@ export class FakeServer {
   lists = [{ id: 12, name: 'Customers', folderId: 1 }];
   failures: Failure[] = [];
   activity = sample.ACTIVITY;
+  users = sample.USERS;
+  audit = sample.AUDIT;
+  orderStatuses = sample.ORDER_STATUSES;
   session = sample.session();
   readonly received: Received[] = [];
   readonly #refusals = new Map<string, Refusal[]>();
@@ -77,11 +80,30 @@ export class FakeServer {
       'POST /api/syncs': () => this.#start(),
       'GET /api/failures': () => this.#failures(query.get('reason')),
       'POST /api/failures/retry': () => ({ retried: 1 }),
+      'PUT /api/session/locale': () => this.#chooseLocale(body),
+      'GET /api/users': () => ({ users: this.users }),
+      'GET /api/audit': () => this.#audit(query),
+      'GET /api/order-statuses': () => ({ statuses: this.orderStatuses }),
       'GET /api/activity': () => ({ activity: this.activity, next: null }),
     };
     const answer = answers[call];
     if (!answer) throw new Error(`The fake server knows no ${call}.`);
     return answer();
+  }
+
+  #chooseLocale({ locale }: { locale: string }) {
+    this.session = { ...this.session, user: { ...this.session.user, locale } };
+    return this.session.user;
+  }
+
+  /** Two a page. */
+  #audit(query: URLSearchParams) {
+    const userId = query.get('userId');
+    const all = this.audit.filter((entry) => userId === null || String(entry.userId) === userId);
+    const start = all.findIndex(({ id }) => id === query.get('after')) + 1;
+    const entries = all.slice(start, start + 2);
+    const isLast = start + 2 >= all.length;
+    return { entries, next: isLast ? null : entries.at(-1)?.id };
   }
 
   #connect(brevo: Status['brevo']) {

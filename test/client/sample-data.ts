@@ -3,6 +3,8 @@ import type { ActivityEntry } from '../../server/contract/activity.ts';
 import type { BrevoConnection } from '../../server/contract/connection.ts';
 import type { Failure } from '../../server/contract/failure.ts';
 import type { MappingPreview } from '../../server/contract/mapping.ts';
+import type { OrderStatus } from '../../server/contract/order-status.ts';
+import type { AppUser, AuditEntry } from '../../server/contract/people.ts';
 import type { Session } from '../../server/contract/session.ts';
 import type { Settings } from '../../server/contract/settings.ts';
 import { SettingsDocument } from '../../server/contract/settings.ts';
@@ -162,4 +164,41 @@ export const ACTIVITY: z.output<typeof ActivityEntry>[] = [
     message: 'The sync of customers finished.',
     userId: null,
   },
+];
+
+export const USERS: AppUser[] = [
+  { id: 1, email: 'ada@lindgren.example', isOwner: true, since: '2026-11-01T09:00:00Z' },
+  { id: 2, email: 'bo@lindgren.example', isOwner: false, since: '2026-11-20T09:00:00Z' },
+];
+
+export const AUDIT: AuditEntry[] = [
+  {
+    id: '3',
+    at: '2026-11-21T10:00:00Z',
+    userId: 2,
+    userEmail: 'bo@lindgren.example',
+    action: 'settings_saved',
+    detail: { sections: ['customerMapping', 'quotaShare'], version: 4 },
+  },
+  {
+    id: '2',
+    at: '2026-11-20T10:00:00Z',
+    userId: 7,
+    userEmail: null,
+    action: 'brevo_connected',
+    detail: {},
+  },
+  {
+    id: '1',
+    at: '2026-11-01T09:00:00Z',
+    userId: 1,
+    userEmail: 'ada@lindgren.example',
+    action: 'app_installed',
+    detail: {},
+  },
+];
+
+export const ORDER_STATUSES: OrderStatus[] = [
+  { id: 0, name: 'Incomplete', defaultBrevoStatus: 'pending' },
+  { id: 10, name: 'Done and dusted', defaultBrevoStatus: 'completed' },
 ];

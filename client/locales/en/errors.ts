@@ -11,8 +11,7 @@ export const errors = {
     },
     internal: {
       title: 'Something went wrong on our side.',
-      whatToDo:
-        'Please try again. If it stays, e-mail support: the link is at the top of the page.',
+      whatToDo: 'Please try again. If it stays, please write to support.',
     },
     unavailable: {
       title: 'The app is busy starting or being updated.',

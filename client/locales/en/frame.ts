@@ -6,6 +6,7 @@ export const frame = {
     cancel: 'Cancel',
     close: 'Close',
     documentTitle: '{{page}} · {{app}}',
+    language: 'Language',
     loading: 'Loading',
     no: 'No',
     opensInNewTab: '{{text}} (opens in a new tab)',
@@ -15,7 +16,22 @@ export const frame = {
     yes: 'Yes',
   },
 
-  pages: { overview: 'Overview', settings: 'Settings' },
+  pages: {
+    overview: 'Overview',
+    settings: 'Sync settings',
+    lists: 'Lists and storefronts',
+    synced: 'What is synced',
+    users: 'Users and audit',
+    help: 'Help',
+  },
+
+  pageIntros: {
+    overview: 'How your store and Brevo are in step, and what needs a look.',
+    lists: 'Which list in Brevo gets whom.',
+    synced: 'What goes to Brevo, in which detail, and whom it may be about.',
+    users: 'Who may open the app, and who changed what.',
+    help: 'Answers, guides, and people to ask.',
+  },
 
   help: {
     guide: 'Read the guide',

@@ -11,8 +11,7 @@ export const errors = {
     },
     internal: {
       title: 'Er ging bij ons iets mis.',
-      whatToDo:
-        'Probeer het opnieuw. Blijft het misgaan, mail dan support: de link staat bovenaan de pagina.',
+      whatToDo: 'Probeer het opnieuw. Blijft het misgaan, mail dan support.',
     },
     unavailable: {
       title: 'De app wordt net gestart of bijgewerkt.',

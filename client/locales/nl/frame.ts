@@ -5,6 +5,7 @@ export const frame = {
     cancel: 'Annuleren',
     close: 'Sluiten',
     documentTitle: '{{page}} · {{app}}',
+    language: 'Taal',
     loading: 'Laden',
     no: 'Nee',
     opensInNewTab: '{{text}} (opent in een nieuw tabblad)',
@@ -14,7 +15,22 @@ export const frame = {
     yes: 'Ja',
   },
 
-  pages: { overview: 'Overzicht', settings: 'Instellingen' },
+  pages: {
+    overview: 'Overzicht',
+    settings: 'Synchronisatie-instellingen',
+    lists: 'Lijsten en storefronts',
+    synced: 'Wat er wordt gesynchroniseerd',
+    users: 'Gebruikers en wijzigingen',
+    help: 'Hulp',
+  },
+
+  pageIntros: {
+    overview: 'Hoe je winkel en Brevo gelijklopen, en wat aandacht vraagt.',
+    lists: 'Wie er in welke lijst in Brevo komt.',
+    synced: 'Wat er naar Brevo gaat, hoe uitgebreid, en over wie het mag gaan.',
+    users: 'Wie de app mag openen, en wie wat heeft gewijzigd.',
+    help: 'Antwoorden, handleidingen en mensen aan wie je het kunt vragen.',
+  },
 
   help: {
     guide: 'Lees de handleiding',

@@ -1,6 +1,7 @@
 import { Button } from '@bigcommerce/big-design';
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '../../../server/contract/session.ts';
 import { ApiClient } from '../../api/api-client.ts';
 import type { SessionKeeper } from '../../api/session-keeper.ts';
 import { SignedInContext } from '../../api/use-api.ts';
@@ -19,12 +20,8 @@ interface SessionGateProps {
 export function SessionGate({ session, onRetryOpening, children }: SessionGateProps) {
   const { t } = useTranslation();
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  const api = useMemo(() => new ApiClient(session), [session]);
-  const isSpoken = useSpokenLocale(
-    state.name === 'open' ? state.session.user.locale : navigator.language,
-  );
 
-  if (state.name === 'opening' || !isSpoken) return <PageSkeleton />;
+  if (state.name === 'opening') return <PageSkeleton />;
   if (state.name === 'ended') return <SessionEndedPage reason={state.reason} />;
   if (state.name === 'unanswered')
     return (
@@ -35,5 +32,26 @@ export function SessionGate({ session, onRetryOpening, children }: SessionGatePr
         variant="server-error"
       />
     );
-  return <SignedInContext value={{ api, session: state.session }}>{children}</SignedInContext>;
+  return (
+    <OpenSession keeper={session} session={state.session}>
+      {children}
+    </OpenSession>
+  );
+}
+
+interface OpenSessionProps {
+  keeper: SessionKeeper;
+  session: Session;
+  children: ReactNode;
+}
+
+function OpenSession({ keeper, session, children }: OpenSessionProps) {
+  const api = useMemo(() => new ApiClient(keeper), [keeper]);
+  const isSpoken = useSpokenLocale(session.user.locale);
+  if (!isSpoken) return <PageSkeleton />;
+  return (
+    <SignedInContext value={{ api, session, changeUser: keeper.changeUser }}>
+      {children}
+    </SignedInContext>
+  );
 }

@@ -13,7 +13,7 @@ const RunId = z.strictObject({ runId: z.string().max(60) });
 
 /** Settings, mapping, syncs and what became of them. */
 export function syncRoutes({ sync, activity }: Pick<Context, 'sync' | 'activity'>): Router {
-  const { settings, syncs, failures, mapping, status } = sync;
+  const { settings, syncs, failures, mapping, orderStatuses, status } = sync;
   const router = Router();
 
   router.get(
@@ -38,6 +38,11 @@ export function syncRoutes({ sync, activity }: Pick<Context, 'sync' | 'activity'
     route({ body: MappingPreviewRequest }, ({ session, body }) =>
       mapping.preview(session.store, body.customerMapping),
     ),
+  );
+
+  router.get(
+    '/order-statuses',
+    route({}, async ({ session }) => ({ statuses: await orderStatuses(session.storeHash) })),
   );
 
   router.get(

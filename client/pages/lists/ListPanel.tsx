@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../server/contract/settings.ts';
 import { ListForm } from '../../components/ListForm.tsx';
-import { SavedNote } from './SavedNote.tsx';
+import { SavedNote } from '../../components/SavedNote.tsx';
 
 interface ListPanelProps {
   settings: Settings;

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from './ErrorNotice.tsx';
+import { Notice } from './Notice.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { UnsavedGuard } from './UnsavedGuard.tsx';
+import type { SettingsForm } from './use-settings-form.ts';
+
+interface SettingsFrameProps {
+  form: Omit<SettingsForm, 'draft' | 'change'>;
+  /** In place of saving at once, where something has to be looked at first. */
+  onSave?: () => void;
+  children: ReactNode;
+}
+
+/** What every page with settings has around its panels: saving, what came of it, and the guard of what is unsaved. */
+export function SettingsFrame({ form, onSave = form.save, children }: SettingsFrameProps) {
+  return (
+    <>
+      {children}
+      {form.conflict && <ConflictNotice {...form.conflict} />}
+      {form.error && <ErrorNotice error={form.error} />}
+      <SaveBar
+        isDirty={form.isDirty}
+        isSaved={form.isSaved}
+        isSaving={form.isSaving}
+        onDiscard={form.discard}
+        onSave={onSave}
+      />
+      <UnsavedGuard isDirty={form.isDirty} />
+    </>
+  );
+}
+
+/** Somebody else saved first. Both ways are open; neither is taken for the merchant. */
+function ConflictNotice({ takeTheirs, keepMine, isBusy }: NonNullable<SettingsForm['conflict']>) {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      actions={[
+        { text: t('conflict.keepMine'), isLoading: isBusy, onClick: keepMine },
+        {
+          text: t('conflict.takeTheirs'),
+          variant: 'subtle',
+          isLoading: isBusy,
+          onClick: takeTheirs,
+        },
+      ]}
+      lines={[t('conflict.title'), t('conflict.text')]}
+      type="warning"
+    />
+  );
+}

@@ -1,0 +1,54 @@
+export const users = {
+  users: {
+    title: 'Who may open the app',
+    intro:
+      'Everybody who has opened it. Whom your store lets in is decided in the control panel, under the permissions of its users.',
+    email: 'E-mail',
+    you: '{{email}} (you)',
+    role: 'Role',
+    owner: 'Store owner',
+    member: 'User',
+    since: 'First opened',
+  },
+
+  audit: {
+    title: 'Who changed what',
+    intro: 'Kept for two years. Secrets and customers never appear here.',
+    whose: 'Changes of',
+    everybody: 'Everybody',
+    none: 'Nothing was changed yet.',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    nobody: 'The app itself',
+    removedUser: 'A removed user ({{id}})',
+    with: '{{action}}: {{detail}}',
+  },
+
+  actions: {
+    app_installed: 'Installed the app',
+    app_reauthorised: 'Authorised the app again',
+    owner_changed: 'The store has a new owner',
+    user_removed: 'Was removed from the app',
+    brevo_connected: 'Connected Brevo',
+    brevo_account_changed: 'Connected another Brevo account',
+    brevo_disconnected: 'Disconnected Brevo',
+    brevo_ecommerce_activated: 'Activated eCommerce in Brevo',
+    settings_saved: 'Saved settings',
+    sync_started: 'Started a sync',
+    sync_cancelled: 'Cancelled a sync',
+  },
+
+  sections: {
+    sync: 'what is synced',
+    lists: 'lists',
+    customerMapping: 'field mapping',
+    orderStatuses: 'order statuses',
+    products: 'product detail',
+    categories: 'category detail',
+    consent: 'consent',
+    events: 'events',
+    storefronts: 'storefronts',
+    quotaShare: 'speed',
+  },
+};

@@ -1,0 +1,44 @@
+import { Box, Panel } from '@bigcommerce/big-design';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../server/contract/settings.ts';
+import { ConsentChoice } from '../../components/ConsentChoice.tsx';
+import { SwitchList } from '../../components/SwitchList.tsx';
+import { ConsentNumbers } from './ConsentNumbers.tsx';
+import { useLatestPreview } from './use-latest-preview.ts';
+
+interface ConsentPanelProps {
+  consent: Settings['consent'];
+  isConfirmed: boolean;
+  isConfirmationMissing: boolean;
+  onChange: (consent: Settings['consent']) => void;
+  onConfirmedChange: (isConfirmed: boolean) => void;
+}
+
+/** Who is written, with the numbers of the last count, and what becomes of those who leave. */
+export function ConsentPanel({ consent, onChange, ...confirmation }: ConsentPanelProps) {
+  const { t } = useTranslation();
+  const preview = useLatestPreview();
+  const { writeBackUnsubscribes, eraseDeleted } = consent;
+  return (
+    <Panel description={t('consent.intro')} header={t('consent.title')}>
+      <ConsentChoice
+        {...confirmation}
+        mode={consent.mode}
+        onModeChange={(mode) => onChange({ ...consent, mode })}
+        preview={preview.run?.preview}
+      />
+      <ConsentNumbers mode={consent.mode} preview={preview} />
+      <Box marginTop="large">
+        <SwitchList
+          describe={(name) => ({
+            label: t(`synced.consent.${name}.label`),
+            description: t(`synced.consent.${name}.text`),
+          })}
+          label={t('synced.consent.title')}
+          onChange={(switches) => onChange({ ...consent, ...switches })}
+          values={{ writeBackUnsubscribes, eraseDeleted }}
+        />
+      </Box>
+    </Panel>
+  );
+}

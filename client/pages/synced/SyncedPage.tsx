@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { Settings } from '../../../server/contract/settings.ts';
+import { useSettings } from '../../api/use-settings.ts';
+import { PagePending } from '../../components/PagePending.tsx';
+import { SettingsFrame } from '../../components/SettingsFrame.tsx';
+import { useSettingsForm } from '../../components/use-settings-form.ts';
+import { ConsentPanel } from './ConsentPanel.tsx';
+import { EventsPanel } from './EventsPanel.tsx';
+import { KindsPanel } from './KindsPanel.tsx';
+import { OrderStatusPanel } from './OrderStatusPanel.tsx';
+import { ProductDetailPanel } from './ProductDetailPanel.tsx';
+import { QuotaPanel } from './QuotaPanel.tsx';
+
+const SECTIONS = [
+  'sync',
+  'consent',
+  'products',
+  'categories',
+  'orderStatuses',
+  'events',
+  'quotaShare',
+] as const;
+
+export function SyncedPage() {
+  const settings = useSettings();
+  if (!settings.data) return <PagePending panels={[8, 9, 12]} queries={[settings]} />;
+  return <SyncedForm settings={settings.data} />;
+}
+
+function SyncedForm({ settings }: { settings: Settings }) {
+  const form = useSettingsForm(settings, SECTIONS);
+  const { draft, change } = form;
+  const [hasWord, setHasWord] = useState(false);
+  const [isWordMissing, setIsWordMissing] = useState(false);
+
+  // Whoever saved `everyone` gave their word then.
+  const isConfirmed = hasWord || settings.consent.mode === 'everyone';
+  const save = () => {
+    const isMissing = draft.consent.mode === 'everyone' && !isConfirmed;
+    setIsWordMissing(isMissing);
+    if (!isMissing) form.save();
+  };
+
+  return (
+    <SettingsFrame form={form} onSave={save}>
+      <KindsPanel onChange={(sync) => change({ sync })} sync={draft.sync} />
+      <ConsentPanel
+        consent={draft.consent}
+        isConfirmationMissing={isWordMissing && !isConfirmed}
+        isConfirmed={isConfirmed}
+        onChange={(consent) => change({ consent })}
+        onConfirmedChange={setHasWord}
+      />
+      <ProductDetailPanel
+        categories={draft.categories}
+        onCategoriesChange={(categories) => change({ categories })}
+        onProductsChange={(products) => change({ products })}
+        products={draft.products}
+      />
+      <OrderStatusPanel
+        onChange={(orderStatuses) => change({ orderStatuses })}
+        orderStatuses={draft.orderStatuses}
+      />
+      <EventsPanel events={draft.events} onChange={(events) => change({ events })} />
+      <QuotaPanel
+        onChange={(quotaShare) => change({ quotaShare })}
+        problem={form.problemAt('quotaShare')}
+        quotaShare={draft.quotaShare}
+        savedShare={settings.quotaShare}
+      />
+    </SettingsFrame>
+  );
+}

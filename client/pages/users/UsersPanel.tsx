@@ -1,0 +1,42 @@
+import { Badge, Panel, Table, TableFigure } from '@bigcommerce/big-design';
+import { useTranslation } from 'react-i18next';
+import type { AppUser } from '../../../server/contract/people.ts';
+import { useSession } from '../../api/use-api.ts';
+import { useFormat } from '../../locales/format.ts';
+
+/** Who may open the app. They are added and removed in the control panel, where BigCommerce keeps its users. */
+export function UsersPanel({ users }: { users: AppUser[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { user: me } = useSession();
+  return (
+    <Panel description={t('users.intro')} header={t('users.title')}>
+      <TableFigure>
+        <Table
+          aria-label={t('users.title')}
+          columns={[
+            {
+              hash: 'email',
+              header: t('users.email'),
+              render: ({ id, email }: AppUser) =>
+                id === me.id ? t('users.you', { email }) : email,
+            },
+            {
+              hash: 'role',
+              header: t('users.role'),
+              render: ({ isOwner }: AppUser) =>
+                isOwner ? <Badge label={t('users.owner')} variant="primary" /> : t('users.member'),
+            },
+            {
+              hash: 'since',
+              header: t('users.since'),
+              render: ({ since }: AppUser) => format.dateTime(since),
+            },
+          ]}
+          items={users}
+          keyField="id"
+        />
+      </TableFigure>
+    </Panel>
+  );
+}

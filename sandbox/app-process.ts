@@ -20,7 +20,9 @@ export class AppProcess {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     // However this process ends, it leaves no app behind.
-    process.once('exit', () => this.#child.kill('SIGTERM'));
+    const takeAlong = () => this.#child.kill('SIGTERM');
+    process.once('exit', takeAlong);
+    this.#child.once('exit', () => process.off('exit', takeAlong));
     this.died = new Promise((resolve) => {
       this.#child.once('error', (error) => resolve(error.message));
       this.#child.once('exit', (code, signal) => {
@@ -31,6 +33,10 @@ export class AppProcess {
 
   get pid(): number | undefined {
     return this.#child.pid;
+  }
+
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
   /** Until `/readyz` says yes; throws if the app ends before, or takes too long. */
@@ -51,7 +57,7 @@ export class AppProcess {
 
   async stop(): Promise<void> {
     this.#isStopping = true;
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (!this.isRunning) return;
     const exited = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
     const giveUp = wait(STOP_TIMEOUT_MS, 'late', { ref: false });

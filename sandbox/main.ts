@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepAppRunning } from './keep-app-running.ts';
 import { type Sandbox, startSandbox } from './start-sandbox.ts';
 
 /** `npm run sandbox`. Its settings are in the README. */
@@ -29,8 +30,9 @@ try {
   });
   console.log(describe(sandbox));
 
-  const reason = await sandbox.app.died;
-  console.error(`\nThe app stopped by itself (${reason}), so the sandbox stops too.`);
+  const say = (text: string) => console.log(`\n  ${text}`);
+  const reason = await keepAppRunning(sandbox, { say });
+  console.error(`\nThe app does not stay up (${reason}), so the sandbox stops too.`);
   await sandbox.stop();
   process.exit(1);
 } catch (error) {
@@ -39,7 +41,7 @@ try {
   process.exit(1);
 }
 
-function describe({ appUrl, bigcommerce, brevo }: Sandbox): string {
+function describe({ app, appUrl, bigcommerce, brevo }: Sandbox): string {
   const stores = [...bigcommerce.stores.values()].map(
     ({ name, shop }) =>
       `${name} with ${shop.customers.count.toLocaleString('en')} customers, ${shop.orders.table.count.toLocaleString('en')} orders`,
@@ -51,7 +53,7 @@ function describe({ appUrl, bigcommerce, brevo }: Sandbox): string {
 The sandbox is running. Everything in it is made up and stays on this machine.
 
   Control panel    ${bigcommerce.controlPanelUrl}    <- start here: choose a store, install the app
-  App              ${appUrl}
+  App              ${appUrl}, process ${app.pid}: if it is killed, it is started again and goes on
   BigCommerce      API ${bigcommerce.apiUrl}, page ${bigcommerce.controlPanelUrl}
                    ${stores.join('; ')}
   Brevo            API ${brevo.url}, page ${brevo.pageUrl}

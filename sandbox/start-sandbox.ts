@@ -39,7 +39,10 @@ export interface Sandbox {
   appUrl: string;
   bigcommerce: BigCommerceSandbox;
   brevo: BrevoSandbox;
-  app: AppProcess;
+  /** The one that runs now. */
+  readonly app: AppProcess;
+  /** Starts it with the data it had. Throws if it ends before it is ready, or takes too long. */
+  restartApp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -85,10 +88,17 @@ export async function startSandbox({
     controlPanelUrl: bigcommerce.controlPanelUrl,
     brevoApiUrl: brevo.url,
   });
-  const app = new AppProcess(appScript, environment);
+  let app = new AppProcess(appScript, environment);
+  let isStopping = false;
+  const restartApp = async () => {
+    if (isStopping) return;
+    app = new AppProcess(appScript, environment);
+    await app.ready();
+  };
 
   // The app first: it should find its surroundings alive until it has put its work away.
   const stop = async () => {
+    isStopping = true;
     await app.stop();
     await Promise.all([bigcommerce.stop(), brevo.stop()]);
   };
@@ -96,7 +106,12 @@ export async function startSandbox({
     await stop();
     throw error;
   });
-  return { appUrl, bigcommerce, brevo, app, stop };
+  return {
+    ...{ appUrl, bigcommerce, brevo, restartApp, stop },
+    get app() {
+      return app;
+    },
+  };
 }
 
 async function requireFreePort(port: number, host: string): Promise<void> {

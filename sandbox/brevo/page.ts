@@ -38,7 +38,7 @@ nav a { color: #fff; padding: .25rem .75rem; border-radius: 1rem; }
 nav a[aria-current] { background: #fff; color: var(--green); text-decoration: none; }
 main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(19rem, 2fr); gap: 1rem;
   max-width: 100rem; margin: 0 auto; padding: 1rem 1.5rem; align-items: start; }
-@media (max-width: 70rem) { main { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 96rem) { main { grid-template-columns: minmax(0, 1fr); } }
 .column { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; }
 section { background: #fff; border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; }
 h2 { margin: 0 0 .5rem; font-size: 1.05rem; color: var(--green); }

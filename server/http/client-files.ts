@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
+import { isPagePath, looksLikeFile } from '../contract/page-paths.ts';
 import { messagePage } from './pages/message-page.ts';
 import { noStore } from './security-headers.ts';
 
 const BUILD = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
-/** The built page. Assets carry a hash in their name and never change; the page itself is fetched anew each time. */
+/**
+ * The built page. Assets carry a hash in their name and never change; the page itself is fetched anew each time. It comes for
+ * every path, since the router in it knows them and has words, and a way back, for those that are none; but these are
+ * answered with 404, and files that are not there with a page that needs no script.
+ */
 export function clientFiles(): Router {
   const router = Router();
   router.use(
@@ -14,9 +19,10 @@ export function clientFiles(): Router {
     express.static(`${BUILD}/assets`, { immutable: true, maxAge: '1y', index: false }),
   );
   router.use(express.static(BUILD, { index: false, maxAge: '1h' }));
-  // Every path of the app is the same page: the router in it knows them.
   router.get(/^(?!\/(api|webhooks|assets)(\/|$)).*/, noStore, (request, response, next) => {
     if (!request.accepts('html')) return next();
+    response.locals.answersWithPage = true;
+    if (looksLikeFile(request.path)) return next();
     if (!existsSync(`${BUILD}/index.html`)) {
       const message = 'The page of the app has not been built yet. Run: npm run build';
       return void response
@@ -24,6 +30,7 @@ export function clientFiles(): Router {
         .type('html')
         .send(messagePage({ title: 'Almost there', message }));
     }
+    if (!isPagePath(request.path)) response.status(404);
     response.sendFile('index.html', { root: BUILD, cacheControl: false });
   });
   return router;

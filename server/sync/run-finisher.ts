@@ -99,7 +99,7 @@ function describe(
   { synced, skipped, failed }: RunCounts,
   drift: number | null,
 ): string {
-  const state = `${inWords(synced)} in Brevo, ${inWords(skipped)} skipped, ${inWords(failed)} failed`;
+  const state = `${inWords(synced)} in Brevo, ${inWords(skipped)} left out, ${inWords(failed)} failed`;
   if (drift === null) return `The sync of ${resource} finished: ${state}.`;
   const found = drift === 1 ? '1 difference was' : `${inWords(drift)} differences were`;
   return `The check of ${resource} finished: ${found} found and mended; ${state}.`;

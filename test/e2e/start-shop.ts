@@ -5,9 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepareDataDirectory, toAppEnvironment } from '../../sandbox/app-environment.ts';
-import { AppProcess } from '../../sandbox/app-process.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 
 const atRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -18,20 +16,15 @@ export async function startShop({ customers = 120 } = {}) {
     throw new Error('The pages are not built yet: npm run build');
   const dataDirectory = mkdtempSync(join(tmpdir(), 'pulsebridge-e2e-'));
   const sandbox = await startSandbox({ port: await freePorts(4), customers, dataDirectory });
-  let app = sandbox.app;
 
   return {
     ...sandbox,
     /** The app's process dies at once, as when the machine does. */
     async killApp(): Promise<void> {
-      if (app.pid === undefined) throw new Error('The app is not running');
-      process.kill(app.pid, 'SIGKILL');
-      await app.died;
-    },
-    /** Starts the app again with the data, keys and address it had. */
-    async restartApp(): Promise<void> {
-      app = new AppProcess(atRoot('server/main.ts'), environmentOf(sandbox, dataDirectory));
-      await app.ready();
+      const { pid, died } = sandbox.app;
+      if (pid === undefined) throw new Error('The app is not running');
+      process.kill(pid, 'SIGKILL');
+      await died;
     },
     /** The jobs of a process that died are taken over when its leases run out: a minute, which nobody wants to sit out. */
     async endLeases(): Promise<void> {
@@ -40,7 +33,6 @@ export async function startShop({ customers = 120 } = {}) {
       await db.destroy();
     },
     async [Symbol.asyncDispose](): Promise<void> {
-      await app.stop();
       await sandbox.stop();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
@@ -48,20 +40,6 @@ export async function startShop({ customers = 120 } = {}) {
 }
 
 export type Shop = Awaited<ReturnType<typeof startShop>>;
-
-function environmentOf({ appUrl, bigcommerce, brevo }: Sandbox, dataDirectory: string) {
-  const { hostname, port } = new URL(appUrl);
-  return toAppEnvironment({
-    ...{ port: Number(port), host: hostname, dataDirectory },
-    secrets: prepareDataDirectory(dataDirectory, { keepsData: true }),
-    clientId: bigcommerce.app.clientId,
-    clientSecret: bigcommerce.app.clientSecret,
-    loginUrl: bigcommerce.loginUrl,
-    bigcommerceApiUrl: bigcommerce.apiUrl,
-    controlPanelUrl: bigcommerce.controlPanelUrl,
-    brevoApiUrl: brevo.url,
-  });
-}
 
 /**
  * The first of so many ports in a row that nobody uses just now. Below those that the system gives to connections of its own,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
+import { keepAppRunning } from '../../sandbox/keep-app-running.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 
 const appScript = fileURLToPath(new URL('../fixtures/stub-app.ts', import.meta.url));
@@ -67,6 +68,55 @@ test('an app that ends before it is ready stops the start', async () => {
   await expect(start()).rejects.toThrow('The app stopped before it was ready (exit code 3).');
 });
 
+test('an app that is killed is started again, with the data it had', async () => {
+  const sandbox = await start();
+  const said: string[] = [];
+  const { pid } = sandbox.app;
+  void keepAppRunning(sandbox, { say: (text) => said.push(text) });
+
+  process.kill(pid ?? fail(), 'SIGKILL');
+  await vi.waitFor(() => expect(said).toHaveLength(2));
+
+  expect(said[0]).toContain('signal SIGKILL');
+  expect(said[1]).toContain(String(sandbox.app.pid));
+  expect(sandbox.app.pid).not.toBe(pid);
+  expect((await fetch(sandbox.appUrl)).ok).toBe(true);
+  await sandbox.stop();
+  await expect(fetch(sandbox.appUrl)).rejects.toThrow();
+});
+
+test('an app that does not stay up is given up after three short lives', async () => {
+  const sandbox = await start();
+  const lives: (number | undefined)[] = [];
+  const die = () => {
+    lives.push(sandbox.app.pid);
+    void fetch(`${sandbox.appUrl}/die`).catch(() => undefined);
+  };
+  const isBack = /is back/;
+  const givenUp = keepAppRunning(sandbox, {
+    say: (text) => void (isBack.test(text) && die()),
+    now: () => 0,
+  });
+  die();
+
+  expect(await givenUp).toBe('exit code 4');
+  expect(new Set(lives).size).toBe(3);
+  await sandbox.stop();
+});
+
+test('an app that cannot start again is given up', async () => {
+  const sandbox = await start();
+  const said: string[] = [];
+  vi.stubEnv('STUB_APP', 'dies');
+  const givenUp = keepAppRunning(sandbox, { say: (text) => said.push(text), now: () => 0 });
+
+  await fetch(`${sandbox.appUrl}/die`).catch(() => undefined);
+
+  expect(await givenUp).toBe('exit code 3');
+  expect(said).toHaveLength(2);
+  await sandbox.stop();
+});
+
 test('an app that dies later is noticed', async () => {
   const sandbox = await start();
 
@@ -75,3 +125,7 @@ test('an app that dies later is noticed', async () => {
   expect(await sandbox.app.died).toBe('exit code 4');
   await sandbox.stop();
 });
+
+function fail(): never {
+  throw new Error('the app has a process');
+}

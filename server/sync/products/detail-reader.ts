@@ -16,7 +16,7 @@ const RULES_AT_ONCE = 4;
 export class DetailReader {
   readonly #doors: Doors;
   readonly #choices: DetailChoices;
-  /** What `readStore` read. */
+  /** What `readStore` read; what would have been too much is read for each page. */
   #metafields: MetafieldsByOwner | undefined;
   #categories: Map<number, CategoryDetail> | undefined;
 
@@ -34,6 +34,7 @@ export class DetailReader {
     const metafields = this.#choices.categoryMetafields
       ? await readAllMetafields(catalogDetail, 'categories', signal)
       : new Map();
+    if (!metafields) return;
     this.#categories = new Map();
     for await (const { items } of catalog.categoryPages({ signal }))
       for (const { id, name, sortOrder } of items)

@@ -8,17 +8,25 @@ const LONGEST = 2_000;
 /** So few are read one by one without asking how many the store has. */
 const FEW = 2;
 
+/** Of all the store's metafields together, in characters: some 100 MB. */
+const MOST_HELD = 20_000_000;
+
 /** In the order in which they were made, so that the first ones stay the first. */
 export type MetafieldsByOwner = Map<number, Metafield[]>;
 
-/** Those of the whole store, in a call for 250 of them. */
+/** Those of the whole store, in a call for 250 of them; undefined if they are too many to be held. */
 export async function readAllMetafields(
   detail: CatalogDetailApi,
   owner: MetafieldOwner,
   signal: AbortSignal,
-): Promise<MetafieldsByOwner> {
+  mostHeld = MOST_HELD,
+): Promise<MetafieldsByOwner | undefined> {
   const found: MetafieldsByOwner = new Map();
-  for await (const { items } of detail.metafieldPages(owner, { signal })) keep(found, items);
+  let held = 0;
+  for await (const { items } of detail.metafieldPages(owner, { signal })) {
+    held += keep(found, items);
+    if (held > mostHeld) return undefined;
+  }
   return found;
 }
 
@@ -53,10 +61,23 @@ async function readAllWithin(
   return found;
 }
 
-function keep(found: MetafieldsByOwner, metafields: readonly Metafield[]): void {
+/** Answers how many characters it kept. */
+function keep(found: MetafieldsByOwner, metafields: readonly Metafield[]): number {
+  let kept = 0;
   for (const one of metafields) {
     const known = found.get(one.ownerId) ?? [];
     found.set(one.ownerId, known);
-    if (known.length <= MOST_EACH) known.push({ ...one, value: one.value.slice(0, LONGEST) });
+    if (known.length > MOST_EACH) continue;
+    const value = startOf(one.value);
+    known.push({ ...one, value });
+    kept += one.namespace.length + one.key.length + value.length;
   }
+  return kept;
+}
+
+/** A copy: a part of a text would hold on to the whole. */
+function startOf(text: string): string {
+  return text.length <= LONGEST
+    ? text
+    : Buffer.from(text.slice(0, LONGEST), 'utf16le').toString('utf16le');
 }

@@ -71,6 +71,30 @@ export const goodsActions: Record<string, Action> = {
       return { done: `${result.name} has ${result.reviews_count} approved reviews.`, result };
     },
   },
+  'note-metafield': {
+    group: 'Catalogue and stock',
+    label: 'Another app notes a metafield',
+    fields: [
+      number('productId', 'Product', '1'),
+      text('key', 'Key', 'care'),
+      text('value', 'Value', 'Wash by hand'),
+    ],
+    run: (simulator, values) => {
+      const note = { key: values.needText('key'), value: values.needText('value') };
+      const result = simulator.noteMetafield('product', values.need('productId'), note);
+      return { done: `${result.namespace}.${result.key} is noted.`, result };
+    },
+  },
+  'switch-location': {
+    group: 'Catalogue and stock',
+    label: 'Open or close a location',
+    fields: [number('locationId', 'Location', '2'), number('enabled', 'Open: 1, closed: 0', '0')],
+    run: (simulator, values) => {
+      const enabled = values.need('enabled') !== 0;
+      const result = simulator.editLocation(values.need('locationId'), { enabled });
+      return { done: `${result.label} is ${enabled ? 'open' : 'closed'}.`, result };
+    },
+  },
   'create-category': {
     group: 'Catalogue and stock',
     label: 'New category',

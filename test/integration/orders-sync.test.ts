@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ConnectedApp, startConnectedApp } from '../helpers/connected-store.ts';
-import {
-  expectedAmount,
-  expectedStatus,
-  expectedSums,
-  mayBeInBrevo,
-  ordersOf,
-} from '../helpers/order-model.ts';
+import { ordersOf } from '../helpers/order-model.ts';
+import { expectRightOrders } from '../helpers/right-orders.ts';
 
 const SMALL = { stores: [{ hash: 'acme1', name: 'Acme', seed: 1, customers: 120, orders: 240 }] };
 
@@ -21,33 +16,6 @@ async function sync(app: ConnectedApp, mode: 'full' | 'changes' = 'full') {
   const id = await startRun(app, mode);
   await app.settle();
   return (await app.merchant.get(`/syncs/${id}`)).body;
-}
-
-/** What Brevo holds of orders and of what they add up to, against the shop. */
-function expectRightOrders(app: ConnectedApp): void {
-  const expected = ordersOf(app.shop).filter(({ billing }) =>
-    mayBeInBrevo(app.shop, billing.email.toLowerCase()),
-  );
-  const held = [...app.account.orders].filter(({ status }) => status !== 'cancelled');
-  const wanted = expected.filter((order) => expectedStatus(order) !== 'cancelled');
-  expect(held.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(
-    wanted.map(({ id }) => id).sort((a, b) => a - b),
-  );
-  for (const order of wanted) {
-    const one = app.account.orders.find(String(order.id));
-    expect(one?.amount, `order ${order.id}`).toBeCloseTo(expectedAmount(order), 1);
-    expect(one?.status, `order ${order.id}`).toBe(expectedStatus(order));
-    expect(one?.products, `order ${order.id}`).toHaveLength(order.lines.length);
-    expect(one?.storeId).toBe(String(order.channelId));
-    expect(one?.contactId, `order ${order.id}`).toBe(app.account.contact(order.billing.email)?.id);
-    expect(one?.coupons ?? [], `order ${order.id}`).toEqual(order.coupons.map(({ code }) => code));
-  }
-  for (const [email, { count, total }] of expectedSums(app.shop)) {
-    const attributes = app.account.contact(email)?.attributes;
-    if (!attributes || !mayBeInBrevo(app.shop, email)) continue;
-    expect(attributes.ORDER_COUNT, email).toBe(count);
-    expect(attributes.TOTAL_SPENT, email).toBeCloseTo(total, 1);
-  }
 }
 
 test('every order of somebody whom Brevo may know arrives, as history, and their figures with it', async () => {

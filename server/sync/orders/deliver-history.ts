@@ -11,6 +11,8 @@ import type { Run } from '../../db/sync-runs.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
+import type { GuestContact } from './guest-contact.ts';
+import { type ImportGuestsDeps, importGuests } from './import-guests.ts';
 import { isMissedNews } from './order-news.ts';
 import { OrderPeople, type Placement } from './order-people.ts';
 import { isPlaced } from './order-status.ts';
@@ -19,6 +21,9 @@ import { type OutgoingOrder, orderEntry, orderHash, readRefunds } from './outgoi
 import { toBrevoOrder } from './to-brevo-order.ts';
 import { changesMetrics, toOrderFacts } from './to-order-facts.ts';
 import { withdrawGuest, writeGuest } from './write-guest.ts';
+
+/** What the walk over all orders needs besides. */
+export type HistoryDeps = DeliverHistoryDeps & ImportGuestsDeps;
 
 export interface DeliverHistoryDeps {
   ledger: LedgerRepository;
@@ -30,8 +35,8 @@ export interface DeliverHistoryDeps {
   now(): number;
 }
 
-/** Brevo takes five calls of an account at once from us; more of them would only wait. */
-const GUESTS_AT_ONCE = 5;
+/** Up to here guests are written one by one, which is over sooner than an import. */
+const MOST_SINGLE_GUESTS = 20;
 
 /**
  * Orders of the past into Brevo, up to 1,000 in a call and without moving any automation. Guests are written before the
@@ -40,7 +45,7 @@ const GUESTS_AT_ONCE = 5;
  * than a call away, comes in with that one; the earlier ones follow with the next check of changes.
  */
 export async function deliverHistory(
-  deps: DeliverHistoryDeps,
+  deps: HistoryDeps,
   world: OrderWorld,
   run: Pick<Run, 'number' | 'mode'>,
   read: readonly Order[],
@@ -135,33 +140,38 @@ async function setAside(
 }
 
 /**
- * Each guest once, by the latest of these orders. Answers why some could not be written, by contact key.
+ * Each guest once, by the latest of these orders: a few one by one, many of them together. Answers why some could not be
+ * written, by contact key.
  */
 async function writeGuests(
-  deps: DeliverHistoryDeps,
+  deps: HistoryDeps,
   world: OrderWorld,
   people: OrderPeople,
   orders: readonly Order[],
 ): Promise<Map<string, string>> {
   const latest = new Map(orders.map((order) => [people.keyOf(order), order]));
-  const failed = new Map<string, string>();
-  const write = async (order: Order): Promise<void> => {
+  const wanted: Array<{ guest: GuestContact; before: LedgerEntry | undefined }> = [];
+  for (const order of latest.values()) {
     const placement = people.place(order);
-    if (placement.to === 'nobody') {
-      const { wasGuest: guest, reason } = placement;
+    if (placement.to === 'contact') {
+      const { guest, guestBefore: before } = placement;
+      if (guest) wanted.push({ guest, before });
+    } else if (placement.wasGuest) {
       const email = order.billing.email.trim().toLowerCase();
-      if (guest) await withdrawGuest(deps, world, guest, { email, reason });
-    } else if (placement.guest) {
-      const entry = await writeGuest(deps, world, placement.guest, placement.guestBefore);
-      people.noteGuest(entry);
-      if (entry.state === 'failed') failed.set(entry.entityId, entry.reason ?? 'unknown');
+      await withdrawGuest(deps, world, placement.wasGuest, { email, reason: placement.reason });
     }
-  };
-  const waiting = [...latest.values()];
-  const lane = async (): Promise<void> => {
-    for (let order = waiting.shift(); order; order = waiting.shift()) await write(order);
-  };
-  await Promise.all(Array.from({ length: GUESTS_AT_ONCE }, lane));
+  }
+  const news = wanted.filter(({ guest }) => guest.hasNews).map(({ guest }) => guest);
+  const imported = news.length > MOST_SINGLE_GUESTS ? await importGuests(deps, world, news) : null;
+  const failed = new Map<string, string>();
+  for (const { guest, before } of wanted) {
+    const known = imported?.get(guest.entry.entityId);
+    // Whose phone is somebody else's is written without it, by itself; and whoever was lost on the way.
+    const isSettled = known?.state === 'synced' || known?.state === 'failed';
+    const entry = isSettled ? known : await writeGuest(deps, world, guest, before);
+    people.noteGuest(entry);
+    if (entry.state === 'failed') failed.set(entry.entityId, entry.reason ?? 'unknown');
+  }
   return failed;
 }
 

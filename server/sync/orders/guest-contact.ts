@@ -4,8 +4,10 @@ import type { Order } from '../../clients/bigcommerce/order.ts';
 import type { Lane } from '../../db/import-batches.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import type { OrderFacts } from '../../db/order-facts.ts';
+import type { AttributeValue } from '../customers/attribute-value.ts';
 import { isComputed } from '../customers/customer-fields.ts';
-import { mapCustomer } from '../customers/mapping-plan.ts';
+import { type MappingPlan, mapCustomer } from '../customers/mapping-plan.ts';
+import { differing } from '../customers/narrow-contact.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
 import { chosenListIds } from '../storefronts/storefront-settings.ts';
 import { metricsOf } from './order-metrics.ts';
@@ -15,6 +17,8 @@ import type { OrderWorld } from './order-world.ts';
 export interface GuestContact {
   contact: OutgoingContact;
   entry: LedgerEntry;
+  /** False: Brevo has all of it, and only the ledger calls it otherwise since the mapping changed. */
+  hasNews: boolean;
 }
 
 export interface GuestCircumstances {
@@ -38,21 +42,29 @@ export function toGuestContact(
   { people, store, settings }: Pick<OrderWorld, 'people' | 'store' | 'settings'>,
 ): GuestContact | undefined {
   const context = { ...people.context, isSubscribed, metrics: metricsOf(orders) };
-  const { attributes } = mapCustomer(toCustomer(order), people.plan, context);
-  const computed = new Set(
-    people.plan.lines.filter(({ source }) => isComputed(source)).map((line) => line.attribute),
-  );
-  const pick = (isOfOrders: boolean) =>
-    Object.fromEntries(
-      Object.entries(attributes).filter(([name]) => computed.has(name) === isOfOrders),
-    );
   const email = order.billing.email.trim().toLowerCase();
+  const mapped = (plan: MappingPlan) => {
+    const { attributes } = mapCustomer(toCustomer(order), plan, context);
+    const { person, sums } = apart(attributes, plan);
+    return { person, sums, personHash: halfHash([lane, email, Object.entries(person).sort()]) };
+  };
+  const { person, sums, personHash } = mapped(people.plan);
   const isKnown = before?.state === 'synced';
   const speaks = !isKnown || orders.every(({ orderId }) => orderId <= order.id);
-  const [personHash, metricsHash] = [[lane, email, pick(false)], pick(true)].map(halfHash);
-  const payloadHash = `${speaks ? personHash : before?.payloadHash?.slice(0, 16)}${metricsHash}`;
+  const [knownHash, knownSums] = [
+    before?.payloadHash?.slice(0, 16),
+    before?.payloadHash?.slice(16),
+  ];
+  const sumsHash = halfHash(Object.entries(sums).sort());
+  const payloadHash = `${speaks ? personHash : knownHash}${sumsHash}`;
   const isInLists = before?.listIds?.join() === listIds.join();
   if (isKnown && before.payloadHash === payloadHash && isInLists) return undefined;
+
+  // Told by a former mapping, they need only what this one makes different.
+  const former = isKnown && people.formers.map(mapped).find((was) => was.personHash === knownHash);
+  const ofPerson = former ? differing(person, former.person) : person;
+  const isTold = former && knownSums === sumsHash;
+  const attributes = { ...(speaks && ofPerson), ...(!isTold && sums) };
 
   const modifiedAt = order.modifiedAt ?? 0;
   const entry: LedgerEntry = {
@@ -70,10 +82,11 @@ export function toGuestContact(
   const chosen = chosenListIds(settings);
   return {
     entry,
+    hasNews: !isInLists || Object.keys(attributes).length > 0,
     contact: {
       contactKey,
       email,
-      attributes: speaks ? attributes : pick(true),
+      attributes,
       ...{ lane, listIds },
       leavesListIds: (before?.listIds ?? []).filter(
         (id) => chosen.has(id) && !listIds.includes(id),
@@ -104,6 +117,18 @@ export function toGuestContact(
       acceptsReviewAndCartEmails: false,
     };
   }
+}
+
+/** What is said of the person, and what their orders add up to. */
+function apart(attributes: Readonly<Record<string, AttributeValue>>, plan: MappingPlan) {
+  const computed = new Set(
+    plan.lines.filter(({ source }) => isComputed(source)).map((line) => line.attribute),
+  );
+  const pick = (isOfOrders: boolean) =>
+    Object.fromEntries(
+      Object.entries(attributes).filter(([name]) => computed.has(name) === isOfOrders),
+    );
+  return { person: pick(false), sums: pick(true) };
 }
 
 /** Half of what the ledger has room for. */

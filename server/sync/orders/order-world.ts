@@ -50,7 +50,13 @@ export async function openOrderWorld(
   ]);
   const settings = await lists.withList({ store, settings: saved, brevo }, signal);
   const { customerMapping } = settings;
-  const people = await readCustomerSetup({ bigcommerce, brevo }, store, customerMapping, signal);
+  const people = await readCustomerSetup(
+    { bigcommerce, brevo },
+    store,
+    customerMapping,
+    signal,
+    await service.formerMappings(storeHash, 'orders'),
+  );
   for (const attribute of missingAttributes(people.plan))
     await brevo.createAttribute({ category: 'normal', ...attribute }, { signal });
   const channels = await bigcommerce.listChannels({ signal });

@@ -1,26 +1,22 @@
 import { z } from 'zod';
 import type { Order } from '../../clients/bigcommerce/order.ts';
 import { readAhead } from '../../clients/page.ts';
-import type { Store, StoreRepository } from '../../db/stores.ts';
-import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { Store } from '../../db/stores.ts';
+import type { Run, RunChange } from '../../db/sync-runs.ts';
 import { type JobContext, JobStopped, type RunAgain } from '../../queue/job-handler.ts';
 import { readSubscribers } from '../customers/read-subscribers.ts';
 import { drainJob } from '../drain/drain-job.ts';
-import type { RunFinisher } from '../run-finisher.ts';
-import { type DeliverHistoryDeps, deliverHistory } from './deliver-history.ts';
+import { settleSending } from '../imports/settle-sending.ts';
+import { deliverHistory, type HistoryDeps } from './deliver-history.ts';
 import { type OrderWorld, type OrderWorldDeps, openOrderWorld } from './order-world.ts';
 
-export interface SyncOrdersDeps extends DeliverHistoryDeps, OrderWorldDeps {
-  stores: StoreRepository;
-  runs: SyncRunRepository;
-  finisher: RunFinisher;
-}
+export type SyncOrdersDeps = HistoryDeps & OrderWorldDeps;
 
 /** Where a run stands. Saved after what it stands behind was delivered. */
 const Cursor = z.object({ after: z.string().nullable(), read: z.number() }).nullable();
 
-/** Pages are gathered until they fill a call to Brevo. */
-const ORDERS_TOGETHER = 1_000;
+/** Pages are gathered until they fill two calls to Brevo, with one import of the guests among them before. */
+const ORDERS_TOGETHER = 2_000;
 /** Ends with the customers, who call it; this is for the case that nobody does. */
 const LOOK_AGAIN_MS = 30_000;
 
@@ -46,10 +42,25 @@ export async function syncOrders(
       return { runAgainAt: now() + LOOK_AGAIN_MS };
     }
     const world = await openOrderWorld(deps, store, context.signal);
+    const askAgainAt = await settleGuests(deps, world);
+    if (askAgainAt !== undefined) return { runAgainAt: askAgainAt };
     await ensureConsent(deps, run, store, world, context);
     await walk(deps, run, world, context);
   }
   await finisher.finishIfDone(storeHash, run.id);
+  return undefined;
+}
+
+/** Imports of guests that a run before sent, and of which it did not see the answer. Answers when to ask again. */
+async function settleGuests(
+  deps: SyncOrdersDeps,
+  { store, brevo, signal }: OrderWorld,
+): Promise<number | undefined> {
+  for (const batch of await deps.batches.listOpen(store.storeHash, null)) {
+    if (batch.kind !== 'guests' || batch.state !== 'sending') continue;
+    const outcome = await settleSending(batch, { ...deps, brevo }, deps.now(), signal);
+    if (!outcome.settled) return outcome.askAgainAt;
+  }
   return undefined;
 }
 

@@ -14,10 +14,12 @@ interface WriteGuestDeps {
 export async function writeGuest(
   { journal, now }: WriteGuestDeps,
   { brevo, store, signal }: OrderWorld,
-  { contact, entry }: GuestContact,
+  { contact, entry, hasNews }: GuestContact,
   before: LedgerEntry | undefined,
 ): Promise<LedgerEntry> {
-  const { state, reason } = await writeContact(brevo, contact, { before, signal });
+  const { state, reason } = hasNews
+    ? await writeContact(brevo, contact, { before, signal })
+    : ({ state: 'synced', reason: entry.reason } as const);
   const written = { ...entry, state, reason, writtenAt: state === 'synced' ? now() : null };
   await journal.record(store.storeHash, 'guests', [written], [], now());
   return written;

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { createContext } from '../../server/context.ts';
 import { drainJob } from '../../server/sync/drain/drain-job.ts';
 import { syncKinds } from '../helpers/catalogue-model.ts';
 import {
@@ -14,7 +16,7 @@ const [VARIANT, PLAIN] = [{ productId: 1, variantId: 1001 }, { productId: 2 }];
 const OWNER = 'owner@acme-outdoors.example';
 
 async function openStockShop({ isTold = true, ...options }: Options = {}) {
-  const shop = { ...smallShop(30), ...WITHOUT_WEBHOOKS };
+  const shop = { ...smallShop(2), ...WITHOUT_WEBHOOKS };
   const app = await startConnectedApp({ bigcommerce: shop, ...options });
   await choose(app, { isTold });
   await syncKinds(app, ['products']);
@@ -146,6 +148,31 @@ test('while Brevo does not take events they wait, and none is lost or told twice
 
   expect(wordsOf(app)).toMatchObject([{ product_id: '1' }, { product_id: '2' }]);
   expect(await app.db('pending_changes')).toEqual([]);
+});
+
+test('what dies before it has written down its word says it again, and nothing else', async () => {
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  await using app = await openStockShop({ now });
+  setStock(app, VARIANT, 1);
+  setStock(app, PLAIN, 3);
+  await app.context.pending.mark(
+    [1, 2].map((id) => ({ storeHash: 'acme1', kind: 'products', entityId: String(id) })),
+    now(),
+  );
+  await app.context.queue.enqueue(drainJob('acme1', 'products'));
+  const doomed = createContext(app.context.config, { db: app.db, now });
+  app.brevo.faults.add({ kind: 'stall', when: 'after', times: 1, match: { path: '/v3/events' } });
+  void doomed.worker.runNext(new AbortController().signal).catch(() => undefined);
+  while (told(app).length === 0) await setImmediate();
+
+  for (let round = 0; round < 3; round += 1) {
+    ahead += 60_000;
+    await app.settle();
+  }
+
+  const words = wordsOf(app).map(({ product_id, stock }) => `${product_id}: ${stock}`);
+  expect(words).toEqual(['1: 1', '1: 1', '2: 3']);
 });
 
 test('an event that Brevo refuses holds up nothing, and is said', async () => {

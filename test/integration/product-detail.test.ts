@@ -78,6 +78,12 @@ test('switching detail on resends the products it is about, and switching it off
   await save(app, { products: { variants: true, images: true, customFields: true } });
   await syncKinds(app, ['products'], 'changes');
   expect(metaOf(app, 25)).toEqual(plain);
+
+  // Options are read off the variants, be they written or not.
+  await save(app, { products: { variants: false, images: true, options: true } });
+  await syncKinds(app, ['products'], 'changes');
+  expect(metaOf(app, 1)).toMatchObject({ options: 'Colour: C1, C2; Size: S1, S2, S3' });
+  expect(app.account.catalogue.variantsOf('1').every(({ isDeleted }) => isDeleted)).toBe(true);
 });
 
 test('detail costs the calls it has to, and none while it is off', async () => {

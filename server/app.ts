@@ -15,6 +15,7 @@ import { healthRoutes } from './http/routes/health.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { recoveryRoutes } from './http/routes/recovery.ts';
 import { sessionRoutes } from './http/routes/sessions.ts';
+import { storefrontRoutes } from './http/routes/storefronts.ts';
 import { syncRoutes } from './http/routes/sync.ts';
 import { noStore, securityHeaders } from './http/security-headers.ts';
 import { requireSession } from './http/session-guard.ts';
@@ -58,6 +59,7 @@ function api(context: Context, sessions: Context['sessions']): Router {
   router.use('/connections', connectionRoutes(context));
   router.use('/brevo', brevoRoutes(context));
   router.use(peopleRoutes(context));
+  router.use('/storefronts', storefrontRoutes(context));
   router.use(syncRoutes(context));
   router.use(() => {
     throw new AppError('not_found', 'There is no such call.');

@@ -11,6 +11,7 @@ import { BrevoBlockRepository } from './db/brevo-blocks.ts';
 import { BrevoNoticeRepository } from './db/brevo-notices.ts';
 import { BrevoWatchRepository } from './db/brevo-watch.ts';
 import { CartRepository } from './db/carts.ts';
+import { ChannelRepository } from './db/channels.ts';
 import { ConnectionRepository } from './db/connections.ts';
 import { FailureRepository } from './db/failures.ts';
 import { ImportBatchRepository } from './db/import-batches.ts';
@@ -56,6 +57,7 @@ import { listOrderStatuses } from './sync/orders/list-order-statuses.ts';
 import { RunFinisher } from './sync/run-finisher.ts';
 import { SettingsService } from './sync/settings-service.ts';
 import { StatusService } from './sync/status-service.ts';
+import { StorefrontService } from './sync/storefronts/storefront-service.ts';
 import { SyncService } from './sync/sync-service.ts';
 import { WebhookIntake } from './sync/webhooks/webhook-intake.ts';
 
@@ -89,6 +91,7 @@ export function createContext(
     settings: new SettingsRepository({ db }),
     settingsChanges: new SettingsChangeRepository({ db }),
     carts: new CartRepository({ db }),
+    channels: new ChannelRepository({ db }),
     tokens: new StorefrontTokenRepository({ db, sealer }),
     subscribers: new SubscriberRepository({ db }),
     readers: new NewsletterReaderRepository({ db }),
@@ -137,6 +140,7 @@ export function createContext(
     settings: settingsService,
     syncs: new SyncService({ ...base, settings: settingsService }),
     failures: new FailureService(base),
+    storefronts: new StorefrontService({ ...base, settings: settingsService }),
     mapping: new MappingService({ remotes, settings: settingsService }),
     orderStatuses: (storeHash: string) => listOrderStatuses(remotes, storeHash),
     status: new StatusService({

@@ -24,7 +24,7 @@ import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
 import { previewCustomers } from './sync/customers/preview-customers.ts';
 import { syncCustomers } from './sync/customers/sync-customers.ts';
 import { isBeforeStart } from './sync/drain/before-start.ts';
-import type { DrainedKind } from './sync/drain/drain-job.ts';
+import { type DrainedKind, drainJob } from './sync/drain/drain-job.ts';
 import { isSwitchedOff } from './sync/drain/switches.ts';
 import { type FollowSettingsDeps, followSettings } from './sync/follow-settings.ts';
 import { type CompleteImportsDeps, completeImports } from './sync/imports/complete-imports.ts';
@@ -35,6 +35,7 @@ import { type ReconcileDeps, reconcile } from './sync/reconcile/reconcile.ts';
 import { resumeSync } from './sync/resume-sync.ts';
 import { guardRun, needsMerchant, type RunGuardDeps } from './sync/run-guard.ts';
 import { drainStock } from './sync/stock/drain-stock.ts';
+import { type DrainChannelsDeps, drainChannels } from './sync/storefronts/drain-channels.ts';
 import { mendingLists } from './sync/storefronts/mend-lists.ts';
 import { type EnsureWebhooksDeps, ensureWebhooks } from './sync/webhooks/ensure-webhooks.ts';
 import { noteDeliveryException } from './sync/webhooks/webhook-jobs.ts';
@@ -48,6 +49,7 @@ type Deps = ReconcileDeps &
   RunGuardDeps &
   FollowSettingsDeps &
   DrainUnsubscribesDeps &
+  DrainChannelsDeps &
   ReadBlocksDeps &
   EnsureBrevoWebhookDeps &
   EnsureWebhooksDeps & { eraser: StoreEraser; remotes: RemoteClients };
@@ -55,7 +57,10 @@ type Deps = ReconcileDeps &
 /** Which function does which kind of job. */
 export function jobHandlers(deps: Deps): Record<string, JobHandler> {
   return {
-    'set-up-store': (job, context) => setUpStore(deps, job.storeHash, context.signal),
+    'set-up-store': async (job, context) => {
+      await setUpStore(deps, job.storeHash, context.signal);
+      await deps.queue.enqueue(drainJob(job.storeHash, 'channels'));
+    },
     'check-installation': (job, { signal }) => checkInstallation(deps, job, signal),
     'erase-store': (job, { signal }) => deps.eraser.eraseEverything(job.storeHash, signal),
     'sync-customers': (job, context) =>
@@ -98,6 +103,8 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       follow(deps, job, 'stock', () => drainStock(deps, job.storeHash, context)),
     'drain-carts': (job, context: JobContext) =>
       follow(deps, job, 'carts', () => drainCarts(deps, job.storeHash, context)),
+    'drain-channels': (job, context: JobContext) =>
+      untilMended(deps, job, () => drainChannels(deps, job.storeHash, context)),
     'drain-unsubscribes': (job, context: JobContext) =>
       follow(deps, job, 'unsubscribes', () => drainUnsubscribes(deps, job.storeHash, context)),
     'read-blocks': (job, context: JobContext) =>
@@ -108,7 +115,10 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       untilMended(deps, job, () => ensureWebhooks(deps, job.storeHash, signal)),
     'note-delivery-exception': (job) => noteDeliveryException(deps, job),
     'follow-settings': (job) => followSettings(deps, job.storeHash),
-    reconcile: (job) => reconcile(deps, job.storeHash),
+    reconcile: async (job) => {
+      await deps.queue.enqueue(drainJob(job.storeHash, 'channels'));
+      return reconcile(deps, job.storeHash);
+    },
     'resume-sync': (job) => resumeSync(deps, job.storeHash),
   };
 }
@@ -126,7 +136,7 @@ export function byLength(handlers: Record<string, JobHandler>) {
 async function follow(
   deps: Deps,
   job: ClaimedJob,
-  kind: DrainedKind,
+  kind: Exclude<DrainedKind, 'channels'>,
   drain: () => Promise<RunAgain | undefined>,
 ): Promise<RunAgain | undefined> {
   if (await isBeforeStart(deps, job.storeHash, kind)) return undefined;

@@ -7,7 +7,7 @@ import {
   startConnectedApp,
   startSync,
 } from '../helpers/connected-store.ts';
-import { expectedSubscribers } from '../helpers/shop-model.ts';
+import { expectedSubscribers, readersOf } from '../helpers/shop-model.ts';
 
 /** The clock moves when a test says so: waits of minutes cost none. */
 function movableClock() {
@@ -76,7 +76,7 @@ describe('a sync ends right', () => {
     await expectSucceeded(app, runId);
     expectRightContacts(app);
     // Brevo called back, so the import was known to have arrived: it was not sent again.
-    expect(importsOf(app).map(({ rows }) => rows)).toEqual([260]);
+    expect(importsOf(app).map(({ rows }) => rows)).toEqual([260, readersOf(app.shop).length]);
   });
 
   test('though the connection broke before Brevo saw the import: it is sent again', async () => {
@@ -151,7 +151,7 @@ test('a sync that died with its process goes on where it was, and sends nothing 
 
   await expectSucceeded(app, runId);
   expectRightContacts(app);
-  expect(importsOf(app).map(({ rows }) => rows)).toEqual([260]);
+  expect(importsOf(app).map(({ rows }) => rows)).toEqual([260, readersOf(app.shop).length]);
 });
 
 test('a cancelled sync stops, says so, and can be started again', async () => {
@@ -191,7 +191,7 @@ test('a key that is revoked during a sync pauses it, and a new key lets it go on
   expectRightContacts(app);
 });
 
-test('a list that was deleted in Brevo ends the sync with words that say what to do', async () => {
+test('a list that was deleted in Brevo does not stop the sync: another is made, and the merchant told', async () => {
   await using app = await startConnectedApp();
   const list = app.account.lists.add('Soon to go', 1);
   const saved = await app.merchant.call('PUT', '/settings', {
@@ -203,6 +203,10 @@ test('a list that was deleted in Brevo ends the sync with words that say what to
   const runId = await startSync(app.merchant);
   await app.settle();
   const { body } = await app.merchant.get(`/syncs/${runId}`);
-  expect(body).toMatchObject({ state: 'failed', problem: { code: 'conflict' } });
-  expect(body.problem.message).toContain('list');
+  expect(body).toMatchObject({ state: 'succeeded', problem: null });
+  expectRightContacts(app);
+  const { allCustomers } = (await app.merchant.get('/settings')).body.lists;
+  expect(app.account.lists.find(allCustomers)?.name).toBe('Acme Outdoors – customers');
+  const { activity } = (await app.merchant.get('/activity?kind=list_gone')).body;
+  expect(activity).toMatchObject([{ level: 'warning' }]);
 });

@@ -43,7 +43,16 @@ export interface Channel {
   name: string;
   type: 'storefront' | 'marketplace';
   platform: string;
-  status: 'active' | 'prelaunch' | 'connected';
+  /** As the reference lists them (§6.6). */
+  status:
+    | 'active'
+    | 'prelaunch'
+    | 'inactive'
+    | 'connected'
+    | 'disconnected'
+    | 'archived'
+    | 'deleted'
+    | 'terminated';
   currency: string;
   /** A marketplace has no site. */
   siteUrl: string | null;

@@ -224,8 +224,13 @@ export class BigCommerceClient {
     return [];
   }
 
-  async listChannels({ signal }: Options = {}): Promise<Channel[]> {
-    const pages = offsetPages(this.#http, '/v3/channels', ChannelWire, { signal });
+  /** Their currency is null unless it is asked for. */
+  async listChannels({
+    withCurrencies = false,
+    signal,
+  }: Options & { withCurrencies?: boolean } = {}): Promise<Channel[]> {
+    const query = withCurrencies ? { include: 'currencies' } : undefined;
+    const pages = offsetPages(this.#http, '/v3/channels', ChannelWire, { query, signal });
     return (await collect(pages)).map(toChannel);
   }
 

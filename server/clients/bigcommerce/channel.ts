@@ -10,6 +10,8 @@ export interface Channel {
   platform: string;
   /** `active`, `prelaunch`, `inactive`, `deleted`, …; an open set. */
   status: string;
+  /** ISO 4217, what it sells in by default. */
+  currency: string | null;
 }
 
 /** The web site of a storefront channel. */
@@ -25,13 +27,15 @@ export const ChannelWire = z.object({
   type: TextWire,
   platform: TextWire,
   status: TextWire,
+  currencies: z.object({ default_currency: z.string().nullish() }).nullish(),
 });
 
 export const SiteRowWire = z.object({ id: z.number(), channel_id: z.number(), url: TextWire });
 export const SiteWire = z.object({ data: SiteRowWire });
 
 export function toChannel(wire: z.output<typeof ChannelWire>): Channel {
-  return { ...wire };
+  const { currencies, ...channel } = wire;
+  return { ...channel, currency: currencies?.default_currency ?? null };
 }
 
 export function toSite(wire: z.output<typeof SiteRowWire>): Site {

@@ -70,6 +70,8 @@ export async function drainSubscribers(
     );
     if (orders.length > 0) await queue.enqueue(drainJob(storeHash, 'orders'));
 
+    // Guests' records are followed for their orders' sake as well.
+    if (!settings.sync.customers || !(await deps.runs.hasBegun(storeHash, 'customers'))) return;
     const brevo = await remotes.brevo(storeHash);
     const doors = {
       ...{ store, bigcommerce, brevo, signal },

@@ -5,6 +5,7 @@ import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import { readAhead } from '../../clients/page.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { ChannelRepository } from '../../db/channels.ts';
 import type { ImportBatchRepository } from '../../db/import-batches.ts';
 import type { LedgerRepository } from '../../db/ledger.ts';
 import type { NewsletterReaderRepository } from '../../db/newsletter-readers.ts';
@@ -26,6 +27,7 @@ import { walkReaders } from '../newsletter/walk-readers.ts';
 import type { RunFinisher } from '../run-finisher.ts';
 import type { SettingsService } from '../settings-service.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
+import { homesOf } from '../storefronts/person-lists.ts';
 import { type CustomerSetup, readCustomerSetup } from './customer-setup.ts';
 import { missingAttributes } from './mapping-plan.ts';
 import { readSubscribers } from './read-subscribers.ts';
@@ -34,6 +36,7 @@ import { SortedPage } from './sorted-page.ts';
 export interface SyncCustomersDeps {
   stores: StoreRepository;
   runs: SyncRunRepository;
+  channels: ChannelRepository;
   ledger: LedgerRepository;
   batches: ImportBatchRepository;
   subscribers: SubscriberRepository;
@@ -53,7 +56,13 @@ export interface SyncCustomersDeps {
 const Cursor = z
   .discriminatedUnion('step', [
     z.object({ step: z.literal('consent'), startedAt: z.number(), after: z.string().nullable() }),
-    z.object({ step: z.literal('customers'), after: z.string().nullable(), read: z.number() }),
+    z.object({
+      step: z.literal('customers'),
+      after: z.string().nullable(),
+      read: z.number(),
+      /** Customers so far, by channel. */
+      homes: z.record(z.string(), z.number()).default({}),
+    }),
     z.object({ step: z.literal('readers'), after: z.string() }),
   ])
   .nullable();
@@ -150,7 +159,7 @@ async function readCustomers(
     publicKey: store.publicKey,
     runId: run.id,
   };
-  const from = cursor?.step === 'customers' ? cursor : { after: null, read: 0 };
+  const from = cursor?.step === 'customers' ? cursor : { after: null, read: 0, homes: {} };
   await update(deps, walk, {
     phase: 'customers',
     read: from.read,
@@ -165,11 +174,12 @@ async function walkCustomers(
   walk: Walk,
   setup: CustomerSetup,
   target: ImportTarget,
-  from: { after: string | null; read: number },
+  from: { after: string | null; read: number; homes: Record<string, number> },
 ): Promise<void> {
   const { run, store, bigcommerce, context } = walk;
   let { read } = from;
   let saved = from.after;
+  const homes = { ...from.homes };
   let batch = new ContactBatch();
   const flush = async (progress: RunChange = {}): Promise<void> => {
     await context.checkpoint();
@@ -177,7 +187,10 @@ async function walkCustomers(
     for (const call of batch.calls())
       await deps.sender.send(walk.brevo, target, call, context.signal);
     batch = new ContactBatch();
-    await update(deps, walk, { cursor: { step: 'customers', after: saved, read }, ...progress });
+    await update(deps, walk, {
+      cursor: { step: 'customers', after: saved, read, homes },
+      ...progress,
+    });
   };
 
   const pages = readAhead(
@@ -206,11 +219,14 @@ async function walkCustomers(
     // Whole pages only, so that the cursor stands behind everything that was sent.
     if (batch.size > 0 && batch.bytes + sorted.bytes > MOST_BYTES) await flush();
     for (const contact of sorted.contacts) batch.add(contact);
+    for (const id of page.items.flatMap(homesOf)) homes[id] = (homes[id] ?? 0) + 1;
     read += page.items.length;
     saved = page.nextCursor;
     await update(deps, walk, { read, total: Math.max(run.total, page.total ?? 0, read) });
   }
   await flush();
+  const counts = Object.entries(homes).map(([id, count]) => [Number(id), count] as const);
+  await deps.channels.saveCustomers(store.storeHash, new Map(counts));
 }
 
 /** A customer's record stops at ten attributes; the few who have more are completed where attributes are mapped. */

@@ -4,7 +4,9 @@ import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import type { DrainedKind } from './drain-job.ts';
 
 /** Which sync, or one of which, has to have been started for changes of a kind to be followed. */
-const STARTED_BY: Readonly<Record<DrainedKind, Resource | readonly Resource[]>> = {
+const STARTED_BY: Readonly<
+  Record<Exclude<DrainedKind, 'channels'>, Resource | readonly Resource[]>
+> = {
   customers: 'customers',
   subscribers: ['customers', 'orders'],
   carts: 'customers',
@@ -22,7 +24,7 @@ const STARTED_BY: Readonly<Record<DrainedKind, Resource | readonly Resource[]>> 
 export async function isBeforeStart(
   { runs, pending }: { runs: SyncRunRepository; pending: PendingChangeRepository },
   storeHash: string,
-  kind: DrainedKind,
+  kind: keyof typeof STARTED_BY,
 ): Promise<boolean> {
   for (const resource of [STARTED_BY[kind]].flat())
     if (await runs.hasBegun(storeHash, resource)) return false;

@@ -8,6 +8,7 @@ export const DRAINED_KINDS = [
   'carts',
   'stock',
   'unsubscribes',
+  'channels',
 ] as const;
 export type DrainedKind = (typeof DRAINED_KINDS)[number];
 

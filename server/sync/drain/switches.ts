@@ -9,7 +9,7 @@ type Switch = keyof Settings['sync'];
  * Which switches of the settings a kind of record lives by: any of them is enough. None: it follows the store itself, or what
  * somebody agreed to in Brevo, which counts whatever is synced.
  */
-const SWITCHES: Readonly<Record<DrainedKind | 'channels', readonly Switch[]>> = {
+const SWITCHES: Readonly<Record<DrainedKind, readonly Switch[]>> = {
   customers: ['customers'],
   // Guests are known by their orders alone, and may say no as well.
   subscribers: ['customers', 'orders'],

@@ -2,11 +2,14 @@ import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-cl
 import type { Subscriber } from '../../clients/bigcommerce/subscriber.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import type { NewsletterReaderRepository } from '../../db/newsletter-readers.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 import { type CustomerSetup, readCustomerSetup } from '../customers/customer-setup.ts';
 import { writeContact } from '../customers/write-contact.ts';
+import { drainJob } from '../drain/drain-job.ts';
 import type { DueMarks } from '../drain/due-marks.ts';
 import { isKnownAsIs, listsOfReader, toReaderContact } from './to-reader-contact.ts';
 import { type ReaderDoors, withdrawReader } from './withdraw-reader.ts';
@@ -16,6 +19,8 @@ export interface FollowReadersDeps {
   subscribers: SubscriberRepository;
   readers: NewsletterReaderRepository;
   journal: SyncJournal;
+  pending: PendingChangeRepository;
+  queue: JobQueue;
   now(): number;
 }
 
@@ -48,6 +53,10 @@ export async function followReaders(
   const spokenFor = await deps.readers.listSpokenFor(storeHash, keys);
   const subscriptions = await deps.subscribers.listOf(storeHash, keys);
   const records = new Map(found.map((one) => [toContactKey(one.email, contactSecret), one]));
+  const newcomers = keys.filter(
+    (key) => records.has(key) && !before.has(key) && !spokenFor.has(key),
+  );
+  const customers = await findCustomers(deps, doors, newcomers, records);
   let setup: CustomerSetup | undefined;
 
   for (const contactKey of keys) {
@@ -57,7 +66,7 @@ export async function followReaders(
     const listIds = listsOfReader(doors.settings, own);
     const speaker = spokenFor.get(contactKey);
     // A customer who is left out for what they agreed to elsewhere takes nothing away from a reader.
-    if (speaker === 'written' || (speaker && !entry)) continue;
+    if (speaker === 'written' || (speaker && !entry) || customers.has(contactKey)) continue;
     const ids = record ? [String(record.id)] : marks.ids;
     if (record && listIds.length > 0) {
       const { settings } = doors;
@@ -71,6 +80,26 @@ export async function followReaders(
         withdrawReader(deps, doors, { entry, email: record?.email, subscriptions: own }),
       );
   }
+}
+
+/**
+ * Who signs up, or changes their address, may have a newsletter record before we hear of the customer: the customer comes
+ * first, since a contact that is there already could not take their address any more.
+ */
+async function findCustomers(
+  { pending, queue, now }: FollowReadersDeps,
+  { store: { storeHash, contactSecret }, bigcommerce, signal }: Doors,
+  contactKeys: readonly string[],
+  records: ReadonlyMap<string, Subscriber>,
+): Promise<ReadonlySet<string>> {
+  const emails = contactKeys.flatMap((key) => records.get(key)?.email ?? []);
+  if (emails.length === 0) return new Set();
+  const found = await bigcommerce.customersByEmail({ emails, include: [], signal });
+  if (found.length === 0) return new Set();
+  const marks = found.map(({ id }) => ({ storeHash, kind: 'customers', entityId: String(id) }));
+  await pending.mark(marks, now());
+  await queue.enqueue(drainJob(storeHash, 'customers'));
+  return new Set(found.map(({ email }) => toContactKey(email, contactSecret)));
 }
 
 async function write(

@@ -54,6 +54,8 @@ export const RECORD_SCOPES: ReadonlyMap<string, ScopeRule> = new Map(
     'store/customer/created': CUSTOMER,
     'store/customer/updated': CUSTOMER,
     'store/customer/deleted': deleted(CUSTOMER),
+    // They may log in on other storefronts now.
+    'store/customer/channel/login/access/updated': { kind: 'customers', idAt: 'customer_id' },
     'store/customer/address/created': ADDRESS,
     'store/customer/address/updated': ADDRESS,
     'store/customer/address/deleted': ADDRESS,

@@ -1,4 +1,4 @@
-import { Box, H4, Text } from '@bigcommerce/big-design';
+import { Box, H4, Small, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { PreviewOutcome as Outcome } from '../../server/contract/sync.ts';
 import { useFormat } from '../locales/format.ts';
@@ -6,7 +6,7 @@ import { Figure } from './Figure.tsx';
 import { Figures } from './Figures.tsx';
 import { ReasonCounts } from './ReasonCounts.tsx';
 
-/** What a first sync would do, in numbers that add up. */
+/** What a first sync would do, in numbers that add up; but for what only Brevo can tell. */
 export function PreviewOutcome({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -25,6 +25,7 @@ export function PreviewOutcome({ outcome }: { outcome: Outcome }) {
         />
         <Figure label={t('preview.total')} value={outcome.written + skipped + failed} />
       </Figures>
+      {outcome.written > 0 && <Small color="secondary60">{t('preview.mayRefuse')}</Small>}
       {outcome.blocked > 0 && (
         <Text>
           {t('preview.blocked', {

@@ -13,31 +13,33 @@ interface ConsentFormOptions {
 export function useConsentForm({ settings, onSaved, onReload }: ConsentFormOptions) {
   const save = useSaveSettings();
   const [draft, setDraft] = useState<ConsentMode>();
-  const [isConfirmed, setIsConfirmed] = useState(false);
+  const [isConfirmed, setIsConfirmed] = useState(settings.consent.everyoneConfirmed);
   const [isConfirmationMissing, setIsConfirmationMissing] = useState(false);
 
   const mode = draft ?? settings.consent.mode;
-  // Whoever saved `everyone` gave their word then.
-  const hasWord = isConfirmed || settings.consent.mode === 'everyone';
+  const everyoneConfirmed = mode === 'everyone' && isConfirmed;
+  const { consent } = settings;
 
   return {
     mode,
     error: save.error,
     isSaving: save.isPending,
     submit: () => {
-      const isMissing = mode === 'everyone' && !hasWord;
+      const isMissing = mode === 'everyone' && !isConfirmed;
       setIsConfirmationMissing(isMissing);
       if (isMissing) return;
-      if (mode === settings.consent.mode) return onSaved();
+      // Another program may have chosen `everyone` without anybody's word.
+      if (mode === consent.mode && everyoneConfirmed === consent.everyoneConfirmed)
+        return onSaved();
       save.mutate(
-        { version: settings.version, consent: { ...settings.consent, mode } },
+        { version: settings.version, consent: { ...consent, mode, everyoneConfirmed } },
         { onSuccess: onSaved },
       );
     },
     reload: () => void onReload().then(save.reset),
     choice: {
       mode,
-      isConfirmed: hasWord,
+      isConfirmed,
       isConfirmationMissing,
       onModeChange: (chosen: ConsentMode) => setDraft(chosen),
       onConfirmedChange: setIsConfirmed,

@@ -7,6 +7,7 @@ export type Format = ReturnType<typeof createFormat>;
 export function createFormat(locale: string) {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
   return {
@@ -14,6 +15,8 @@ export function createFormat(locale: string) {
     /** `share` runs from 0 to 1. */
     percent: (share: number) => percent.format(share),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
+    /** Of a moment that is near. */
+    time: (iso: string) => time.format(new Date(iso)),
     /** The one unit that says it best: 40 seconds, 3 minutes, 2 hours. */
     duration: (seconds: number) => formatDuration(locale, seconds),
   };

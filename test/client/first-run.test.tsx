@@ -170,7 +170,7 @@ test('writing everyone needs the word of the merchant', async () => {
   await user.click(screen.getByRole('checkbox', { name: /I confirm that every customer/ }));
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));
   await screen.findByRole('heading', { name: 'Ready to start' });
-  expect(server.settings.consent.mode).toBe('everyone');
+  expect(server.settings.consent).toMatchObject({ mode: 'everyone', everyoneConfirmed: true });
 });
 
 test('the mapping is shown with what will be created and with a customer of the store', async () => {

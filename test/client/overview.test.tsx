@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { createFormat } from '../../client/locales/format.ts';
 import { FakeServer } from './fake-server.ts';
 import { openApp } from './open-app.tsx';
 import { CONNECTED, failure, run, status } from './sample-data.ts';
@@ -81,22 +82,66 @@ test('progress says the phase, how far it is, how fast and how long it still tak
   expect(screen.getByText('12 a second')).toBeTruthy();
   expect(screen.getByText('about 61 seconds left')).toBeTruthy();
   const bar = screen.getByRole('progressbar', { name: 'Sync in progress' });
-  expect(bar.getAttribute('aria-valuenow')).toBe('26');
+  // 260 of 1,000 are read, and 250 of them settled.
+  expect(bar.getAttribute('aria-valuenow')).toBe('25');
 });
 
 test('a screen reader hears of each quarter of the way, not of every tick', async () => {
   const server = syncedStore();
   server.runs = [liveRun({ read: 260 })];
   openApp('/overview');
-  const announcement = await screen.findByText('Sending customers to Brevo: 25% done');
+  const announcement = await screen.findByText('Sending customers to Brevo: 25% read');
 
   server.runs = [liveRun({ read: 340 })];
   await screen.findByText('340 of 1,000 read');
-  expect(announcement.textContent).toBe('Sending customers to Brevo: 25% done');
+  expect(announcement.textContent).toBe('Sending customers to Brevo: 25% read');
 
   server.runs = [liveRun({ read: 510 })];
   await screen.findByText('510 of 1,000 read');
-  expect(announcement.textContent).toBe('Sending customers to Brevo: 50% done');
+  expect(announcement.textContent).toBe('Sending customers to Brevo: 50% read');
+});
+
+test('what is read is told apart from what Brevo confirmed, and the bar is full only when both are', async () => {
+  const server = syncedStore();
+  const allRead = { read: 1_000, done: 0, synced: 0, skipped: 0, pending: 1_000 };
+  const waiting = { reason: 'brevo_processing', until: null } as const;
+  const unknown = { ratePerSecond: null, remainingSeconds: null };
+  server.runs = [liveRun({ ...allRead, ...unknown, phase: 'finishing', waiting })];
+  openApp('/overview');
+
+  await screen.findByText('1,000 of 1,000 read');
+
+  expect(screen.getByText('0 confirmed by Brevo')).toBeTruthy();
+  const said = screen.getByText('Everything is read. Brevo is taking in the last of it');
+  expect(said.getAttribute('role')).toBe('status');
+  expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('50');
+  expect(screen.queryByText(/100/)).toBeNull();
+});
+
+test('before the last of them are read, no milestone says that all are', async () => {
+  const server = syncedStore();
+  server.runs = [liveRun({ read: 1_000 })];
+  openApp('/overview');
+
+  expect(await screen.findByText('Sending customers to Brevo: 75% read')).toBeTruthy();
+});
+
+test('a wait is said politely, with the time at which it is over', async () => {
+  const server = syncedStore();
+  const until = '2026-11-21T14:03:00Z';
+  server.runs = [liveRun({ state: 'waiting', waiting: { reason: 'quota', until } })];
+  openApp('/overview');
+
+  const time = createFormat('en').time(until);
+  const words = `Waiting for the store’s quota of requests, goes on at ${time}`;
+  const said = await screen.findByText(words);
+  expect(said.getAttribute('role')).toBe('status');
+
+  // It stands there before there is something to say, or nobody would hear it.
+  server.runs = [liveRun({ waiting: null })];
+  await waitFor(() => expect(said.textContent).toBe(''));
+  server.runs = [liveRun({ waiting: { reason: 'resuming', until: null } })];
+  await waitFor(() => expect(said.textContent).toMatch(/^Going on after an interruption/));
 });
 
 test('when a run ends, the counts and failures are read again at once', async () => {

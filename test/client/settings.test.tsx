@@ -168,7 +168,22 @@ test('everyone as mailable wants the merchant’s word before it is saved', asyn
   await press(user, 'Save');
 
   await screen.findByText('Saved.');
-  expect(server.settings.consent.mode).toBe('everyone');
+  expect(server.settings.consent).toMatchObject({ mode: 'everyone', everyoneConfirmed: true });
+});
+
+test('where another program chose everyone without anybody’s word, the box is open and says so', async () => {
+  const { server, user } = openSettings(SYNCED, (shop) => {
+    shop.settings.consent = { ...shop.settings.consent, mode: 'everyone' };
+  });
+
+  const box = await screen.findByRole('checkbox', { name: /I confirm that every customer/ });
+  expect(box).toHaveProperty('checked', false);
+  expect(screen.getByText(/Please confirm this/)).toBeTruthy();
+  await user.click(box);
+  await press(user, 'Save');
+
+  await screen.findByText('Saved.');
+  expect(server.settings.consent).toMatchObject({ mode: 'everyone', everyoneConfirmed: true });
 });
 
 test('consent shows the numbers of the last count, and counts only when asked', async () => {

@@ -4,6 +4,7 @@ import { ApiError } from '../../client/api/api-error.ts';
 import { toControlPanelUrl } from '../../client/control-panel/control-panel-url.ts';
 import { createFormat } from '../../client/locales/format.ts';
 import { errorWords, fieldWords, reasonWords } from '../../client/locales/words.ts';
+import { EVERYONE_CONFIRMATION } from '../../server/contract/settings.ts';
 
 const t = i18next.getFixedT('en');
 
@@ -38,6 +39,10 @@ test.each([
   [7_200, '2 hours'],
 ])('%d seconds are said as "%s"', (seconds, words) => {
   expect(createFormat('en').duration(seconds)).toBe(words);
+});
+
+test('what a merchant confirms is what the audit keeps', () => {
+  expect(t('consent.confirmation')).toBe(EVERYONE_CONFIRMATION);
 });
 
 test('numbers follow the region of the merchant', () => {

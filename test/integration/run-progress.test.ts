@@ -2,7 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createContext } from '../../server/context.ts';
 import { RunWaits } from '../../server/sync/run-waits.ts';
-import { type ConnectedApp, startConnectedApp, startSync } from '../helpers/connected-store.ts';
+import {
+  type ConnectedApp,
+  startConnectedApp,
+  startSync,
+  syncOnce,
+} from '../helpers/connected-store.ts';
 
 const HOUR = { quota: { requests: 100_000, windowMs: 3_600_000 } };
 
@@ -152,4 +157,24 @@ test('several calls that wait together are one wait, whose time is not counted a
   const after = await runs.find('acme1', runId);
   expect(after).toMatchObject({ waiting: null });
   expect(after?.stretchWaitedMs).toBeGreaterThanOrEqual(20_000);
+});
+
+test('a few bad addresses are no alarm in the log, and nobody is called skipped', async () => {
+  await using app = await startConnectedApp();
+  const run = await syncOnce(app);
+  expect(run.failed).toBeGreaterThan(0);
+
+  const { activity } = (await app.merchant.get('/activity?kind=sync_finished')).body;
+
+  expect(activity).toMatchObject([{ level: 'info' }]);
+  expect(activity[0].message).toMatch(/in Brevo, [\d,]+ left out, \d+ failed\.$/);
+});
+
+test('the log names what was saved in words', async () => {
+  await using app = await startConnectedApp();
+  await app.merchant.call('PUT', '/settings', { version: 1, quotaShare: 0.5, orderStatuses: {} });
+
+  const { activity } = (await app.merchant.get('/activity?kind=settings_saved')).body;
+
+  expect(activity[0].message).toBe('Settings were saved: share of the quota, order statuses.');
 });

@@ -33,6 +33,8 @@ export const consent = {
     skipped: 'Left out',
     failed: 'Cannot be written',
     total: 'Customers',
+    mayRefuse:
+      'Brevo has the last word: it may refuse a few of these, such as addresses it does not accept. You will see each of them, with the reason.',
     blocked_one: '{{formatted}} of those is created blocked, so that nobody can mail them.',
     blocked_other: '{{formatted}} of those are created blocked, so that nobody can mail them.',
     whySkipped: 'Why they are left out',

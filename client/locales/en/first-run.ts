@@ -2,7 +2,7 @@ export const firstRun = {
   setup: {
     title: 'Set up Brevo',
     description:
-      'Four steps, a few minutes. You see exactly what will happen before anything is sent, and you can leave and come back.',
+      'Four steps, a few minutes. You see in numbers what will happen before anything is sent, and you can leave and come back.',
     stepsLabel: 'Steps',
     done: 'Done',
     continue: 'Continue',

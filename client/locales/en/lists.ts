@@ -2,7 +2,7 @@ export const lists = {
   list: {
     title: 'List',
     intro:
-      'Contacts written to Brevo are added to this list. Being in a list is not consent: that is the next choice.',
+      'Contacts written to Brevo are added to this list. Being in a list is not consent: whom to write at all is a choice of its own.',
     legend: 'Which list?',
     existing: 'A list that exists',
     none: 'A list that exists (your account has none yet)',

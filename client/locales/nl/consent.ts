@@ -33,6 +33,8 @@ export const consent = {
     skipped: 'Overgeslagen',
     failed: 'Kan niet worden overgezet',
     total: 'Klanten',
+    mayRefuse:
+      'Brevo heeft het laatste woord: het kan er enkele weigeren, zoals adressen die het niet accepteert. Je ziet ze allemaal, met de reden.',
     blocked_one:
       '{{formatted}} daarvan wordt geblokkeerd aangemaakt, zodat niemand dit contact kan mailen.',
     blocked_other:

@@ -2,7 +2,7 @@ export const firstRun = {
   setup: {
     title: 'Brevo instellen',
     description:
-      'Vier stappen, een paar minuten. Je ziet precies wat er gaat gebeuren voordat er iets wordt verstuurd, en je kunt tussendoor weggaan en later verdergaan.',
+      'Vier stappen, een paar minuten. Je ziet in cijfers wat er gaat gebeuren voordat er iets wordt verstuurd, en je kunt tussendoor weggaan en later verdergaan.',
     stepsLabel: 'Stappen',
     done: 'Klaar',
     continue: 'Doorgaan',

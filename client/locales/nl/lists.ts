@@ -2,7 +2,7 @@ export const lists = {
   list: {
     title: 'Lijst',
     intro:
-      'Contacten die naar Brevo gaan, komen in deze lijst. In een lijst staan is geen toestemming: daarover gaat de volgende keuze.',
+      'Contacten die naar Brevo gaan, komen in deze lijst. In een lijst staan is geen toestemming: wie er naar Brevo gaat, kies je apart.',
     legend: 'Welke lijst?',
     existing: 'Een bestaande lijst',
     none: 'Een bestaande lijst (je account heeft er nog geen)',

@@ -11,7 +11,7 @@ export const sync = {
   run: {
     title: 'Synchronisatie bezig',
     queued: 'Begint zo',
-    waiting: 'Gepauzeerd; gaat vanzelf verder',
+    waiting: 'Gepauzeerd',
     phases: {
       preparing: 'Lijsten en attributen in Brevo klaarzetten',
       consent: 'Lezen wie zich heeft ingeschreven',
@@ -19,10 +19,22 @@ export const sync = {
       categories: 'Categorieën naar Brevo sturen',
       products: 'Producten naar Brevo sturen',
       orders: 'Bestellingen naar Brevo sturen',
-      finishing: 'Wachten tot Brevo klaar is',
+      finishing: 'Wachten op bevestiging van Brevo',
     },
-    milestone: 'Klanten naar Brevo sturen: {{percent}} klaar',
+    milestone: 'Klanten naar Brevo sturen: {{percent}} gelezen',
+    waits: {
+      quota: 'Wacht op het quotum van je winkel',
+      brevo_limit: 'Wacht op Brevo, dat nu geen aanvragen meer aanneemt',
+      platform: 'BigCommerce of Brevo gaf geen antwoord en wordt opnieuw gevraagd',
+      resuming:
+        'Gaat verder na een onderbreking: wat misschien niet is aangekomen, wordt opnieuw gelezen',
+      customers: 'Wacht tot de klanten in Brevo staan',
+      brevo_processing: 'Alles is gelezen. Brevo verwerkt het laatste deel',
+      merchant: 'Gaat verder zodra dit is opgelost',
+    },
+    goesOnAt: '{{words}}, gaat verder om {{time}}',
     read: '{{read}} van {{total}} gelezen',
+    confirmed: '{{confirmed}} bevestigd door Brevo',
     rate: '{{rate}} per seconde',
     remaining: 'nog ongeveer {{duration}}',
     awaitingBrevo: 'Bij Brevo',

@@ -80,7 +80,7 @@ function Explanation({ failure }: { failure: Failure }) {
           {reasonWords(t, failure.reason)}
         </Text>
         {failure.severity === 'warning' && (
-          <Badge label={t('failures.warning')} variant="warning" />
+          <Badge label={t('failures.warning')} variant="secondary" />
         )}
       </Flex>
       <Text margin="none">{failure.message}</Text>

@@ -13,8 +13,13 @@ import { ProgressMeter } from '../../components/ProgressMeter.tsx';
 import { type Format, useFormat } from '../../locales/format.ts';
 
 const ANNOUNCE_EVERY = 25;
+/** All is read when Brevo has begun to confirm, which is the next phase. */
+const LAST_MILESTONE = 75;
 
-/** A sync while it runs. Only the phase and each quarter of the way are read out, not every tick. */
+/**
+ * A sync while it runs, in two phases: read from the store, confirmed by Brevo. The bar is full when both are. Only the phase,
+ * each quarter of the way and what it waits for are read out, not every tick.
+ */
 export function RunProgress({ run }: { run: SyncRun }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -28,7 +33,10 @@ export function RunProgress({ run }: { run: SyncRun }) {
       <Text bold marginBottom="xSmall" role="status">
         {describeMilestone(run, format, t)}
       </Text>
-      <ProgressMeter done={run.read} label={t('run.title')} total={run.total} />
+      <ProgressMeter done={run.read + run.done} label={t('run.title')} total={2 * run.total} />
+      <Text marginBottom="xSmall" role="status">
+        {run.waiting && describeWait(run.waiting, format, t)}
+      </Text>
       <Flex flexDirection="row" flexGap="1.5rem" flexWrap="wrap" marginBottom="medium">
         {describePace(run, format, t).map((text) => (
           <Small color="secondary60" key={text} margin="none">
@@ -68,16 +76,28 @@ function describeMilestone(run: SyncRun, format: Format, t: TFunction): string {
   if (run.state === 'queued') return t('run.queued');
   if (run.state === 'waiting') return t('run.waiting');
   if (run.phase !== 'customers' || run.total === 0) return t(`run.phases.${run.phase}`);
-  const percent = Math.min(100, (run.read / run.total) * 100);
+  const percent = Math.min(LAST_MILESTONE, (run.read / run.total) * 100);
   const milestone = Math.floor(percent / ANNOUNCE_EVERY) * ANNOUNCE_EVERY;
   if (milestone === 0) return t('run.phases.customers');
   return t('run.milestone', { percent: format.percent(milestone / 100) });
+}
+
+/** What it waits for, and until when where that is known. */
+function describeWait(
+  { reason, until }: NonNullable<SyncRun['waiting']>,
+  format: Format,
+  t: TFunction,
+): string {
+  const words = t(`run.waits.${reason}`);
+  return until ? t('run.goesOnAt', { words, time: format.time(until) }) : words;
 }
 
 function describePace(run: SyncRun, format: Format, t: TFunction): string[] {
   const texts = [];
   if (run.total > 0)
     texts.push(t('run.read', { read: format.number(run.read), total: format.number(run.total) }));
+  if (run.synced > 0 || run.pending > 0)
+    texts.push(t('run.confirmed', { confirmed: format.number(run.synced) }));
   if (run.ratePerSecond !== null)
     texts.push(t('run.rate', { rate: format.number(Math.round(run.ratePerSecond)) }));
   if (run.remainingSeconds !== null)

@@ -8,23 +8,29 @@ import { useLatestPreview } from './use-latest-preview.ts';
 
 interface ConsentPanelProps {
   consent: Settings['consent'];
-  isConfirmed: boolean;
   isConfirmationMissing: boolean;
   onChange: (consent: Settings['consent']) => void;
-  onConfirmedChange: (isConfirmed: boolean) => void;
 }
 
 /** Who is written, with the numbers of the last count, and what becomes of those who leave. */
-export function ConsentPanel({ consent, onChange, ...confirmation }: ConsentPanelProps) {
+export function ConsentPanel({ consent, onChange, isConfirmationMissing }: ConsentPanelProps) {
   const { t } = useTranslation();
   const preview = useLatestPreview();
   const { writeBackUnsubscribes, eraseDeleted } = consent;
   return (
     <Panel description={t('consent.intro')} header={t('consent.title')}>
       <ConsentChoice
-        {...confirmation}
+        isConfirmationMissing={isConfirmationMissing}
+        isConfirmed={consent.everyoneConfirmed}
         mode={consent.mode}
-        onModeChange={(mode) => onChange({ ...consent, mode })}
+        onConfirmedChange={(everyoneConfirmed) => onChange({ ...consent, everyoneConfirmed })}
+        onModeChange={(mode) =>
+          onChange({
+            ...consent,
+            mode,
+            everyoneConfirmed: mode === 'everyone' && consent.everyoneConfirmed,
+          })
+        }
         preview={preview.run?.preview}
       />
       <ConsentNumbers mode={consent.mode} preview={preview} />

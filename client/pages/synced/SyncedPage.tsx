@@ -30,15 +30,14 @@ export function SyncedPage() {
 function SyncedForm({ settings }: { settings: Settings }) {
   const form = useSettingsForm(settings, SECTIONS);
   const { draft, change } = form;
-  const [hasWord, setHasWord] = useState(false);
-  const [isWordMissing, setIsWordMissing] = useState(false);
+  const [isWordAsked, setIsWordAsked] = useState(false);
 
-  // Whoever saved `everyone` gave their word then.
-  const isConfirmed = hasWord || settings.consent.mode === 'everyone';
+  const needsWord = draft.consent.mode === 'everyone' && !draft.consent.everyoneConfirmed;
+  // Another program may have chosen it without anybody's word: that is said, but keeps nobody from saving the rest.
+  const wasWithoutWord = settings.consent.mode === 'everyone';
   const save = () => {
-    const isMissing = draft.consent.mode === 'everyone' && !isConfirmed;
-    setIsWordMissing(isMissing);
-    if (!isMissing) form.save();
+    setIsWordAsked(needsWord);
+    if (!needsWord || wasWithoutWord) form.save();
   };
 
   return (
@@ -46,10 +45,8 @@ function SyncedForm({ settings }: { settings: Settings }) {
       <KindsPanel onChange={(sync) => change({ sync })} sync={draft.sync} />
       <ConsentPanel
         consent={draft.consent}
-        isConfirmationMissing={isWordMissing && !isConfirmed}
-        isConfirmed={isConfirmed}
+        isConfirmationMissing={needsWord && (isWordAsked || wasWithoutWord)}
         onChange={(consent) => change({ consent })}
-        onConfirmedChange={setHasWord}
       />
       <ProductDetailPanel
         categories={draft.categories}

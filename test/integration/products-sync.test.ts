@@ -1,23 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { defaultStores } from '../../sandbox/bigcommerce/default-stores.ts';
 import { createContext } from '../../server/context.ts';
 import { drainJob } from '../../server/sync/drain/drain-job.ts';
 import { expectSameCatalogue, startKinds, syncKinds } from '../helpers/catalogue-model.ts';
 import { type ConnectedApp, startConnectedApp } from '../helpers/connected-store.ts';
 import { install } from '../helpers/merchant.ts';
+import { smallShop } from '../helpers/small-shop.ts';
 
 const BOTH = ['products', 'categories'];
 
 function postsTo(app: ConnectedApp, path: RegExp) {
   return [...app.brevo.requests].filter((one) => one.method === 'POST' && path.test(one.path));
-}
-
-/** The sandbox's first store, with as many products. */
-function shopOf(products: number) {
-  const [first, ...others] = defaultStores({ customers: 10 });
-  if (!first) throw new Error('the sandbox has stores');
-  return { stores: [{ ...first, products }, ...others] };
 }
 
 function movableClock() {
@@ -59,7 +52,7 @@ test('every product, variant and category of the store is in Brevo, as the store
 });
 
 test('three thousand products cost at most 5 calls a thousand, and full batches', async () => {
-  await using app = await startConnectedApp({ bigcommerce: shopOf(3_000) });
+  await using app = await startConnectedApp({ bigcommerce: smallShop(3_000) });
   await app.settle();
   const before = app.bigcommerce.requests.total;
 
@@ -129,7 +122,7 @@ test('one product that Brevo refuses fails with a reason, and holds back none of
 });
 
 test('a brand and a category that are gone, and fields beyond all limits, refuse no product', async () => {
-  await using app = await startConnectedApp({ bigcommerce: shopOf(30) });
+  await using app = await startConnectedApp({ bigcommerce: smallShop(30) });
   const { catalog } = app.shop;
   const odd = Array.from({ length: 40 }, (_, nth) => ({
     ...{ id: 9_000 + nth, name: nth === 0 ? 'constructor' : `<i>${nth}</i>` },
@@ -214,7 +207,7 @@ test.each([
   const clock = movableClock();
   await using app = await startConnectedApp({
     now: clock.now,
-    bigcommerce: { ...shopOf(60), quota: { requests: 100_000, windowMs: 300 } },
+    bigcommerce: { ...smallShop(60), quota: { requests: 100_000, windowMs: 300 } },
   });
   const path = where === 'brevo' ? /\/v3\/(products|categories)/ : /\/catalog\//;
   app[where].faults.add({ ...fault, match: { path } });
@@ -232,7 +225,7 @@ test.each([
 
 test('a sync that died with its process goes on where it was', async () => {
   const clock = movableClock();
-  await using app = await startConnectedApp({ now: clock.now, bigcommerce: shopOf(1_200) });
+  await using app = await startConnectedApp({ now: clock.now, bigcommerce: smallShop(1_200) });
   await syncKinds(app, ['categories']);
   const [runId] = await startKinds(app.merchant, ['products']);
   const doomed = createContext(app.context.config, { db: app.db, now: clock.now });
@@ -290,7 +283,7 @@ test('a cancelled sync stops; what arrived stays, and the next one takes the res
 });
 
 test('what the settings leave out is not in Brevo, and comes back with them', async () => {
-  await using app = await startConnectedApp({ bigcommerce: shopOf(30) });
+  await using app = await startConnectedApp({ bigcommerce: smallShop(30) });
   await syncKinds(app, BOTH);
   const { version } = (await app.merchant.get('/settings')).body;
   const without = { variants: false, images: false, customFields: false };
@@ -311,7 +304,7 @@ test('what the settings leave out is not in Brevo, and comes back with them', as
 });
 
 test('a kind that is switched off is not synced, and asking for it says why', async () => {
-  await using app = await startConnectedApp({ bigcommerce: shopOf(30) });
+  await using app = await startConnectedApp({ bigcommerce: smallShop(30) });
   const { version, sync } = (await app.merchant.get('/settings')).body;
   await app.merchant.call('PUT', '/settings', { version, sync: { ...sync, products: false } });
 
@@ -325,7 +318,7 @@ test('a kind that is switched off is not synced, and asking for it says why', as
 });
 
 test('a second store with another Brevo account keeps its own catalogue', async () => {
-  await using app = await startConnectedApp({ bigcommerce: shopOf(40) });
+  await using app = await startConnectedApp({ bigcommerce: smallShop(40) });
   const other = await install(app, 'boreal2');
   const [key] = app.brevo.account('french').keys;
   await other.call('PUT', '/connections/brevo', { apiKey: key?.key });

@@ -44,7 +44,10 @@ export const ComplexRuleWire = z.object({
   sort_order: z.number().nullish(),
   purchasing_disabled: z.boolean().nullish(),
   purchasing_hidden: z.boolean().nullish(),
-  price_adjuster: z.object({ adjuster: TextWire, adjuster_value: z.coerce.number() }).nullish(),
+  // Nothing in it, or not there: the price stays.
+  price_adjuster: z
+    .object({ adjuster: TextWire, adjuster_value: z.coerce.number().catch(0) })
+    .nullish(),
   conditions: z
     .array(
       z.object({

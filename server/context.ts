@@ -17,8 +17,8 @@ import { FailureRepository } from './db/failures.ts';
 import { ImportBatchRepository } from './db/import-batches.ts';
 import { LedgerRepository } from './db/ledger.ts';
 import { LoginCodeRepository } from './db/login-codes.ts';
-import { openDatabase } from './db/open-database.ts';
 import { NewsletterReaderRepository } from './db/newsletter-readers.ts';
+import { openDatabase } from './db/open-database.ts';
 import { OrderFactsRepository } from './db/order-facts.ts';
 import { PendingChangeRepository } from './db/pending-changes.ts';
 import { RevokedSessionRepository } from './db/revoked-sessions.ts';
@@ -112,7 +112,7 @@ export function createContext(
   const queue = new SqliteQueue({ db, now });
   // A database file serves one process, unless web and worker are parted.
   const isOnlyProcess = config.role === 'all' && !config.database.url.startsWith('postgres');
-  const remotes = openRemotes({ config, logger, isOnlyProcess, ...repositories });
+  const remotes = openRemotes({ config, logger, isOnlyProcess, now, ...repositories });
   const base = { ...repositories, queue, remotes, now };
 
   const sessions = new Sessions({ ...base, secret: config.secrets.session });

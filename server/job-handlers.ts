@@ -18,7 +18,7 @@ import {
   type EnsureBrevoWebhookDeps,
   ensureBrevoWebhook,
 } from './sync/consent/ensure-brevo-webhook.ts';
-import { type ReadBlocksDeps, readBlocks } from './sync/consent/read-blocks.ts';
+import { type ReadBlocksDeps, readAllBlocks, readBlocks } from './sync/consent/read-blocks.ts';
 import { type DrainCustomersDeps, drainCustomers } from './sync/customers/drain-customers.ts';
 import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
 import { previewCustomers } from './sync/customers/preview-customers.ts';
@@ -65,7 +65,11 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
     'erase-store': (job, { signal }) => deps.eraser.eraseEverything(job.storeHash, signal),
     'sync-customers': (job, context) =>
       guardRun(deps, job, context, (run) =>
-        mendingLists(deps, job.storeHash, () => syncCustomers(deps, run, context)),
+        mendingLists(deps, job.storeHash, async () => {
+          // Who was blocked, or is no longer, may have changed since the night.
+          if (run.cursor === null) await readAllBlocks(deps, job.storeHash, context);
+          return syncCustomers(deps, run, context);
+        }),
       ),
     'sync-categories': (job, context) =>
       guardRun(deps, job, context, (run) =>

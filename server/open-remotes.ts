@@ -5,11 +5,13 @@ import { Pacing } from './clients/pacing.ts';
 import type { RemoteClients } from './clients/remote-clients.ts';
 import type { Config } from './config.ts';
 import { SettingsDocument } from './contract/settings.ts';
+import type { BrevoBlockRepository } from './db/brevo-blocks.ts';
 import type { ConnectionRepository } from './db/connections.ts';
 import type { SettingsRepository } from './db/settings.ts';
 import type { StoreRepository } from './db/stores.ts';
 import { AppError } from './errors.ts';
 import type { Logger } from './logger.ts';
+import { blockMemoryOf } from './sync/consent/block-memory.ts';
 
 interface Patience {
   maxWaitMs: number;
@@ -26,16 +28,20 @@ export function openRemotes({
   stores,
   connections,
   settings,
+  blocks,
   logger,
   isOnlyProcess,
+  now,
 }: {
   config: Config;
   stores: StoreRepository;
   connections: ConnectionRepository;
   settings: SettingsRepository;
+  blocks: BrevoBlockRepository;
   logger: Logger;
   /** No other process of this app calls these stores. */
   isOnlyProcess: boolean;
+  now(): number;
 }): RemoteClients {
   const pacing = new Pacing({ isOnlyProcess });
 
@@ -43,7 +49,15 @@ export function openRemotes({
   const brevoFor = (apiKey: string, patience: Patience, storeHash?: string): BrevoClient => {
     const limiter = pacing.forBrevo(fingerprintOf(apiKey));
     const named = storeHash === undefined ? logger : logger.child({ storeHash });
-    return new BrevoClient({ ...config.brevo, apiKey, limiter, logger: named, ...patience });
+    return new BrevoClient({
+      ...config.brevo,
+      ...patience,
+      apiKey,
+      limiter,
+      logger: named,
+      blocks:
+        storeHash === undefined ? undefined : blockMemoryOf({ stores, blocks, now }, storeHash),
+    });
   };
 
   return {

@@ -212,6 +212,8 @@ test('a mark that is renewed while it is worked stays', async () => {
 
 test('before the merchant has started a sync, no change writes anything to Brevo', async () => {
   await using app = await startConnectedApp();
+  // Brevo's webhook is made.
+  await app.settle();
   const before = writesOf(app);
   app.shop.editCustomer(1, { company: 'Too Early Ltd' });
 

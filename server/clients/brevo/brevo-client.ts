@@ -11,6 +11,7 @@ import {
   type NewContactAttribute,
   toAttributes,
 } from './attribute.ts';
+import { type BlockMemory, NO_MEMORY } from './block-memory.ts';
 import { CatalogueApi } from './catalogue.ts';
 import {
   type Contact,
@@ -66,6 +67,7 @@ export class BrevoClient {
   readonly orders: ShopOrdersApi;
   readonly events: EventTransport;
   readonly webhooks: BrevoWebhooksApi;
+  readonly blocks: BlockMemory;
 
   /**
    * `apiUrl` is such as `https://api.brevo.com/v3`. `limiter` is the one that all clients of this account share.
@@ -77,6 +79,7 @@ export class BrevoClient {
     limiter,
     trackerUrl = '',
     eventTransport = ASSUMPTIONS.eventTransport,
+    blocks = NO_MEMORY,
     ...options
   }: {
     apiUrl: string;
@@ -85,6 +88,7 @@ export class BrevoClient {
     /** Only `legacy_tracker` needs it. */
     trackerUrl?: string;
     eventTransport?: 'v3_events' | 'legacy_tracker';
+    blocks?: BlockMemory;
     logger?: Logger;
     maxWaitMs?: number;
     timeoutMs?: number;
@@ -100,6 +104,7 @@ export class BrevoClient {
     this.catalogue = new CatalogueApi(this.#http);
     this.orders = new ShopOrdersApi(this.#http);
     this.webhooks = new BrevoWebhooksApi(this.#http);
+    this.blocks = blocks;
     const readKey = () => this.#trackerKey(limiter);
     this.events =
       eventTransport === 'legacy_tracker'
@@ -239,12 +244,16 @@ export class BrevoClient {
 
   /**
    * Creates or updates one contact, known by `email` or `extId`. A phone that Brevo refuses is left out, and the result
-   * says so.
+   * says so. Who is known to be blocked is blocked again if Brevo no longer knows them.
    */
   async upsertContact(
     { email, ...changes }: ContactChanges & { email?: string },
     { signal }: Options = {},
   ): Promise<ContactWritten> {
+    if (changes.emailBlacklisted && email) await this.blocks.noteOwn([email]);
+    const isKnownBlocked = email !== undefined && (await this.blocks.among([email])).size > 0;
+    if (isKnownBlocked && !(await this.findContact(email, 'email_id', { signal })))
+      changes.emailBlacklisted = true;
     return withoutPhone(changes, async (accepted) => {
       const created = await this.#http.post('/contacts', {
         body: { email, ...fromChanges(accepted), updateEnabled: true },

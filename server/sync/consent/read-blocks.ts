@@ -61,6 +61,15 @@ export async function readBlocks(
   return undefined;
 }
 
+/** The same to its end, for work that goes by it. */
+export async function readAllBlocks(
+  deps: ReadBlocksDeps,
+  storeHash: string,
+  context: JobContext,
+): Promise<void> {
+  while (await readBlocks(deps, storeHash, context)) await context.checkpoint();
+}
+
 async function notePage(
   { blocks, now }: ReadBlocksDeps,
   { storeHash, contactSecret }: Store,

@@ -34,6 +34,7 @@ export async function withdrawContact(
     if (withdrawal === 'erase') await brevo.deleteContact(known.id, { signal });
     else if (isBlocking || unlinkListIds.length > 0) {
       const changes = { unlinkListIds, ...(isBlocking && { emailBlacklisted: true as const }) };
+      if (isBlocking) await brevo.blocks.noteOwn([known.email]);
       await brevo.updateContact(known.id, 'contact_id', changes, { signal });
     }
   } catch (error) {

@@ -77,6 +77,9 @@ async function changeEmail(
   const known = await brevo.findContact(extId, 'ext_id', { signal });
   if (!known) return false;
   const attributes = { ...changes.attributes, EMAIL: email };
+  // Written down first: should we die in between, whoever goes on would find a contact that is not blocked.
+  if (known.emailBlacklisted) await brevo.blocks.noteOwn([email]);
+  const isBlocked = (await brevo.blocks.among([email])).size > 0;
   try {
     await brevo.updateContact(extId, 'ext_id', { ...changes, attributes }, { signal });
   } catch (error) {
@@ -88,7 +91,7 @@ async function changeEmail(
     await brevo.updateContact(known.id, 'contact_id', { unlinkListIds }, { signal });
     return false;
   }
-  if (known.emailBlacklisted)
+  if (known.emailBlacklisted || isBlocked)
     await brevo.updateContact(extId, 'ext_id', { emailBlacklisted: true }, { signal });
   return true;
 }

@@ -36,10 +36,23 @@ export class ImportSender {
   }
 
   /**
+   * Those who are known to be blocked go apart: should Brevo have lost them, the import creates them, and must create them
+   * blocked. The rest is one call.
+   */
+  async send(
+    brevo: BrevoClient,
+    target: ImportTarget,
+    call: ImportCall,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const part of await apart(brevo, call)) await this.#sendOne(brevo, target, part, signal);
+  }
+
+  /**
    * One call. What it is about to carry is on disk before; what Brevo answers is on disk after. If no answer comes, the
    * batch stays `sending`, and `settleSending` finds out what became of it.
    */
-  async send(
+  async #sendOne(
     brevo: BrevoClient,
     target: ImportTarget,
     { lane, listIds, contacts }: ImportCall,
@@ -101,6 +114,22 @@ export class ImportSender {
     }));
     await journal.completeBatch(batch, batch.kind, refusals, now());
   }
+}
+
+async function apart(brevo: BrevoClient, call: ImportCall): Promise<ImportCall[]> {
+  const emails = call.contacts.map(({ email }) => email);
+  if (call.lane === 'block') await brevo.blocks.noteOwn(emails);
+  if (call.lane !== 'open') return [call];
+  const blocked = await brevo.blocks.among(emails);
+  if (blocked.size === 0) return [call];
+  const [block, open] = [true, false].map((isBlocked) =>
+    call.contacts.filter(({ email }) => blocked.has(email) === isBlocked),
+  ) as [OutgoingContact[], OutgoingContact[]];
+  const parts: ImportCall[] = [
+    { ...call, contacts: open },
+    { ...call, lane: 'block', contacts: block },
+  ];
+  return parts.filter(({ contacts }) => contacts.length > 0);
 }
 
 /** `emailBlacklist: false` is in none of them: nothing we send lifts a block (design §6). */

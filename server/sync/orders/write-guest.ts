@@ -41,6 +41,7 @@ export async function withdrawGuest(
   const unlinkListIds = known?.listIds.filter((id) => leaves.includes(id)) ?? [];
   const isBlocking = isNo && known?.emailBlacklisted === false;
   const changes = { unlinkListIds, ...(isBlocking && { emailBlacklisted: true as const }) };
+  if (isBlocking) await brevo.blocks.noteOwn([email]);
   if (known && (isBlocking || unlinkListIds.length > 0))
     await brevo.updateContact(known.id, 'contact_id', changes, { signal });
   const entry: LedgerEntry = { ...guest, state: 'skipped', reason, payloadHash: null };

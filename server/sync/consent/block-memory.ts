@@ -1,0 +1,27 @@
+import type { BlockMemory } from '../../clients/brevo/block-memory.ts';
+import type { BrevoBlockRepository } from '../../db/brevo-blocks.ts';
+import type { StoreRepository } from '../../db/stores.ts';
+import { toContactKey } from '../customers/contact-key.ts';
+
+/** What this store knows of blocks in its Brevo account, for the client that writes its contacts. */
+export function blockMemoryOf(
+  { stores, blocks, now }: { stores: StoreRepository; blocks: BrevoBlockRepository; now(): number },
+  storeHash: string,
+): BlockMemory {
+  const keysOf = async (emails: readonly string[]): Promise<Map<string, string>> => {
+    const store = await stores.find(storeHash);
+    const keyed = emails.map((email) => [email, toContactKey(email, store?.contactSecret ?? '')]);
+    return new Map(store ? (keyed as [string, string][]) : []);
+  };
+  return {
+    async among(emails) {
+      const keys = await keysOf(emails);
+      const blocked = await blocks.keysAmong(storeHash, [...keys.values()]);
+      return new Set(emails.filter((email) => blocked.has(keys.get(email) ?? '')));
+    },
+    async noteOwn(emails) {
+      const keys = await keysOf(emails);
+      await blocks.settle(storeHash, [...keys.values()], now());
+    },
+  };
+}

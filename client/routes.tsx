@@ -1,8 +1,11 @@
-import { Navigate, type RouteObject, useNavigate } from 'react-router';
+import { Navigate, type RouteObject, useLocation, useNavigate, useRouteError } from 'react-router';
 import { CrashPage } from './components/CrashPage.tsx';
 import { PageSkeleton } from './components/PageSkeleton.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { PAGES } from './pages/page-list.ts';
+
+/** How browsers say that a page's script could not be fetched: Chrome and Firefox, Safari, Vite. */
+const SCRIPT_MISSING = /dynamically imported module|module script failed|preload CSS/i;
 
 /** Each page is its own script, fetched when it is first opened. */
 export const routes: RouteObject[] = [
@@ -36,5 +39,12 @@ export const routes: RouteObject[] = [
 
 function CrashedRoute() {
   const navigate = useNavigate();
-  return <CrashPage onRetry={() => navigate('/')} />;
+  const { pathname } = useLocation();
+  const isUnreachable = SCRIPT_MISSING.test(String(useRouteError()));
+  return (
+    <CrashPage
+      isUnreachable={isUnreachable}
+      onRetry={() => navigate(isUnreachable ? pathname : '/', { replace: true })}
+    />
+  );
 }

@@ -14,6 +14,8 @@ const WIDTH = { maxWidth: '75rem', marginInline: 'auto', boxSizing: 'border-box'
 /** As high as a row of the navigation, so that nothing moves when it arrives. */
 const BAR = { minHeight: '2.75rem' } as const;
 
+const ASIDE = { flexShrink: 0, paddingTop: '0.25rem' } as const;
+
 /**
  * The outline of every page, also of those that are still loading. It has the measures of BigDesign's `Page` without
  * being one: that brings menus along, which the first script does without, and has no room for a navigation.
@@ -26,7 +28,7 @@ export function Frame({ bar, aside, header, children }: FrameProps) {
         <Box paddingHorizontal={{ mobile: 'none', tablet: 'medium' }} style={WIDTH}>
           <Flex flexDirection="row" flexGap="0.5rem" justifyContent="space-between" style={BAR}>
             <Box>{bar}</Box>
-            <Box style={{ flexShrink: 0 }}>{aside}</Box>
+            <Box style={ASIDE}>{aside}</Box>
           </Flex>
         </Box>
       </Box>

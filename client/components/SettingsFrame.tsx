@@ -18,12 +18,16 @@ export function SettingsFrame({ form, onSave = form.save, children }: SettingsFr
   return (
     <>
       {children}
-      {form.conflict && <ConflictNotice {...form.conflict} />}
-      {form.error && <ErrorNotice error={form.error} />}
       <SaveBar
         isDirty={form.isDirty}
         isSaved={form.isSaved}
         isSaving={form.isSaving}
+        notice={
+          <>
+            {form.conflict && <ConflictNotice {...form.conflict} />}
+            {form.error && <ErrorNotice error={form.error} />}
+          </>
+        }
         onDiscard={form.discard}
         onSave={onSave}
       />

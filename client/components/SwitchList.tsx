@@ -1,4 +1,4 @@
-import { Box, Flex, Small, Switch, Text } from '@bigcommerce/big-design';
+import { Box, Flex, Grid, type GridProps, Small, Switch, Text } from '@bigcommerce/big-design';
 import { useId } from 'react';
 
 interface Words {
@@ -14,12 +14,17 @@ interface SwitchListProps<Name extends string> {
   onChange: (values: Record<Name, boolean>) => void;
 }
 
-/** Switches, one a line, in the order of the document that they change. */
+/** As many columns as there is room for. */
+const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fill, minmax(min(100%, 20rem), 1fr))';
+/** BigDesign's switch is wider than the room it takes, and higher than a line of text. */
+const SWITCH_ROOM = { flexShrink: 0, padding: '0.25rem 0 0 0.375rem' } as const;
+
+/** Switches, in the order of the document that they change. */
 export function SwitchList<Name extends string>(props: SwitchListProps<Name>) {
   const { label, values, describe, onChange } = props;
   const names = Object.keys(values) as Name[];
   return (
-    <Box aria-label={label} role="group">
+    <Grid aria-label={label} gridColumns={COLUMNS} gridGap="1rem" role="group">
       {names.map((name) => (
         <SwitchRow
           isOn={values[name]}
@@ -28,7 +33,7 @@ export function SwitchList<Name extends string>(props: SwitchListProps<Name>) {
           words={describe(name)}
         />
       ))}
-    </Box>
+    </Grid>
   );
 }
 
@@ -41,8 +46,8 @@ interface SwitchRowProps {
 export function SwitchRow({ words, isOn, onChange }: SwitchRowProps) {
   const id = useId();
   return (
-    <Flex alignItems="flex-start" flexDirection="row" flexGap="1rem" marginBottom="medium">
-      <Box style={{ flexShrink: 0 }}>
+    <Flex alignItems="flex-start" flexDirection="row" flexGap="1rem">
+      <Box style={SWITCH_ROOM}>
         <Switch
           aria-describedby={words.description && `${id}-description`}
           aria-labelledby={`${id}-label`}

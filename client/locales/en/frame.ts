@@ -44,6 +44,9 @@ export const frame = {
   },
 
   crash: {
+    unreachableTitle: 'This page could not be fetched',
+    unreachableText:
+      'The network may be down, or the app was just updated. Try again; if it stays, open the app again from Apps. Your sync goes on without this page.',
     title: 'This page stumbled',
     text: 'Something went wrong while showing it. Your sync is not affected. If it happens again, please tell us.',
   },

@@ -17,9 +17,9 @@ export const frame = {
 
   pages: {
     overview: 'Overzicht',
-    settings: 'Synchronisatie-instellingen',
+    settings: 'Instellingen',
     lists: 'Lijsten en storefronts',
-    synced: 'Wat er wordt gesynchroniseerd',
+    synced: 'Wat we synchroniseren',
     users: 'Gebruikers en wijzigingen',
     help: 'Hulp',
   },
@@ -43,6 +43,9 @@ export const frame = {
   },
 
   crash: {
+    unreachableTitle: 'Deze pagina kon niet worden opgehaald',
+    unreachableText:
+      'Misschien is het netwerk weg, of is de app net bijgewerkt. Probeer het opnieuw; blijft het zo, open de app dan opnieuw via Apps. Je synchronisatie loopt door zonder deze pagina.',
     title: 'Deze pagina is vastgelopen',
     text: 'Er ging iets mis bij het tonen ervan. Je synchronisatie heeft er geen last van. Gebeurt het vaker, laat het ons dan weten.',
   },

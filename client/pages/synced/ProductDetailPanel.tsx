@@ -22,7 +22,7 @@ export function ProductDetailPanel(props: ProductDetailPanelProps) {
         onChange={onProductsChange}
         values={products}
       />
-      <H3>{t('synced.categories.title')}</H3>
+      <H3 marginTop="large">{t('synced.categories.title')}</H3>
       <SwitchList
         describe={(detail) => ({ label: t(`synced.categories.${detail}`) })}
         label={t('synced.categories.title')}

@@ -25,7 +25,11 @@ export function UsersPanel({ users }: { users: AppUser[] }) {
               hash: 'role',
               header: t('users.role'),
               render: ({ isOwner }: AppUser) =>
-                isOwner ? <Badge label={t('users.owner')} variant="primary" /> : t('users.member'),
+                isOwner ? (
+                  <Badge label={t('users.owner')} variant="secondary" />
+                ) : (
+                  t('users.member')
+                ),
             },
             {
               hash: 'since',

@@ -9,8 +9,8 @@ import * as settingsChanges from './0007-settings-changes.ts';
 import * as storefronts from './0008-storefronts.ts';
 import * as chosenLanguage from './0009-chosen-language.ts';
 import * as brevoBlocks from './0010-brevo-blocks.ts';
-import * as runWaits from './0012-run-waits.ts';
 import * as stockLevels from './0011-stock-levels.ts';
+import * as runWaits from './0012-run-waits.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -29,8 +29,8 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0008-storefronts', storefronts],
   ['0009-chosen-language', chosenLanguage],
   ['0010-brevo-blocks', brevoBlocks],
-  ['0012-run-waits', runWaits],
   ['0011-stock-levels', stockLevels],
+  ['0012-run-waits', runWaits],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

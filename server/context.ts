@@ -141,7 +141,7 @@ export function createContext(
     syncs: new SyncService({ ...base, settings: settingsService }),
     failures: new FailureService(base),
     storefronts: new StorefrontService({ ...base, settings: settingsService }),
-    mapping: new MappingService({ remotes, settings: settingsService }),
+    mapping: new MappingService({ ...base, settings: settingsService }),
     orderStatuses: (storeHash: string) => listOrderStatuses(remotes, storeHash),
     status: new StatusService({
       ...base,

@@ -55,5 +55,7 @@ export const MappingPreview = z.object({
       message: z.string().optional(),
     }),
   ),
+  /** About how many contacts saving this mapping writes again, and how long that takes. Absent before the first sync. */
+  resend: z.object({ customers: z.number(), estimatedSeconds: z.number() }).optional(),
 });
 export type MappingPreview = z.output<typeof MappingPreview>;

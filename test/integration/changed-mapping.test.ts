@@ -79,6 +79,20 @@ test('a new line of the mapping is written for those who have a value, and nothi
   expect(await app.context.sync.syncs.list('other1')).toEqual([]);
 });
 
+test('the preview says about how many will be written again, and how long that takes', async () => {
+  await using app = await startSynced();
+  const { customerMapping } = (await app.merchant.get('/settings')).body;
+  const preview = async (mapping: unknown[] | null) =>
+    (await app.merchant.call('POST', '/mapping/preview', { customerMapping: mapping })).body.resend;
+
+  const { customers, estimatedSeconds } = await preview([...customerMapping, NOTES]);
+  // By the first page, which is most of this store.
+  expect(Math.abs(customers - app.noted.length)).toBeLessThanOrEqual(2);
+  expect(estimatedSeconds).toBeGreaterThan(0);
+  expect(await preview(null)).toEqual({ customers: 0, estimatedSeconds: 0 });
+  expect(await preview(customerMapping.slice(1))).toEqual({ customers: 0, estimatedSeconds: 0 });
+});
+
 test('a line that is taken out costs no write, and its attribute keeps its values', async () => {
   await using app = await startSynced();
   const before = importsOf(app).length;

@@ -6,6 +6,7 @@ import { AppError } from '../../errors.ts';
 import type { SettingsService } from '../settings-service.ts';
 import { type CustomerField, isComputed, isKnownSource, listFields } from './customer-fields.ts';
 import { readCustomerSetup, toDefinitions } from './customer-setup.ts';
+import { type EstimateDeps, estimateResend } from './estimate-resend.ts';
 import { mapCustomer, type PlannedLine } from './mapping-plan.ts';
 
 const CUSTOMERS_SHOWN = 5;
@@ -14,10 +15,12 @@ const CUSTOMERS_SHOWN = 5;
 export class MappingService {
   readonly #remotes: RemoteClients;
   readonly #settings: SettingsService;
+  readonly #estimate: EstimateDeps;
 
-  constructor(deps: { remotes: RemoteClients; settings: SettingsService }) {
+  constructor(deps: EstimateDeps & { remotes: RemoteClients; settings: SettingsService }) {
     this.#remotes = deps.remotes;
     this.#settings = deps.settings;
+    this.#estimate = deps;
   }
 
   async listFields(store: Store): Promise<Field[]> {
@@ -26,12 +29,13 @@ export class MappingService {
     const formFields = await bigcommerce.listFormFieldNames();
     const groups = await bigcommerce.listCustomerGroups();
     const channels = await bigcommerce.listChannels();
-    const examples = await firstCustomers(bigcommerce, [
+    const page = await firstPage(bigcommerce, [
       'addresses',
       'attributes',
       'formfields',
       'storecredit',
     ]);
+    const examples = page.slice(0, CUSTOMERS_SHOWN);
     const context = {
       attributes: definitions,
       groups: new Map(groups.map(({ id, name }) => [id, name])),
@@ -62,12 +66,16 @@ export class MappingService {
     refuseUnknownSources(mapping ?? []);
     const brevo = await this.#remotes.brevo(storeHash, { interactive: true });
     const bigcommerce = await this.#remotes.bigcommerce(storeHash, { interactive: true });
-    const inForce = mapping ?? (await this.#settings.get(storeHash)).customerMapping;
-    const setup = await readCustomerSetup({ bigcommerce, brevo }, store, inForce);
-    const customers = await firstCustomers(bigcommerce, setup.include);
+    const saved = (await this.#settings.get(storeHash)).customerMapping;
+    const inForce = mapping ?? saved;
+    const setup = await readCustomerSetup({ bigcommerce, brevo }, store, inForce, undefined, [
+      saved,
+    ]);
+    const page = await firstPage(bigcommerce, setup.include);
     return {
       mapping: inForce,
-      customers: customers.map((customer) => {
+      resend: await estimateResend(this.#estimate, store, setup, page),
+      customers: page.slice(0, CUSTOMERS_SHOWN).map((customer) => {
         const mapped = mapCustomer(customer, setup.plan, { ...setup.context, isSubscribed: false });
         return { customerId: customer.id, email: customer.email, ...mapped };
       }),
@@ -102,7 +110,8 @@ function refuseUnknownSources(mapping: CustomerMapping): void {
     });
 }
 
-async function firstCustomers(
+/** Those who have an address, up to 250. */
+async function firstPage(
   bigcommerce: BigCommerceClient,
   include: Parameters<BigCommerceClient['customerPages']>[0] extends
     | { include?: infer I }
@@ -111,7 +120,7 @@ async function firstCustomers(
     : never,
 ) {
   for await (const page of bigcommerce.customerPages({ include })) {
-    return page.items.filter(({ email }) => email !== '').slice(0, CUSTOMERS_SHOWN);
+    return page.items.filter(({ email }) => email !== '');
   }
   return [];
 }

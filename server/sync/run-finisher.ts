@@ -79,7 +79,7 @@ export class RunFinisher {
     await activity.add(storeHash, {
       kind: 'sync_finished',
       level: failed * NOTABLE > total ? 'warning' : 'info',
-      message: describe(run.resource, counts, drift) + describeCut(run.resource, byReason),
+      message: describe(run, counts, drift) + describeCut(run.resource, byReason),
       at: now(),
     });
     return true;
@@ -97,12 +97,14 @@ export class RunFinisher {
 
 /** `drift`: how much a run of changes found to differ from what Brevo was told. */
 function describe(
-  resource: string,
+  { resource, cause }: Pick<Run, 'resource' | 'cause'>,
   { synced, skipped, failed }: RunCounts,
   drift: number | null,
 ): string {
   const state = `${inWords(synced)} in Brevo, ${inWords(skipped)} left out, ${inWords(failed)} failed`;
   if (drift === null) return `The sync of ${resource} finished: ${state}.`;
+  if (cause !== null && cause !== 'night')
+    return `The settings that were saved are in force for ${resource}: ${inWords(drift)} were written again; ${state}.`;
   const found = drift === 1 ? '1 difference was' : `${inWords(drift)} differences were`;
   return `The check of ${resource} finished: ${found} found and mended; ${state}.`;
 }

@@ -72,6 +72,10 @@ test('a new line of the mapping is written for those who have a value, and nothi
   const [run] = await runsOf(app);
   expect(run).toMatchObject({ resource: 'customers', cause: 'mapping', state: 'succeeded' });
   expect(run.synced + run.skipped + run.failed).toBe(run.total);
+  const [newest] = (await app.merchant.get('/activity')).body.activity;
+  expect(newest.message).toMatch(
+    `The settings that were saved are in force for customers: ${app.noted.length} were written again`,
+  );
   // The next check finds everybody as they should be.
   await syncOnce(app, 'changes');
   expect(importsOf(app)).toHaveLength(before + 1);

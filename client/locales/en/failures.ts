@@ -22,6 +22,7 @@ export const failures = {
     not_subscribed: 'Did not subscribe',
     unsubscribed: 'Unsubscribed',
     subscribed_elsewhere: 'Subscribed on another storefront',
+    storefront_off: 'Of a storefront that is switched off',
     missing_email: 'No e-mail address',
     invalid_email: 'E-mail address is not valid',
     duplicate_phone: 'Phone number belongs to another contact',

@@ -22,6 +22,7 @@ export const failures = {
     not_subscribed: 'Niet ingeschreven',
     unsubscribed: 'Uitgeschreven',
     subscribed_elsewhere: 'Ingeschreven bij een andere storefront',
+    storefront_off: 'Van een storefront die uit staat',
     missing_email: 'Geen e-mailadres',
     invalid_email: 'E-mailadres is ongeldig',
     duplicate_phone: 'Telefoonnummer hoort bij een ander contact',

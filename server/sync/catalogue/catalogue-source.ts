@@ -25,6 +25,8 @@ export interface CatalogueRecord<Item extends CatalogueItem> {
   readAt?: number;
   /** Why it cannot be written at all. */
   problem?: string;
+  /** Why it is not to be in Brevo: whatever is there of it goes. */
+  leftOut?: string;
   /** Brevo does not take all there is to say of it: some was left out. */
   isCut?: boolean;
 }

@@ -50,6 +50,11 @@ export function decideRecord<Item extends CatalogueItem>(
       entry: { ...entry, state: 'failed', reason: record.problem },
       ...{ record, before, items: [], goneIds: [] },
     };
+  if (record.leftOut !== undefined)
+    return {
+      entry: { ...entry, state: 'skipped', reason: record.leftOut, parts: {} },
+      ...{ record, before, items: [], goneIds: Object.keys(known) },
+    };
 
   const digests = new Map(record.items.map((item) => [item.id, digestOf(item, losable)]));
   const parts: LedgerParts = Object.fromEntries(digests);

@@ -11,6 +11,7 @@ import { StorefrontUrls } from '../catalogue/storefront-urls.ts';
 import type { ReadStock } from '../stock/stock-changes.ts';
 import { StockTeller } from '../stock/stock-teller.ts';
 import { withStock } from '../stock/with-stock.ts';
+import { isLeftOut } from '../storefronts/person-lists.ts';
 import { DetailReader } from './detail-reader.ts';
 import { type DetailChoices, type ProductDetail, toDetailChoices } from './product-detail.ts';
 import { type ProductMapping, toBrevoProducts } from './to-brevo-products.ts';
@@ -48,12 +49,18 @@ export async function openProducts(
   const teller = settings.sync.inventory ? new StockTeller(doors) : undefined;
   // What was told before it was switched off says nothing of what happens after it is on again.
   if (!teller) await stockLevels.forgetAll(store.storeHash);
+  const isOnlyWhereOff = ({ channelIds }: Product) =>
+    channelIds.length > 0 && isLeftOut(settings, channelIds);
   const toRecords = async (products: readonly Product[], readAt: number, signal: AbortSignal) => {
     const counted = settings.sync.inventory
       ? await withStock(bigcommerce, products, signal)
       : products;
     const detailOf = await details.of(counted, signal);
-    return counted.map((product) => toRecord(product, readAt, mapping, detailOf(product)));
+    return counted.map((product) =>
+      isOnlyWhereOff(product)
+        ? toLeftOut(product)
+        : toRecord(product, readAt, mapping, detailOf(product)),
+    );
   };
 
   return {
@@ -105,6 +112,12 @@ function includesFor(choices: DetailChoices): ProductInclude[] {
 
 function toReadStock({ entityId, items, readAt = 0 }: CatalogueRecord<BrevoProduct>): ReadStock {
   return { productId: entityId, items, readAt };
+}
+
+/** Sold only on storefronts that are switched off. */
+function toLeftOut({ id, dateModified }: Product): CatalogueRecord<BrevoProduct> {
+  const modifiedAt = Date.parse(dateModified) || null;
+  return { entityId: String(id), modifiedAt, items: [], leftOut: 'storefront_off' };
 }
 
 function toRecord(

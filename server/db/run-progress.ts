@@ -31,6 +31,9 @@ export function waitColumns(waiting: RunWait | null) {
   };
 }
 
+/** Nothing of what was read is certain to be sent, and how fast it went says nothing any more. */
+export const STARTING_OVER = { position: 0, stretch_started_at: null, stretch_waited_ms: 0 };
+
 /** What a change means for progress and waits. The database compares: it knows what was shown before. */
 export function progressColumns(
   db: Knex,
@@ -61,6 +64,7 @@ export function progressColumns(
       ),
     }),
     ...(waiting !== undefined && waitColumns(waiting)),
+    ...(waiting?.reason === 'resuming' && STARTING_OVER),
     ...(isOver && waitColumns(null)),
   };
 }

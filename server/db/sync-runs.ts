@@ -5,6 +5,7 @@ import {
   progressColumns,
   type RunWait,
   type RunWaitRow,
+  STARTING_OVER,
   toRunWait,
   waitColumns,
 } from './run-progress.ts';
@@ -208,7 +209,10 @@ export class SyncRunRepository {
   async markInterrupted(): Promise<void> {
     await this.#rows()
       .where({ state: 'running', is_read: false })
-      .update(waitColumns({ reason: 'resuming', since: null, until: null }));
+      .update({
+        ...waitColumns({ reason: 'resuming', since: null, until: null }),
+        ...STARTING_OVER,
+      });
   }
 
   /** Keeps the last runs of a store and drops the rest. */

@@ -48,8 +48,11 @@ test('after a kill the progress that was shown never goes back, and the run says
   expect(shown.read).toBeGreaterThan(0);
 
   await app.context.runs.markInterrupted();
+  // How fast it was before says nothing while nobody works.
+  clock.advance(600_000);
   expect(await view(app, runId)).toMatchObject({
     ...{ state: 'running', read: shown.read, waiting: { reason: 'resuming', until: null } },
+    ...{ ratePerSecond: null, remainingSeconds: null },
   });
 
   const seen: Array<{ read: number; reason: string | undefined }> = [];
@@ -69,6 +72,25 @@ test('after a kill the progress that was shown never goes back, and the run says
   // It read again what had not been sent, and said so as long as it did.
   expect(seen.some(({ reason }) => reason === 'resuming')).toBe(true);
   expect(await view(app, runId)).toMatchObject({ state: 'succeeded', waiting: null });
+});
+
+test('a run that has to wait for quota while it resumes still resumes afterwards', async () => {
+  const clock = movableClock();
+  const { app, runId } = await startDoomedSync(clock.now);
+  await using _ = app;
+  const { runs } = app.context;
+  await runs.markInterrupted();
+  const run = await runs.find('acme1', runId);
+  if (!run) throw new Error('the run exists');
+  const waits = new RunWaits({ runs, run, now: clock.now });
+
+  waits.begin('BigCommerce', 20_000);
+  await waits.saved();
+  expect((await view(app, runId)).waiting.reason).toBe('quota');
+  waits.end();
+  await waits.saved();
+
+  expect((await view(app, runId)).waiting).toEqual({ reason: 'resuming', until: null });
 });
 
 test('a spent quota is said with the time at which it goes on, and is no problem; a restart knows it, too', async () => {

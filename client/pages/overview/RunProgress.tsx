@@ -34,7 +34,7 @@ export function RunProgress({ run }: { run: SyncRun }) {
         {describeMilestone(run, format, t)}
       </Text>
       <ProgressMeter done={run.read + run.done} label={t('run.title')} total={2 * run.total} />
-      <Text marginBottom="xSmall" role="status">
+      <Text margin="none" role="status" style={{ minHeight: '1.5rem' }}>
         {run.waiting && describeWait(run.waiting, format, t)}
       </Text>
       <Flex flexDirection="row" flexGap="1.5rem" flexWrap="wrap" marginBottom="medium">

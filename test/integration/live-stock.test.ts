@@ -11,9 +11,17 @@ import { smallShop } from '../helpers/small-shop.ts';
 /** Counted by variant, held at two places. */
 const JACKET = { productId: 1, variantId: 1001 };
 
-async function openStockShop({ inventory = true, hooks = false } = {}) {
+async function openStockShop({
+  inventory = true,
+  hooks = false,
+  now,
+}: {
+  inventory?: boolean;
+  hooks?: boolean;
+  now?: () => number;
+} = {}) {
   const bigcommerce = { ...smallShop(30), ...(!hooks && WITHOUT_WEBHOOKS) };
-  const app = await startConnectedApp({ bigcommerce });
+  const app = await startConnectedApp({ bigcommerce, ...(now && { now }) });
   const { version, sync } = (await app.merchant.get('/settings')).body;
   await app.merchant.call('PUT', '/settings', { version, sync: { ...sync, inventory } });
   await startKinds(app.merchant, ['products']);
@@ -83,6 +91,23 @@ test('a place that closes is counted no more, and all products are looked throug
 
   expect([stockOf(app, 'v1001'), stockOf(app, '2')]).toEqual([9, 9]);
   expect(await app.db('pending_changes')).toEqual([]);
+});
+
+test('a place that closes during a sync has all products looked through once more after it', async () => {
+  let ahead = 0;
+  await using app = await openStockShop({ now: () => Date.now() + ahead });
+  await startKinds(app.merchant, ['products']);
+  const { pending, queue, now } = app.context;
+  await pending.mark([{ storeHash: 'acme1', kind: 'stock', entityId: 'location:2' }], now());
+  await queue.enqueue(drainJob('acme1', 'stock'));
+  for (let round = 0; round < 2; round += 1) {
+    await app.settle();
+    ahead += 60_000;
+  }
+
+  const { runs } = (await app.merchant.get('/syncs')).body;
+  expect(runs.map(({ mode }: { mode: string }) => mode)).toEqual(['changes', 'full', 'full']);
+  expect(await pending.nextDue('acme1', 'stock')).toBeUndefined();
 });
 
 test('webhooks tell of stock at every place', async () => {

@@ -72,11 +72,16 @@ export class DueMarks {
       await work();
     } catch (error) {
       if (!(error instanceof RemoteError) || !error.isTransient) throw error;
-      for (const entityId of entityIds) {
-        const mark = this.#marks.get(entityId);
-        this.#marks.delete(entityId);
-        if (mark) await this.#putOff(mark, error.retryAfterMs ?? retryDelayMs(mark.attempts));
-      }
+      await this.putOff(entityIds, error.retryAfterMs);
+    }
+  }
+
+  /** These wait: so long, or a little longer each time. */
+  async putOff(entityIds: readonly string[], delayMs?: number): Promise<void> {
+    for (const entityId of entityIds) {
+      const mark = this.#marks.get(entityId);
+      this.#marks.delete(entityId);
+      if (mark) await this.#putOff(mark, delayMs ?? retryDelayMs(mark.attempts));
     }
   }
 }

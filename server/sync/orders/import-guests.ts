@@ -20,6 +20,7 @@ export interface ImportGuestsDeps extends CompleteImportsDeps {
 const GLANCE_MS = 25;
 /** The job that its call wakes is given this long to learn the outcome; then we ask ourselves. */
 const HEAD_START_MS = 100;
+const LONGEST_WAIT_MS = 5 * 60_000;
 
 /**
  * Writes many guests with few calls, and waits until Brevo is done with them: an order finds its contact only if that is there
@@ -77,18 +78,23 @@ async function untilComplete(
   storeHash: string,
   signal: AbortSignal,
 ): Promise<void> {
-  let glances = 0;
+  let waitedMs = 0;
+  let looks = 0;
+  let hasFollowedCall = false;
   for (;;) {
     const open = await openImports(deps, storeHash);
     if (open.length === 0) return;
+    // Looks are few (reference/brevo.md §1.4): one for Brevo's call, which may come too early, and ever fewer without it.
     const isToldOfAll = open.every(({ notifiedAt }) => notifiedAt !== null);
-    const waitedMs = glances * GLANCE_MS;
-    const isOurTurn = isToldOfAll ? waitedMs >= HEAD_START_MS : waitedMs >= FIRST_POLL_MS;
-    if (isOurTurn) {
+    const isFollowing: boolean = isToldOfAll && !hasFollowedCall;
+    const patienceMs = Math.min(LONGEST_WAIT_MS, FIRST_POLL_MS * 2 ** looks);
+    if (waitedMs >= (isFollowing ? HEAD_START_MS : patienceMs)) {
       await completeImports(deps, storeHash, { signal, checkpoint: async () => {} });
-      glances = 0;
+      hasFollowedCall ||= isFollowing;
+      looks += 1;
+      waitedMs = 0;
     }
-    glances += 1;
+    waitedMs += GLANCE_MS;
     await pause(GLANCE_MS, undefined, { signal });
   }
 }

@@ -13,12 +13,18 @@ export const DecimalWire = z
   .catch(null)
   .transform((value) => (/^-?\d+(\.\d+)?$/.test(String(value)) ? String(value) : '0'));
 
-/** A date of V2, RFC 2822 and UTC, or of V3, ISO 8601: ms since the epoch, null for none or one that cannot be read. */
+/** Written without a time zone (reference/bigcommerce.md §6.1, groups): it is UTC, like all of BigCommerce's times. */
+const WITHOUT_ZONE = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(:\d{2}(\.\d+)?)?)$/;
+
+/**
+ * A date of V2, RFC 2822 and UTC, of V3, ISO 8601, or of the older lists, without a zone: ms since the epoch, null for none or
+ * one that cannot be read.
+ */
 export const MomentWire = z
   .string()
   .nullish()
   .catch(null)
   .transform((text) => {
-    const time = Date.parse(text ?? '');
+    const time = Date.parse((text ?? '').trim().replace(WITHOUT_ZONE, '$1T$2Z'));
     return Number.isNaN(time) ? null : time;
   });

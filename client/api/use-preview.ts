@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { StartedPreview, SyncRun, SyncRuns } from '../../server/contract/sync.ts';
 import type { ApiClient } from './api-client.ts';
 import { LIVE_POLL_MS } from './polling.ts';
+import { SYNCS_KEY } from './query-keys.ts';
 import { findLatestPreview, isLive } from './sync-runs.ts';
 import { useApi } from './use-api.ts';
 
@@ -39,7 +40,11 @@ export function useRestartPreview() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => startPreview(api),
-    onSuccess: (id) => queries.setQueryData(PREVIEW_ID_KEY, id),
+    onSuccess: (id) => {
+      queries.setQueryData(PREVIEW_ID_KEY, id);
+      // Where the last count is looked for among the runs, this one is it now.
+      return queries.invalidateQueries({ queryKey: SYNCS_KEY });
+    },
   });
 }
 

@@ -3,15 +3,21 @@ import { type CommandLine, readCommandLine, USAGE } from './options.ts';
 import { describeMachine, writeResults } from './results.ts';
 import { holds, type Measurement, type Row } from './row.ts';
 import { apiEconomy } from './rows/api-economy.ts';
+import { freshness } from './rows/freshness.ts';
+import { intake } from './rows/intake.ts';
 import { memory } from './rows/memory.ts';
 import { quota } from './rows/quota.ts';
+import { records } from './rows/records.ts';
 import { start } from './rows/start.ts';
 import { toNotes, toTable } from './table.ts';
 
 /** `npm run bench`. docs/bench.md says what each row means. */
 const MEASUREMENTS: Record<string, Measurement> = {
   'api-economy': apiEconomy,
+  records,
   quota,
+  intake,
+  freshness,
   memory,
   start,
 };

@@ -7,8 +7,9 @@ export interface Row {
   name: string;
   unit: Unit;
   ours: number;
-  /** At most this much; null where a row is only there to be looked at. */
+  /** At most this much, or at least; null where a row is only there to be looked at. */
   bound: number | null;
+  boundIs?: 'most' | 'least';
   /** The plain way of doing it, in the same unit and the same run. */
   comparison?: { what: string; value: number };
   /** What a reader must know to read it right. */
@@ -16,8 +17,9 @@ export interface Row {
 }
 
 /** Null where there is no bound. A figure that is not a number never holds. */
-export function holds({ ours, bound }: Row): boolean | null {
-  return bound === null ? null : ours <= bound;
+export function holds({ ours, bound, boundIs = 'most' }: Row): boolean | null {
+  if (bound === null) return null;
+  return boundIs === 'most' ? ours <= bound : ours >= bound;
 }
 
 /** How many times ours the comparison is. */

@@ -5,12 +5,12 @@ const HEADINGS = ['row', 'ours', 'bound', 'plain way', 'ratio', 'holds'];
 /** The rows in aligned columns, as Markdown. */
 export function toTable(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
-    const { name, ours, unit, bound, comparison } = row;
+    const { name, ours, unit, bound, boundIs, comparison } = row;
     const times = ratio(row);
     return [
       name,
       format(ours, unit),
-      bound === null ? '' : `≤ ${format(bound, unit)}`,
+      bound === null ? '' : `${boundIs === 'least' ? '≥' : '≤'} ${format(bound, unit)}`,
       comparison ? `${format(comparison.value, unit)} (${comparison.what})` : '',
       times === null ? '' : `${number(times)} ×`,
       { true: 'yes', false: 'NO', null: '' }[String(holds(row))] ?? '',

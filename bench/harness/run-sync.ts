@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SyncRun } from '../../server/contract/sync.ts';
+import type { Resource, SyncRun } from '../../server/contract/sync.ts';
 import type { Merchant } from '../../test/helpers/merchant.ts';
 import { ask } from './install-app.ts';
 
@@ -7,15 +7,20 @@ import { ask } from './install-app.ts';
 const POLL_MS = 1_500;
 const ENDED = ['succeeded', 'failed', 'cancelled'];
 
-/** A full sync of the customers, start to end; throws unless it succeeds. */
+/** A full sync of one kind of record, start to end; throws unless it succeeds. */
 export async function runSync(
   merchant: Merchant,
   {
+    resource = 'customers',
     patienceMs = 30 * 60_000,
     onProgress,
-  }: { patienceMs?: number; onProgress?: (run: SyncRun) => void } = {},
+  }: {
+    resource?: Resource;
+    patienceMs?: number;
+    onProgress?: (run: SyncRun) => void;
+  } = {},
 ): Promise<SyncRun> {
-  const body = { resources: ['customers'], mode: 'full' };
+  const body = { resources: [resource], mode: 'full' };
   const { runs } = await ask(merchant, 'POST', '/syncs', body);
   const path = `/syncs/${runs[0].id}`;
   const deadline = Date.now() + patienceMs;

@@ -11,6 +11,12 @@ import { Tally } from './tally.ts';
 
 export const STORE = 'acme1';
 
+interface StoreSize {
+  customers: number;
+  orders?: number;
+  products?: number;
+}
+
 const tally = new Tally();
 let refused = 0;
 let sandbox: BigCommerceSandbox;
@@ -23,9 +29,11 @@ const store = () => {
 };
 
 const methods = {
-  async start(options: { customers: number; quota: QuotaOptions; latencyMs: number }) {
-    const { customers, quota, latencyMs } = options;
-    const stores = defaultStores({ customers });
+  async start(options: StoreSize & { quota: QuotaOptions; latencyMs: number }) {
+    const { customers, orders, products, quota, latencyMs } = options;
+    const stores = defaultStores({ customers, orders }).map((seed) =>
+      seed.hash === STORE ? { ...seed, products } : seed,
+    );
     sandbox = await startBigCommerce({ scopes: manifest.scopes, stores, quota, latencyMs });
     const add = sandbox.requests.add.bind(sandbox.requests);
     sandbox.requests.add = (request) => {
@@ -35,7 +43,7 @@ const methods = {
     tally.follow(sandbox.requests);
     const { apiUrl, loginUrl, controlPanelUrl, app } = sandbox;
     return {
-      ...{ apiUrl, loginUrl, controlPanelUrl, clientId: app.clientId },
+      ...{ apiUrl, loginUrl, controlPanelUrl, storeHash: STORE, clientId: app.clientId },
       clientSecret: app.clientSecret,
       appPageUrl: `${controlPanelUrl}/manage/${STORE}/app/${app.id}`,
     };
@@ -59,6 +67,23 @@ const methods = {
     otherApp = undefined;
     return counts;
   },
+  /** What shops do, and when it was done: ms since 1970. */
+  renameCustomer(id: number, name: string): number {
+    store().shop.simulator.editCustomer(id, { first_name: name });
+    return Date.now();
+  },
+  renameProduct(id: number, name: string): number {
+    store().shop.simulator.editProduct(id, { name });
+    return Date.now();
+  },
+  /** Changes each of the first products' prices so many times, all in one go. */
+  changePrices({ products, times }: { products: number; times: number }) {
+    for (let time = 1; time <= times; time += 1)
+      for (let id = 1; id <= products; id += 1)
+        store().shop.simulator.editProduct(id, { price: id + time / 100 });
+  },
+  /** Until every webhook was answered. */
+  delivered: () => sandbox.hooks(STORE).idle(),
   clearCounts() {
     tally.clear();
     refused = 0;

@@ -11,6 +11,9 @@ export const AMPLE_QUOTA: QuotaOptions = { requests: 1_000_000, windowMs: 30_000
 
 export interface PlatformOptions {
   customers: number;
+  /** As many as the sandbox gives such a store, if not given. */
+  orders?: number;
+  products?: number;
   quota?: QuotaOptions;
   /** How long BigCommerce takes to answer, at least; as long as the machine needs if not given. */
   latencyMs?: number;
@@ -23,6 +26,8 @@ export type Platforms = Awaited<ReturnType<typeof startPlatforms>>;
 /** Both look-alikes, each in a process of its own, so that the app's process holds nothing but the app. */
 export async function startPlatforms({
   customers,
+  orders,
+  products,
   quota = AMPLE_QUOTA,
   latencyMs = 0,
   tier = 'general',
@@ -37,7 +42,7 @@ export async function startPlatforms({
   return {
     bigcommerce,
     brevo,
-    shop: await bigcommerce.call('start', { customers, quota, latencyMs }),
+    shop: await bigcommerce.call('start', { customers, orders, products, quota, latencyMs }),
     account: await brevo.call('start', { tier }),
     async clearCounts(): Promise<void> {
       await Promise.all([bigcommerce.call('clearCounts'), brevo.call('clearCounts')]);

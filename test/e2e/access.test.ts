@@ -19,7 +19,7 @@ story('a second user opens the app, and loses it when they are removed', async (
   await owners.getByRole('button', { name: `Remove ${USERS.second.email}` }).click();
   await owners.getByText('Removed. The app answered 200.').waitFor();
 
-  await app.getByRole('tab', { name: en.pages.settings }).click();
+  await app.getByRole('link', { name: en.pages.users }).click();
   await app.getByText(en.session.expired.title).waitFor();
   await app.getByText(en.session.openAgain).waitFor();
 });
@@ -86,7 +86,7 @@ story('a deep link opens the page that it names', async ({ panel, app }) => {
   await finishFirstRun(app);
   await waitForEnd(app);
 
-  await panel.openApp({ deepLink: '/settings' });
+  await panel.openApp({ deepLink: '/settings/synced' });
   await app.getByRole('heading', { name: en.consent.title }).waitFor();
 
   await panel.openApp({ deepLink: '/no/such/page' });

@@ -13,6 +13,7 @@ import {
   waitForEnd,
   waitForPreview,
 } from './first-run.ts';
+import { goTo } from './go-to.ts';
 import { type Scene, story } from './scene.ts';
 import { en } from './words.ts';
 
@@ -86,16 +87,29 @@ story('axe finds nothing on the overview and the settings, in any state', async 
   await page.keyboard.press('Escape');
   await app.getByRole('dialog').waitFor({ state: 'detached' });
 
-  await app.getByRole('tab', { name: en.pages.settings }).click();
-  await app.getByRole('heading', { name: en.consent.title }).waitFor();
-  await expectAccessible(scene, 'settings');
-  await app.getByRole('button', { name: en.settings.save }).last().click();
-  await app.getByText(en.settings.saved).waitFor();
+  await goTo(app, 'lists');
+  await app.getByRole('combobox', { name: en.list.which }).waitFor();
+  await expectAccessible(scene, 'lists');
+  await goTo(app, 'synced');
+  await app.getByText('Awaiting Payment').waitFor();
+  await expectAccessible(scene, 'what is synced');
+  await app.getByText(en.synced.kinds.carts.label, { exact: true }).click();
+  await app.getByRole('link', { name: en.pages.help }).click();
+  await app.getByRole('dialog', { name: en.unsaved.title }).waitFor();
+  await expectAccessible(scene, 'unsaved changes');
+  await app.getByRole('button', { name: en.unsaved.stay }).click();
+  await app.getByRole('button', { name: en.settings.save }).click();
+  await app.getByText(en.settings.saved, { exact: true }).waitFor();
   await expectAccessible(scene, 'saved settings');
+  await goTo(app, 'users');
+  await app.getByRole('table', { name: en.audit.title }).waitFor();
+  await expectAccessible(scene, 'users and audit');
+  await goTo(app, 'help');
+  await expectAccessible(scene, 'help');
 
   const [key] = shop.brevo.account().keys;
   if (key) key.state = 'revoked';
-  await app.getByRole('tab', { name: en.pages.overview }).click();
+  await goTo(app, 'overview');
   await app.getByRole('button', { name: en.sync.now }).click();
   await app.getByText(en.attention.paused).waitFor();
   await expectAccessible(scene, 'a connection that needs attention');

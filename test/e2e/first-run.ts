@@ -49,7 +49,8 @@ export async function waitForEnd(
   state: keyof typeof en.sync.states = 'succeeded',
   { timeout }: { timeout?: number } = {},
 ): Promise<void> {
-  await app.getByText(like(en.sync.counts)).waitFor({ timeout });
+  // The activity says it, too.
+  await app.getByText(like(en.sync.counts)).first().waitFor({ timeout });
   await app.getByText(en.sync.states[state], { exact: true }).first().waitFor();
 }
 

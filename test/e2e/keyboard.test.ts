@@ -50,9 +50,16 @@ story('the whole first run can be walked with the keyboard alone', async (scene)
   await waitForEnd(app);
   expect(emailsIn(shop, 'By keyboard').length).toBeGreaterThan(0);
 
-  await tabTo(page, app.getByRole('tab', { name: en.pages.settings }));
+  await tabTo(page, app.getByRole('link', { name: en.pages.settings }));
   await page.keyboard.press('Enter');
-  await app.getByRole('heading', { name: en.consent.title }).waitFor();
+  await tabTo(page, app.getByRole('link', { name: en.pages.synced }));
+  await page.keyboard.press('Enter');
+  await expectFocusAt(app.getByRole('heading', { name: en.pages.synced, level: 1 }));
+  await tabTo(page, app.getByRole('switch', { name: en.synced.kinds.carts.label }));
+  await page.keyboard.press('Space');
+  await tabTo(page, button(en.settings.save));
+  await page.keyboard.press('Enter');
+  await app.getByText(en.settings.saved, { exact: true }).waitFor();
 });
 
 story('a dialog holds the keyboard, Escape closes it, and the focus goes back', async (scene) => {

@@ -9,6 +9,7 @@ import {
   waitForEnd,
   waitForPreview,
 } from './first-run.ts';
+import { goTo } from './go-to.ts';
 import { openScene } from './scene.ts';
 import { en } from './words.ts';
 
@@ -70,8 +71,8 @@ await waitForEnd(app, 'succeeded', { timeout: 120_000 });
 await take('overview');
 await app.getByRole('table', { name: en.failures.title }).scrollIntoViewIfNeeded();
 await take('problems');
-await app.getByRole('tab', { name: en.pages.settings }).click();
-await app.getByRole('heading', { name: en.consent.title }).waitFor();
+await goTo(app, 'synced');
+await app.getByText('Awaiting Payment').waitFor();
 await take('settings');
 
 const brevo = await newTab();

@@ -158,6 +158,16 @@ test('each consent mode shows its own numbers at once, from one count', async ()
   expect(server.bodiesOf('POST /api/syncs/preview')).toHaveLength(1);
 });
 
+test('a count that waits for quota says so', async () => {
+  const server = almostReady();
+  const waiting = { reason: 'quota', until: null } as const;
+  const counting = { mode: 'preview', state: 'running', finishedAt: null, waiting } as const;
+  server.runs = [run({ id: 'preview-0', ...counting })];
+  openApp('/setup/review');
+
+  expect(await screen.findByText('Waiting for the store’s quota of requests')).toBeTruthy();
+});
+
 test('writing everyone needs the word of the merchant', async () => {
   const server = almostReady();
   const { user } = openApp('/setup/review');

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PreviewOutcome } from '../../components/PreviewOutcome.tsx';
 import { ProgressMeter } from '../../components/ProgressMeter.tsx';
+import { RunWait } from '../../components/RunWait.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useFormat } from '../../locales/format.ts';
 
@@ -52,6 +53,7 @@ function Counting({ run }: { run: SyncRun }) {
     <>
       <Text role="status">{t('preview.counting')}</Text>
       <ProgressMeter done={run.done} label={t('preview.counting')} total={run.total} />
+      <RunWait waiting={run.waiting} />
       <Small>{run.total > 0 ? t('preview.counted', counted) : t('preview.preparing')}</Small>
     </>
   );

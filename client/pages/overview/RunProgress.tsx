@@ -10,6 +10,7 @@ import { Figure } from '../../components/Figure.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ProgressMeter } from '../../components/ProgressMeter.tsx';
+import { RunWait } from '../../components/RunWait.tsx';
 import { type Format, useFormat } from '../../locales/format.ts';
 
 const ANNOUNCE_EVERY = 25;
@@ -34,9 +35,7 @@ export function RunProgress({ run }: { run: SyncRun }) {
         {describeMilestone(run, format, t)}
       </Text>
       <ProgressMeter done={run.read + run.done} label={t('run.title')} total={2 * run.total} />
-      <Text margin="none" role="status" style={{ minHeight: '1.5rem' }}>
-        {run.waiting && describeWait(run.waiting, format, t)}
-      </Text>
+      <RunWait waiting={run.waiting} />
       <Flex flexDirection="row" flexGap="1.5rem" flexWrap="wrap" marginBottom="medium">
         {describePace(run, format, t).map((text) => (
           <Small color="secondary60" key={text} margin="none">
@@ -80,16 +79,6 @@ function describeMilestone(run: SyncRun, format: Format, t: TFunction): string {
   const milestone = Math.floor(percent / ANNOUNCE_EVERY) * ANNOUNCE_EVERY;
   if (milestone === 0) return t('run.phases.customers');
   return t('run.milestone', { percent: format.percent(milestone / 100) });
-}
-
-/** What it waits for, and until when where that is known. */
-function describeWait(
-  { reason, until }: NonNullable<SyncRun['waiting']>,
-  format: Format,
-  t: TFunction,
-): string {
-  const words = t(`run.waits.${reason}`);
-  return until ? t('run.goesOnAt', { words, time: format.time(until) }) : words;
 }
 
 function describePace(run: SyncRun, format: Format, t: TFunction): string[] {

@@ -5,6 +5,7 @@ import { isLive } from '../../api/sync-runs.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PreviewOutcome } from '../../components/PreviewOutcome.tsx';
 import { ProgressMeter } from '../../components/ProgressMeter.tsx';
+import { RunWait } from '../../components/RunWait.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useFormat } from '../../locales/format.ts';
 import type { useLatestPreview } from './use-latest-preview.ts';
@@ -31,6 +32,7 @@ export function ConsentNumbers({ mode, preview }: ConsentNumbersProps) {
         <>
           <Text role="status">{t('preview.counting')}</Text>
           <ProgressMeter done={run.done} label={t('preview.counting')} total={run.total} />
+          <RunWait waiting={run.waiting} />
         </>
       )}
       {outcome && <PreviewOutcome outcome={outcome} />}

@@ -238,10 +238,11 @@ test('a mark that is renewed while it is worked stays', async () => {
   expect(await marks(app)).toMatchObject([{ entity_id: '7', mark: 2 }]);
 });
 
-test('three hundred deliveries at once share a few writes', async () => {
+test('three hundred deliveries at once share a few writes, and a few looks at the queue', async () => {
   await using app = await installedApp();
-  const { intake, pending } = app.context;
+  const { intake, pending, queue } = app.context;
   const write = vi.spyOn(pending, 'mark');
+  const look = vi.spyOn(queue, 'enqueue');
 
   const outcomes = await Promise.all(
     Array.from({ length: 300 }, (_, nth) => {
@@ -253,6 +254,9 @@ test('three hundred deliveries at once share a few writes', async () => {
   expect(new Set(outcomes)).toEqual(new Set(['accepted']));
   expect(await marks(app)).toHaveLength(300);
   expect(write.mock.calls.length).toBeLessThan(4);
+  await intake.idle();
+  expect(look.mock.calls.length).toBeLessThan(4);
+  expect(await queue.findLive('acme1', 'drain:customers')).toBeDefined();
 });
 
 test('while the database cannot be written, nothing is acknowledged', async () => {

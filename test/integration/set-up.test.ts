@@ -98,6 +98,8 @@ test('keys are rotated while the app runs, and the old key can then be dropped',
     ...{ storeHash: 'acme1', cartId: 'a cart', expiresAt: Date.now() + 60_000 },
     content: { channelId: 1, currency: 'USD', locale: 'en', shopUrl: null, items: [] },
   });
+  const notice = { contactKey: 'somebody', email: 'ada@example.com', toldAt: 1 };
+  await app.context.notices.save('acme1', [notice], Date.now());
 
   await using rotation = new ServerProcess(
     { DATABASE_URL: url, ENCRYPTION_KEYS: `${newKey},${oldKey}` },

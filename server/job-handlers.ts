@@ -18,7 +18,12 @@ import {
   type EnsureBrevoWebhookDeps,
   ensureBrevoWebhook,
 } from './sync/consent/ensure-brevo-webhook.ts';
-import { type ReadBlocksDeps, readAllBlocks, readBlocks } from './sync/consent/read-blocks.ts';
+import {
+  type ReadBlocksDeps,
+  readAllBlocks,
+  readBlocks,
+  tellBlocks,
+} from './sync/consent/read-blocks.ts';
 import { type DrainCustomersDeps, drainCustomers } from './sync/customers/drain-customers.ts';
 import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
 import { previewCustomers } from './sync/customers/preview-customers.ts';
@@ -113,6 +118,7 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       follow(deps, job, 'unsubscribes', () => drainUnsubscribes(deps, job.storeHash, context)),
     'read-blocks': (job, context: JobContext) =>
       untilMended(deps, job, () => readBlocks(deps, job.storeHash, context)),
+    'tell-blocks': (job) => tellBlocks(deps, job.storeHash),
     'ensure-brevo-webhook': (job, { signal }) =>
       untilMended(deps, job, () => ensureBrevoWebhook(deps, job.storeHash, signal)),
     'ensure-webhooks': (job, { signal }) =>

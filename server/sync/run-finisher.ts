@@ -5,7 +5,7 @@ import type { SettingsChangeRepository } from '../db/settings-changes.ts';
 import type { SyncJournal } from '../db/sync-journal.ts';
 import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
-import { readBlocksJob } from './consent/consent-jobs.ts';
+import { tellBlocksJob } from './consent/consent-jobs.ts';
 import { drainJob, isDrained } from './drain/drain-job.ts';
 import { followSettingsJob } from './follow-settings.ts';
 import { type RunCounts, sumCounts } from './run-counts.ts';
@@ -69,8 +69,8 @@ export class RunFinisher {
     if (run.resource === 'customers')
       for (const other of await runs.listLive(storeHash))
         if (other.resource === 'orders' && !other.isRead) await queue.enqueue(jobOf(other));
-    // Now that it is known what the store's people agreed to, also every night.
-    if (run.resource === 'customers') await queue.enqueue(readBlocksJob(storeHash));
+    // Brevo's blocks were read when it began; now it is known whom the store counts as subscribed.
+    if (run.resource === 'customers') await queue.enqueue(tellBlocksJob(storeHash));
     const drift =
       run.mode === 'changes'
         ? gone +

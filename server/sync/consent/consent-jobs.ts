@@ -7,6 +7,12 @@ export function ensureBrevoWebhookJob(storeHash: string) {
   return { storeHash, kind, key: kind, ifRunning: 'runAgain' } as const;
 }
 
+/** Tells the store of the blocks that are known. */
+export function tellBlocksJob(storeHash: string) {
+  const kind = 'tell-blocks';
+  return { storeHash, kind, key: kind, ifRunning: 'runAgain' } as const;
+}
+
 /** Looks through Brevo's contacts for blocks that no webhook told of. */
 export function readBlocksJob(storeHash: string) {
   const kind = 'read-blocks';

@@ -39,10 +39,9 @@ export async function readBlocks(
   storeHash: string,
   { signal, checkpoint }: JobContext,
 ): Promise<RunAgain | undefined> {
-  const { stores, runs, brevoWatch, remotes, now } = deps;
+  const { stores, brevoWatch, remotes, now } = deps;
   const store = await stores.find(storeHash);
-  // What the store's people agreed to is known from the first sync on, and nothing is written before it.
-  if (!store || !(await runs.findLastFinished(storeHash, 'customers'))) return undefined;
+  if (!store) return undefined;
   const brevo = await remotes.brevo(storeHash);
   const { readUntil, walk } = await brevoWatch.get(storeHash);
   const startedAt = walk?.startedAt ?? now();
@@ -56,8 +55,8 @@ export async function readBlocks(
     await checkpoint();
     if (pages === PAGES_A_PASS) return { runAgainAt: now() };
   }
-  await tellStore(deps, storeHash);
   await brevoWatch.saveRead(storeHash, startedAt);
+  await tellBlocks(deps, storeHash);
   return undefined;
 }
 
@@ -91,11 +90,16 @@ async function notePage(
   );
 }
 
-/** Marks those whom the store still counts as subscribed, also from earlier readings; all others it need not be told of. */
-async function tellStore(
+/**
+ * Job `tell-blocks`: marks those blocked people whom the store still counts as subscribed, whenever they were found; of all others
+ * it need not be told. Calls nobody. After a sync of customers, when it is known what they agreed to.
+ */
+export async function tellBlocks(
   { runs, settings, blocks, pending, queue, now }: ReadBlocksDeps,
   storeHash: string,
 ): Promise<void> {
+  // Nothing is written before the first sync.
+  if (!(await runs.findLastFinished(storeHash, 'customers'))) return;
   const live = await runs.listLive(storeHash);
   // While it is read anew, what is known of the store's people may be incomplete.
   if (!live.some(({ resource, mode }) => resource === 'customers' && mode !== 'preview'))

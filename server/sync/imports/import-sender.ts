@@ -118,8 +118,11 @@ export class ImportSender {
 
 async function apart(brevo: BrevoClient, call: ImportCall): Promise<ImportCall[]> {
   const emails = call.contacts.map(({ email }) => email);
-  if (call.lane === 'block') await brevo.blocks.noteOwn(emails);
-  if (call.lane !== 'open') return [call];
+  if (call.lane !== 'open') {
+    // The store has not asked for mail to them: what blocks them is no unsubscribe of theirs.
+    await brevo.blocks.noteOwn(emails);
+    return [call];
+  }
   const blocked = await brevo.blocks.among(emails);
   if (blocked.size === 0) return [call];
   const [block, open] = [true, false].map((isBlocked) =>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 export type Format = ReturnType<typeof createFormat>;
 
-/** Numbers, dates and durations the way the merchant's region writes them. */
+/** Numbers, amounts, dates and durations the way the merchant's region writes them. */
 export function createFormat(locale: string) {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
@@ -14,6 +14,9 @@ export function createFormat(locale: string) {
     number: (value: number) => number.format(value),
     /** `share` runs from 0 to 1. */
     percent: (share: number) => percent.format(share),
+    /** `currency` is an ISO 4217 code, such as `EUR`. */
+    amount: (value: number, currency: string) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
     /** Of a moment that is near. */
     time: (iso: string) => time.format(new Date(iso)),

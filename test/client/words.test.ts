@@ -50,6 +50,12 @@ test('numbers follow the region of the merchant', () => {
   expect(createFormat('nl-NL').number(12_000)).toBe('12.000');
 });
 
+test('amounts keep their currency, and are written the way of the region', () => {
+  expect(createFormat('en-US').amount(1234.5, 'EUR')).toBe('€1,234.50');
+  expect(createFormat('nl-NL').amount(1234.5, 'EUR')).toBe('€\u00A01.234,50');
+  expect(createFormat('nl-NL').amount(1234, 'JPY')).toBe('JP¥\u00A01.234');
+});
+
 test('a page of the control panel is addressed by the store', () => {
   expect(toControlPanelUrl('abc123', '/customers')).toBe(
     'https://store-abc123.mybigcommerce.com/manage/customers',

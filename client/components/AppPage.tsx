@@ -40,11 +40,14 @@ export function AppPage({ title, description, navigation, children }: AppPagePro
   );
 }
 
+/** The room of an entry of the navigation. */
+const LINKS_ROOM = { padding: '0.625rem 1rem' } as const;
+
 function HelpLinks() {
   const { t } = useTranslation();
   const { store } = useSession();
   return (
-    <Flex flexDirection="row" flexGap="1.5rem" flexWrap="wrap" padding="small">
+    <Flex flexDirection="row" flexGap="1.5rem" flexWrap="wrap" style={LINKS_ROOM}>
       <ExternalLink href={GUIDE_URL} text={t('help.guide')} />
       <SupportLink storeHash={store.hash} />
     </Flex>

@@ -10,8 +10,6 @@ type Section = keyof SettingsDocument & keyof Settings;
 export interface SettingsForm<Name extends Section = Section> {
   /** What the page shows: the settings as they are, with what was changed here and not saved yet. */
   draft: Pick<Settings, Name>;
-  /** What is saved now, for words such as "unchanged" and for choices that were made before. */
-  saved: Settings;
   change: (sections: Partial<Pick<Settings, Name>>) => void;
   isDirty: boolean;
   isSaving: boolean;
@@ -75,7 +73,6 @@ export function useSettingsForm<Name extends Section>(
   const problems = save.error instanceof ApiError ? save.error.problems : [];
   return {
     draft,
-    saved: settings,
     change: (patch) => {
       if (save.isSuccess) save.reset();
       setEdit((now) => {

@@ -43,8 +43,9 @@ export function toGuestContact(
 ): GuestContact | undefined {
   const context = { ...people.context, isSubscribed, metrics: metricsOf(orders) };
   const email = order.billing.email.trim().toLowerCase();
+  const customer = toCustomer(order, { store });
   const mapped = (plan: MappingPlan) => {
-    const { attributes } = mapCustomer(toCustomer(order), plan, context);
+    const { attributes } = mapCustomer(customer, plan, context);
     const { person, sums } = apart(attributes, plan);
     return { person, sums, personHash: halfHash([lane, email, Object.entries(person).sort()]) };
   };
@@ -97,26 +98,26 @@ export function toGuestContact(
       entries: [],
     },
   };
+}
 
-  /** A guest has what a customer has, as far as an order says. */
-  function toCustomer({ billing, channelId }: Order): Customer {
-    const { firstName, lastName, company, phone, city, zip, country } = billing;
-    const countryCode = billing.countryCode || (store.profile.countryCode ?? '');
-    return {
-      ...{ id: 0, email: billing.email, firstName, lastName, company, phone, notes: '' },
-      ...{ customerGroupId: 0, dateCreated: '', dateModified: '', storeCredit: null },
-      ...{ originChannelId: channelId, channelIds: [channelId] },
-      addresses: [
-        {
-          ...{ id: 0, firstName, lastName, company, phone, city, country, countryCode },
-          ...{ address1: billing.street1, address2: billing.street2 },
-          ...{ stateOrProvince: billing.state, postalCode: zip },
-        },
-      ],
-      ...{ addressCount: 1, attributes: [], attributeCount: 0, formFields: [] },
-      acceptsReviewAndCartEmails: false,
-    };
-  }
+/** A guest has what a customer has, as far as an order says. */
+function toCustomer({ billing, channelId }: Order, { store }: Pick<OrderWorld, 'store'>): Customer {
+  const { firstName, lastName, company, phone, city, zip, country } = billing;
+  const countryCode = billing.countryCode || (store.profile.countryCode ?? '');
+  return {
+    ...{ id: 0, email: billing.email, firstName, lastName, company, phone, notes: '' },
+    ...{ customerGroupId: 0, dateCreated: '', dateModified: '', storeCredit: null },
+    ...{ originChannelId: channelId, channelIds: [channelId] },
+    addresses: [
+      {
+        ...{ id: 0, firstName, lastName, company, phone, city, country, countryCode },
+        ...{ address1: billing.street1, address2: billing.street2 },
+        ...{ stateOrProvince: billing.state, postalCode: zip },
+      },
+    ],
+    ...{ addressCount: 1, attributes: [], attributeCount: 0, formFields: [] },
+    acceptsReviewAndCartEmails: false,
+  };
 }
 
 /** What is said of the person, and what their orders add up to. */

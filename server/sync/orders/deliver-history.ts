@@ -1,6 +1,4 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
-import { MOST_BYTES_IN_A_BATCH, MOST_ORDERS_IN_A_BATCH } from '../../clients/brevo/shop-orders.ts';
 import type { Shortfall } from '../../db/journal-rows.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import type { OrderFactsRepository } from '../../db/order-facts.ts';
@@ -8,7 +6,6 @@ import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 import type { Run } from '../../db/sync-runs.ts';
-import { RemoteError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import type { GuestContact } from './guest-contact.ts';
@@ -18,6 +15,7 @@ import { OrderPeople, type Placement } from './order-people.ts';
 import { isPlaced } from './order-status.ts';
 import type { OrderWorld } from './order-world.ts';
 import { type OutgoingOrder, orderEntry, orderHash, readRefunds } from './outgoing-order.ts';
+import { sendHistory } from './send-history.ts';
 import { toBrevoOrder } from './to-brevo-order.ts';
 import { changesMetrics, toOrderFacts } from './to-order-facts.ts';
 import { withdrawGuest, writeGuest } from './write-guest.ts';
@@ -115,7 +113,7 @@ export async function deliverHistory(
       for (const id of people.customersOf(order)) concerned.add(id);
   }
 
-  const written = await send(world.brevo, outgoing, now, world.signal);
+  const written = await sendHistory(world.brevo, outgoing, now, world.signal);
   // Before the ledger says that these orders are done with: should we die in between, they are done again.
   const marks = [...concerned].map((entityId) => ({ storeHash, kind: 'customers', entityId }));
   await pending.mark(marks, now());
@@ -181,65 +179,6 @@ function skipped(
   before: LedgerEntry | undefined,
 ): LedgerEntry {
   return { ...entry, state: 'skipped', reason, writtenAt: before?.writtenAt ?? null };
-}
-
-/** As many in a call as Brevo takes. Answers the entries as they are then. */
-async function send(
-  brevo: BrevoClient,
-  outgoing: readonly OutgoingOrder[],
-  now: () => number,
-  signal: AbortSignal,
-): Promise<LedgerEntry[]> {
-  const entries: LedgerEntry[] = [];
-  for (const call of calls(outgoing)) {
-    const refused = await sendCall(brevo, call, signal);
-    for (const { entry } of call)
-      entries.push(
-        refused.has(entry.entityId)
-          ? { ...entry, state: 'failed', reason: 'order_refused', payloadHash: null }
-          : { ...entry, state: 'synced', writtenAt: now() },
-      );
-  }
-  return entries;
-}
-
-function* calls(outgoing: readonly OutgoingOrder[]): Generator<OutgoingOrder[]> {
-  let call: OutgoingOrder[] = [];
-  let bytes = 0;
-  for (const one of outgoing) {
-    const size = Buffer.byteLength(JSON.stringify(one.order)) + 1;
-    const isFull = call.length === MOST_ORDERS_IN_A_BATCH || bytes + size > MOST_BYTES_IN_A_BATCH;
-    if (isFull && call.length > 0) {
-      yield call;
-      call = [];
-      bytes = 0;
-    }
-    call.push(one);
-    bytes += size;
-  }
-  if (call.length > 0) yield call;
-}
-
-/** One order that Brevo does not take refuses all of its call: halves of it find out which. */
-async function sendCall(
-  brevo: BrevoClient,
-  call: readonly OutgoingOrder[],
-  signal: AbortSignal,
-): Promise<Set<string>> {
-  try {
-    await brevo.orders.writeHistory(
-      call.map(({ order }) => order),
-      { signal },
-    );
-    return new Set();
-  } catch (error) {
-    if (!(error instanceof RemoteError) || error.failure !== 'rejected') throw error;
-    if (call.length === 1) return new Set(call.map(({ entry }) => entry.entityId));
-    const middle = Math.ceil(call.length / 2);
-    const first = await sendCall(brevo, call.slice(0, middle), signal);
-    const rest = await sendCall(brevo, call.slice(middle), signal);
-    return new Set([...first, ...rest]);
-  }
 }
 
 async function record(

@@ -43,6 +43,7 @@ export function messagePage({
   a:focus-visible { outline: 2px solid ${COLORS.primary20}; outline-offset: 2px; }
   .action { display: inline-block; padding: 0 1rem; border-radius: .25rem; background: ${COLORS.primary40}; color: #fff; line-height: 2.25rem; }
   .action:hover { background: ${COLORS.primary50}; text-decoration: none; }
+  .support a { text-decoration: underline; }
   .support { margin: 1.5rem 0 0; color: ${COLORS.secondary60}; font-size: .875rem; }
 </style>
 </head>

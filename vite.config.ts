@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         extends: false,
-        test: { ...node, name: 'unit', include: ['test/unit/**/*.test.ts'] },
+        test: { ...node, name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         extends: false,

@@ -50,6 +50,7 @@ export interface AppSurroundings {
   bigcommerceApiUrl: string;
   controlPanelUrl: string;
   brevoApiUrl: string;
+  maveraApiUrl: string;
 }
 
 /** The app's environment, by the names it documents: it cannot tell the look-alikes from the real platforms. */
@@ -66,6 +67,7 @@ export function toAppEnvironment(around: AppSurroundings): Record<string, string
     BIGCOMMERCE_LOGIN_URL: around.loginUrl,
     BIGCOMMERCE_API_URL: around.bigcommerceApiUrl,
     BREVO_API_URL: around.brevoApiUrl,
+    MAVERA_API_URL: around.maveraApiUrl,
     FRAME_ANCESTORS: around.controlPanelUrl,
   };
 }

@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from './start-sandbox.ts';
 
 /** `npm run sandbox`. Its settings are in the README. */
 const Environment = z.object({
-  SANDBOX_PORT: z.coerce.number().int().min(1).max(65_532).default(4000),
+  SANDBOX_PORT: z.coerce.number().int().min(1).max(65_531).default(4000),
   SANDBOX_CUSTOMERS: z.coerce.number().int().min(0).default(1200),
   SANDBOX_ORDERS: z.coerce.number().int().min(0).optional(),
   SANDBOX_KEEP: z.enum(['0', '1']).default('0'),
@@ -41,13 +41,19 @@ try {
   process.exit(1);
 }
 
-function describe({ app, appUrl, bigcommerce, brevo }: Sandbox): string {
+function describe({ app, appUrl, bigcommerce, brevo, mavera }: Sandbox): string {
   const stores = [...bigcommerce.stores.values()].map(
     ({ name, shop }) =>
       `${name} with ${shop.customers.count.toLocaleString('en')} customers, ${shop.orders.table.count.toLocaleString('en')} orders`,
   );
   const keys = brevo.accounts.flatMap((account) =>
     account.keys.map(({ key, state }) => `    ${key.padEnd(32)} ${account.name}, ${state}`),
+  );
+  const maveraKeys = mavera.accounts.flatMap((account) =>
+    account.keys.map(({ key, state }) => {
+      const about = account.isLapsed ? 'subscription ended' : `${account.remaining} credits`;
+      return `    ${key.padEnd(36)} ${account.companyName}, ${account.plan}, ${about}, ${state}`;
+    }),
   );
   return `
 The sandbox is running. Everything in it is made up and stays on this machine.
@@ -57,9 +63,13 @@ The sandbox is running. Everything in it is made up and stays on this machine.
   BigCommerce      API ${bigcommerce.apiUrl}, page ${bigcommerce.controlPanelUrl}
                    ${stores.join('; ')}
   Brevo            API ${brevo.url}, page ${brevo.pageUrl}
+  Mavera           API ${mavera.url}, page ${mavera.pageUrl}
 
   Brevo API keys that the app can be connected with:
 ${keys.join('\n')}
+
+  Mavera API keys:
+${maveraKeys.join('\n')}
 
   Ctrl-C stops everything.
 `;

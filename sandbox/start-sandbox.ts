@@ -7,6 +7,7 @@ import { AppProcess } from './app-process.ts';
 import { defaultStores } from './bigcommerce/default-stores.ts';
 import { type BigCommerceSandbox, startBigCommerce } from './bigcommerce/start-bigcommerce.ts';
 import { type BrevoSandbox, startBrevo } from './brevo/start-brevo.ts';
+import { type MaveraSandbox, startMavera } from './mavera/start-mavera.ts';
 
 const atRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -23,7 +24,7 @@ const Manifest = z.object({
 });
 
 export interface SandboxOptions {
-  /** The control panel's; the app, BigCommerce and Brevo take the three after it. */
+  /** The control panel's; the app, BigCommerce, Brevo and Mavera take the four after it. */
   port?: number;
   /** Of the first store. */
   customers?: number;
@@ -39,12 +40,16 @@ export interface Sandbox {
   appUrl: string;
   bigcommerce: BigCommerceSandbox;
   brevo: BrevoSandbox;
+  mavera: MaveraSandbox;
   /** The one that runs now. */
   readonly app: AppProcess;
   /** Starts it with the data it had. Throws if it ends before it is ready, or takes too long. */
   restartApp(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Long enough to see progress; the platform takes up to ninety seconds for a chat (reference §1.5). */
+const MAVERA_PACE = { responseMs: 1500, chatMs: 8000, personaMs: 2000 };
 
 /** The app between the look-alikes of everything it talks to, each on its own port of this machine. */
 export async function startSandbox({
@@ -56,7 +61,10 @@ export async function startSandbox({
   appScript = atRoot('server/main.ts'),
 }: SandboxOptions = {}): Promise<Sandbox> {
   const host = '127.0.0.1';
-  const ports = { controlPanel: port, app: port + 1, bigcommerce: port + 2, brevo: port + 3 };
+  const ports = {
+    ...{ controlPanel: port, app: port + 1, bigcommerce: port + 2 },
+    ...{ brevo: port + 3, mavera: port + 4 },
+  };
   for (const one of Object.values(ports)) await requireFreePort(one, host);
 
   const manifest = Manifest.parse(JSON.parse(readFileSync(atRoot('app.manifest.json'), 'utf8')));
@@ -70,6 +78,7 @@ export async function startSandbox({
   };
 
   const brevo = await startBrevo({ port: ports.brevo, host });
+  const mavera = await startMavera({ port: ports.mavera, host, pace: MAVERA_PACE });
   const bigcommerce = await startBigCommerce({
     ...{ port: ports.bigcommerce, controlPanelPort: ports.controlPanel, host, callbacks },
     ...{
@@ -77,7 +86,10 @@ export async function startSandbox({
       appName: manifest.name,
       stores: defaultStores({ customers, orders }),
     },
-    links: [{ label: 'Brevo', url: brevo.pageUrl }],
+    links: [
+      { label: 'Brevo', url: brevo.pageUrl },
+      { label: 'Mavera', url: mavera.pageUrl },
+    ],
   });
   const environment = toAppEnvironment({
     ...{ port: ports.app, host, dataDirectory, secrets },
@@ -87,6 +99,7 @@ export async function startSandbox({
     bigcommerceApiUrl: bigcommerce.apiUrl,
     controlPanelUrl: bigcommerce.controlPanelUrl,
     brevoApiUrl: brevo.url,
+    maveraApiUrl: mavera.url,
   });
   let app = new AppProcess(appScript, environment);
   let isStopping = false;
@@ -100,14 +113,14 @@ export async function startSandbox({
   const stop = async () => {
     isStopping = true;
     await app.stop();
-    await Promise.all([bigcommerce.stop(), brevo.stop()]);
+    await Promise.all([bigcommerce.stop(), brevo.stop(), mavera.stop()]);
   };
   await app.ready().catch(async (error: unknown) => {
     await stop();
     throw error;
   });
   return {
-    ...{ appUrl, bigcommerce, brevo, restartApp, stop },
+    ...{ appUrl, bigcommerce, brevo, mavera, restartApp, stop },
     get app() {
       return app;
     },

@@ -1,9 +1,9 @@
+import { type Html, html } from '../page/html.ts';
+import { form, tableSection } from '../page/page-parts.ts';
 import type { Account } from './account.ts';
 import { toAttributeWire } from './attribute.ts';
 import { type Contact, toContactWire } from './contact.ts';
 import { searchContacts } from './contact-search.ts';
-import { type Html, html } from './html.ts';
-import { form, tableSection } from './page-parts.ts';
 import { type BrevoProcess, toProcessWire } from './process.ts';
 
 /** What one account holds. `query` has `q`, `page` and `all` (every attribute in the table). */

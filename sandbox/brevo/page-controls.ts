@@ -1,9 +1,9 @@
-import type { Fault, FaultSwitches } from '../faults.ts';
 import { mixedFaults } from '../mixed-faults.ts';
+import type { FaultPresets } from '../page/fault-section.ts';
+import { type Html, html } from '../page/html.ts';
+import { form, tableSection } from '../page/page-parts.ts';
 import type { Account } from './account.ts';
 import { type ApiKey, KEY_STATES, type KeyState } from './api-key.ts';
-import { type Html, html } from './html.ts';
-import { form, tableSection } from './page-parts.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { RequestLog } from './request-log.ts';
 import type { BrevoSwitches } from './switches.ts';
@@ -11,7 +11,7 @@ import type { BrevoSwitches } from './switches.ts';
 const API = { path: '/v3' };
 
 /** Faults that a person can switch on with one click. */
-export const FAULT_PRESETS: Record<string, { label: string; faults: Fault[] }> = {
+export const FAULT_PRESETS: FaultPresets = {
   storm: {
     label: '429 storm: the next 20 requests',
     faults: [
@@ -112,36 +112,6 @@ export function bucketSection(limiter: RateLimiter, back: string): Html {
     empty: 'No bucket was drawn on yet.',
     after: form('refill', back, html`<button>Refill every bucket</button>`),
   });
-}
-
-export function faultSection(faults: FaultSwitches, back: string): Html {
-  return html`<section aria-labelledby="faults-heading">
-    <h2 id="faults-heading">Faults</h2>
-    ${form(
-      'fault',
-      back,
-      html`<label for="preset">Let</label>
-        <select id="preset" name="preset">${Object.entries(FAULT_PRESETS).map(
-          ([name, { label }]) => html`<option value="${name}">${label}</option>`,
-        )}</select>
-        <button>Switch on</button>`,
-    )}
-    <div id="faults" data-live>
-      ${
-        faults.list().length === 0
-          ? html`<p class="soft">All is well.</p>`
-          : html`<ul>${faults
-              .list()
-              .map(
-                ({ id, kind, status, times, struck }) =>
-                  html`<li><span class="bad">${kind} ${status}</span> (struck ${struck}${
-                    times !== undefined && `, ${times} to go`
-                  }) <span class="soft">no. ${id}</span></li>`,
-              )}</ul>`
-      }
-    </div>
-    ${form('faults/clear', back, html`<button>Switch all off</button>`)}
-  </section>`;
 }
 
 export function requestSection(requests: RequestLog): Html {

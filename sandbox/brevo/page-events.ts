@@ -1,8 +1,14 @@
+import { type Html, html } from '../page/html.ts';
+import {
+  disclosure,
+  type ListView,
+  listSection,
+  moment,
+  tableSection,
+} from '../page/page-parts.ts';
 import type { Account } from './account.ts';
 import type { CartEntry } from './events/cart-automation.ts';
 import type { ShopEvent } from './events/event.ts';
-import { type Html, html } from './html.ts';
-import { disclosure, type ListView, listSection, moment, tableSection } from './page-parts.ts';
 import { contactName } from './page-shop.ts';
 import type { BrevoSwitches } from './switches.ts';
 

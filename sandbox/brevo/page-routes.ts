@@ -1,19 +1,22 @@
-import express, { type Request, type Response, Router } from 'express';
+import express, { Router } from 'express';
+import { comeBack } from '../page/come-back.ts';
+import { faultSection } from '../page/fault-section.ts';
+import { html } from '../page/html.ts';
+import { page } from '../page/page.ts';
 import type { ApiParts } from './api.ts';
 import { KEY_STATES } from './api-key.ts';
 import { findAccount } from './control-routes.ts';
-import { html } from './html.ts';
-import { page } from './page.ts';
 import {
   bucketSection,
   FAULT_PRESETS,
-  faultSection,
   keySection,
   requestSection,
   switchSection,
 } from './page-controls.ts';
 import { tabNav, tabSections } from './page-tabs.ts';
 import { resubscribe } from './webhooks/fire.ts';
+
+const BRAND = { name: 'Brevo', dark: '#00744f', pale: '#e9f6f0' };
 
 /** `/`: what Brevo now holds, for people, and the switches that they can turn. */
 export function pageRoutes({ accounts, limiters, faults, switches, requests }: ApiParts): Router {
@@ -32,9 +35,11 @@ export function pageRoutes({ accounts, limiters, faults, switches, requests }: A
       <div class="column">${tabSections(account, { query, back, switches })}</div>
       <div class="column">
         ${keySection(account.keys, back)} ${limiter && bucketSection(limiter, back)}
-        ${faultSection(faults, back)} ${requestSection(requests)} ${switchSection(switches, account)}
+        ${faultSection(faults, FAULT_PRESETS, back)} ${requestSection(requests)} ${switchSection(switches, account)}
       </div>`;
-    response.type('html').send(page({ title: `Brevo sandbox: ${account.companyName}`, nav, main }));
+    response
+      .type('html')
+      .send(page({ brand: BRAND, title: `Brevo sandbox: ${account.companyName}`, nav, main }));
   });
 
   router.use('/page', express.urlencoded());
@@ -74,9 +79,4 @@ export function pageRoutes({ accounts, limiters, faults, switches, requests }: A
   });
 
   return router;
-}
-
-function comeBack(request: Request, response: Response): void {
-  const back = String(request.body.back);
-  response.redirect(303, /^\/(\?|$)/.test(back) ? back : '/');
 }

@@ -1,8 +1,4 @@
-import type { Account } from './account.ts';
-import type { Category } from './ecommerce/category.ts';
-import type { Order } from './ecommerce/order.ts';
-import type { Product } from './ecommerce/product.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../page/html.ts';
 import {
   disclosure,
   form,
@@ -10,7 +6,11 @@ import {
   listSection,
   moment,
   tableSection,
-} from './page-parts.ts';
+} from '../page/page-parts.ts';
+import type { Account } from './account.ts';
+import type { Category } from './ecommerce/category.ts';
+import type { Order } from './ecommerce/order.ts';
+import type { Product } from './ecommerce/product.ts';
 
 /** Products with their variants below them, and who waits for which to come back. */
 export function productSections(account: Account, view: ListView, back: string): Html[] {

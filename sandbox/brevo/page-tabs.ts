@@ -1,8 +1,8 @@
+import { type Html, html } from '../page/html.ts';
+import { readView } from '../page/page-parts.ts';
 import type { Account } from './account.ts';
-import { type Html, html } from './html.ts';
 import { accountSections } from './page-account.ts';
 import { cartSections, eventSections } from './page-events.ts';
-import { readView } from './page-parts.ts';
 import { categorySections, orderSections, productSections } from './page-shop.ts';
 import { webhookSections } from './page-webhooks.ts';
 import type { BrevoSwitches } from './switches.ts';

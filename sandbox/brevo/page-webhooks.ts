@@ -1,6 +1,6 @@
+import { type Html, html } from '../page/html.ts';
+import { disclosure, moment, tableSection } from '../page/page-parts.ts';
 import type { Account } from './account.ts';
-import { type Html, html } from './html.ts';
-import { disclosure, moment, tableSection } from './page-parts.ts';
 import type { Delivery } from './webhooks/delivery.ts';
 import type { Webhook } from './webhooks/webhook.ts';
 

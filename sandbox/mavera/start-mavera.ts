@@ -8,6 +8,7 @@ import { AnswerFaults } from './answers/answer-faults.ts';
 import { maveraApi } from './api.ts';
 import { controlRoutes } from './control-routes.ts';
 import { bodyForStatus } from './mavera-error.ts';
+import { pageRoutes } from './page-routes.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { RequestLog } from './request-log.ts';
 import { type MaveraSwitches, readSwitches } from './switches.ts';
@@ -67,7 +68,7 @@ export async function startMavera(options: MaveraOptions = {}): Promise<MaveraSa
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use('/api/v1', maveraApi(parts));
-  app.use(faultRoutes(parts.faults), controlRoutes(parts));
+  app.use(faultRoutes(parts.faults), controlRoutes(parts), pageRoutes(parts));
 
   const server = app.listen(port, host);
   await once(server, 'listening');

@@ -15,7 +15,7 @@ export async function startShop({ customers = 120 } = {}) {
   if (!existsSync(atRoot('dist/client/index.html')))
     throw new Error('The pages are not built yet: npm run build');
   const dataDirectory = mkdtempSync(join(tmpdir(), 'pulsebridge-e2e-'));
-  const sandbox = await startSandbox({ port: await freePorts(4), customers, dataDirectory });
+  const sandbox = await startSandbox({ port: await freePorts(5), customers, dataDirectory });
 
   return {
     ...sandbox,

@@ -9,14 +9,14 @@ import { startSandbox } from '../../sandbox/start-sandbox.ts';
 
 const appScript = fileURLToPath(new URL('../fixtures/stub-app.ts', import.meta.url));
 const dataDirectory = mkdtempSync(join(tmpdir(), 'sandbox-'));
-let port = 24_000 + (process.pid % 2000) * 4;
+let port = 24_000 + (process.pid % 1600) * 5;
 
 const start = (options = {}) =>
   startSandbox({ port, customers: 60, dataDirectory, appScript, ...options });
 
 afterEach(() => {
   vi.unstubAllEnvs();
-  port += 4;
+  port += 5;
 });
 
 test('the app starts between the look-alikes, on the ports after the control panel', async () => {
@@ -33,6 +33,7 @@ test('the app starts between the look-alikes, on the ports after the control pan
     BIGCOMMERCE_API_URL: at(2),
     BIGCOMMERCE_CLIENT_ID: sandbox.bigcommerce.app.clientId,
     BREVO_API_URL: `${at(3)}/v3`,
+    MAVERA_API_URL: `${at(4)}/api/v1`,
     DATABASE_URL: `file:${join(dataDirectory, 'pulsebridge.db')}`,
   });
   expect(sandbox.bigcommerce.app.callbacks.removeUser).toBe(`${at(1)}/remove_user`);

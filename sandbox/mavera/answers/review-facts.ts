@@ -217,12 +217,16 @@ function idFact(id: Id, ...names: string[]): Record<string, number> {
 }
 
 function advise({ name, mood }: Pick<Theme, 'name' | 'mood'>): string {
-  const subject = name.replace(/: problems$/, '').toLowerCase();
+  const subject = subjectOf({ name });
   return mood < 0 ? `Look into ${subject} first.` : `Show ${subject} where people decide.`;
 }
 
+function subjectOf({ name }: Pick<Theme, 'name'>): string {
+  return name.replace(/: problems$/, '').toLowerCase();
+}
+
 function sumUp(reviews: number, mood: number, best: Theme[], worst: Theme[]): string {
-  const say = (themes: Theme[]) => themes.slice(0, 2).map(({ name }) => name.toLowerCase());
+  const say = (themes: Theme[]) => themes.slice(0, 2).map(subjectOf);
   const praise = best.length > 0 ? ` People like ${say(best).join(' and ')}.` : '';
   const blame = worst.length > 0 ? ` They complain about ${say(worst).join(' and ')}.` : '';
   return `${reviews} reviews, ${moodName(mood)} on the whole.${praise}${blame}`;

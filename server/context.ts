@@ -18,6 +18,7 @@ import { ImportBatchRepository } from './db/import-batches.ts';
 import { LedgerRepository } from './db/ledger.ts';
 import { LoginCodeRepository } from './db/login-codes.ts';
 import { NewsletterReaderRepository } from './db/newsletter-readers.ts';
+import { ListPeopleRepository } from './db/list-people.ts';
 import { openDatabase } from './db/open-database.ts';
 import { OrderFactsRepository } from './db/order-facts.ts';
 import { PendingChangeRepository } from './db/pending-changes.ts';
@@ -60,6 +61,7 @@ import { StatusService } from './sync/status-service.ts';
 import { StorefrontService } from './sync/storefronts/storefront-service.ts';
 import { SyncService } from './sync/sync-service.ts';
 import { WebhookIntake } from './sync/webhooks/webhook-intake.ts';
+import { countListPeople } from './sync/storefronts/count-list-people.ts';
 
 /** How long somebody who installs the app may wait for the store's name. */
 const PROFILE_WAIT_MS = 3_000;
@@ -99,6 +101,7 @@ export function createContext(
     orderFacts: new OrderFactsRepository({ db }),
     stockLevels: new StockLevelRepository({ db }),
     pending: new PendingChangeRepository({ db }),
+    listPeople: new ListPeopleRepository({ db }),
     runs: new SyncRunRepository({ db }),
     batches: new ImportBatchRepository({ db }),
     failures: new FailureRepository({ db }),
@@ -154,6 +157,8 @@ export function createContext(
   const handlers = jobHandlers({
     ...base,
     settings: settingsService,
+    listPeople: (storeHash: string) =>
+      countListPeople({ ...base, settings: settingsService }, storeHash),
     syncs: sync.syncs,
     finisher,
     lists: new ListChooser(base),

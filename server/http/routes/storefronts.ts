@@ -10,6 +10,10 @@ export function storefrontRoutes({ sync }: Pick<Context, 'sync'>): Router {
     '/',
     route({}, ({ session }) => sync.storefronts.list(session.storeHash)),
   );
+  router.get(
+    '/people',
+    route({}, ({ session }) => sync.listPeople(session.storeHash)),
+  );
   router.post(
     '/:channelId/seen',
     route({ params: ChannelId }, ({ session, params }) =>

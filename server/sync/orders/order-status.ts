@@ -41,7 +41,7 @@ export function isRevenue(order: { statusId: number; isArchived: boolean }): boo
 }
 
 /** The payment failed, was declined or called off: as yet, or for good, nobody has bought anything. */
-const NOT_PLACED: ReadonlySet<number> = new Set([0, 5, 6]);
+export const NOT_PLACED: ReadonlySet<number> = new Set([0, 5, 6]);
 
 /** Whether somebody has bought. Asked when an order is new or was not placed until now. */
 export function isPlaced(order: { statusId: number; isArchived: boolean }): boolean {

@@ -1,0 +1,56 @@
+import type { ListPeople } from '../../contract/list-people.ts';
+import type { ChannelRepository } from '../../db/channels.ts';
+import type { CountByChannel, ListPeopleRepository } from '../../db/list-people.ts';
+import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import { NOT_PLACED } from '../orders/order-status.ts';
+import type { SettingsService } from '../settings-service.ts';
+import { isEnabled } from './storefront-settings.ts';
+
+interface CountListPeopleDeps {
+  listPeople: ListPeopleRepository;
+  channels: ChannelRepository;
+  runs: SyncRunRepository;
+  settings: SettingsService;
+}
+
+/**
+ * How many people each rule is about, as the last sync left them. Null where nobody can tell yet: of customers before their
+ * first sync, of buyers before that of orders. Storefronts that are switched off count for themselves alone.
+ */
+export async function countListPeople(
+  { listPeople, channels, runs, settings }: CountListPeopleDeps,
+  storeHash: string,
+): Promise<ListPeople> {
+  const known = await channels.list(storeHash);
+  const choices = await settings.get(storeHash);
+  const offChannels = known.map(({ id }) => id).filter((id) => !isEnabled(choices, id));
+  const hasBegun = (resource: 'customers' | 'orders') => runs.hasBegun(storeHash, resource);
+
+  const isRead = await hasBegun('customers');
+  const customers = isRead ? await listPeople.customers(storeHash) : null;
+  const newsletter = isRead ? await listPeople.newsletter(storeHash, offChannels) : null;
+  const notPlaced = [...NOT_PLACED];
+  const buyers = (await hasBegun('orders'))
+    ? await listPeople.buyers(storeHash, { notPlaced, offChannels })
+    : null;
+  const carts = await listPeople.abandonedCarts(storeHash, offChannels);
+
+  const at = (counts: CountByChannel | null, id: number) =>
+    counts && (counts.byChannel.get(id) ?? { people: 0, inBrevo: 0 });
+  return {
+    all: {
+      allCustomers: customers,
+      buyers: buyers?.all ?? null,
+      abandonedCart: carts.all,
+      newsletter: newsletter?.all ?? null,
+    },
+    storefronts: known.map(({ id, customers: counted }) => ({
+      id,
+      // Whose customer somebody is, is not kept: only how many a storefront has.
+      allCustomers: counted === null ? null : { people: counted, inBrevo: null },
+      buyers: at(buyers, id),
+      abandonedCart: at(carts, id),
+      newsletter: at(newsletter, id),
+    })),
+  };
+}

@@ -11,6 +11,7 @@ import * as chosenLanguage from './0009-chosen-language.ts';
 import * as brevoBlocks from './0010-brevo-blocks.ts';
 import * as stockLevels from './0011-stock-levels.ts';
 import * as runWaits from './0012-run-waits.ts';
+import * as diagnoses from './0013-diagnoses.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -31,6 +32,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0010-brevo-blocks', brevoBlocks],
   ['0011-stock-levels', stockLevels],
   ['0012-run-waits', runWaits],
+  ['0013-diagnoses', diagnoses],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { exchangeCode } from './clients/bigcommerce/exchange-code.ts';
+import { PlatformWatch } from './clients/platform-watch.ts';
 import type { Config } from './config.ts';
 import { BrevoAccount } from './connections/brevo-account.ts';
 import { BrevoConnections } from './connections/brevo-connections.ts';
@@ -13,15 +14,17 @@ import { BrevoWatchRepository } from './db/brevo-watch.ts';
 import { CartRepository } from './db/carts.ts';
 import { ChannelRepository } from './db/channels.ts';
 import { ConnectionRepository } from './db/connections.ts';
+import { DiagnosisRepository } from './db/diagnoses.ts';
 import { FailureRepository } from './db/failures.ts';
 import { ImportBatchRepository } from './db/import-batches.ts';
 import { LedgerRepository } from './db/ledger.ts';
+import { ListPeopleRepository } from './db/list-people.ts';
 import { LoginCodeRepository } from './db/login-codes.ts';
 import { NewsletterReaderRepository } from './db/newsletter-readers.ts';
-import { ListPeopleRepository } from './db/list-people.ts';
 import { openDatabase } from './db/open-database.ts';
 import { OrderFactsRepository } from './db/order-facts.ts';
 import { PendingChangeRepository } from './db/pending-changes.ts';
+import { RefusedCallRepository } from './db/refused-calls.ts';
 import { RevokedSessionRepository } from './db/revoked-sessions.ts';
 import { SettingsRepository } from './db/settings.ts';
 import { SettingsChangeRepository } from './db/settings-changes.ts';
@@ -58,10 +61,10 @@ import { listOrderStatuses } from './sync/orders/list-order-statuses.ts';
 import { RunFinisher } from './sync/run-finisher.ts';
 import { SettingsService } from './sync/settings-service.ts';
 import { StatusService } from './sync/status-service.ts';
+import { countListPeople } from './sync/storefronts/count-list-people.ts';
 import { StorefrontService } from './sync/storefronts/storefront-service.ts';
 import { SyncService } from './sync/sync-service.ts';
 import { WebhookIntake } from './sync/webhooks/webhook-intake.ts';
-import { countListPeople } from './sync/storefronts/count-list-people.ts';
 
 /** How long somebody who installs the app may wait for the store's name. */
 const PROFILE_WAIT_MS = 3_000;
@@ -98,10 +101,10 @@ export function createContext(
     subscribers: new SubscriberRepository({ db }),
     readers: new NewsletterReaderRepository({ db }),
     ledger: new LedgerRepository({ db }),
+    listPeople: new ListPeopleRepository({ db }),
     orderFacts: new OrderFactsRepository({ db }),
     stockLevels: new StockLevelRepository({ db }),
     pending: new PendingChangeRepository({ db }),
-    listPeople: new ListPeopleRepository({ db }),
     runs: new SyncRunRepository({ db }),
     batches: new ImportBatchRepository({ db }),
     failures: new FailureRepository({ db }),
@@ -110,12 +113,22 @@ export function createContext(
     journal: new SyncJournal({ db }),
     webhooks: new WebhookRepository({ db }),
     webhookHealth: new WebhookHealthRepository({ db }),
+    diagnoses: new DiagnosisRepository({ db }),
+    refusedCalls: new RefusedCallRepository({ db }),
     eraser: new StoreEraser({ db }),
   };
   const queue = new SqliteQueue({ db, now });
   // A database file serves one process, unless web and worker are parted.
   const isOnlyProcess = config.role === 'all' && !config.database.url.startsWith('postgres');
-  const remotes = openRemotes({ config, logger, isOnlyProcess, now, ...repositories });
+  const watch = new PlatformWatch({
+    now,
+    // Worth knowing, and not worth failing a call for.
+    onLimited: (storeHash, service) =>
+      void repositories.refusedCalls
+        .note(storeHash, service, now())
+        .catch((error: unknown) => logger.debug({ err: error }, 'a refused call was not counted')),
+  });
+  const remotes = openRemotes({ config, logger, watch, isOnlyProcess, now, ...repositories });
   const base = { ...repositories, queue, remotes, now };
 
   const sessions = new Sessions({ ...base, secret: config.secrets.session });
@@ -144,6 +157,8 @@ export function createContext(
     syncs: new SyncService({ ...base, settings: settingsService }),
     failures: new FailureService(base),
     storefronts: new StorefrontService({ ...base, settings: settingsService }),
+    listPeople: (storeHash: string) =>
+      countListPeople({ ...base, settings: settingsService }, storeHash),
     mapping: new MappingService({ ...base, settings: settingsService }),
     orderStatuses: (storeHash: string) => listOrderStatuses(remotes, storeHash),
     status: new StatusService({
@@ -157,8 +172,6 @@ export function createContext(
   const handlers = jobHandlers({
     ...base,
     settings: settingsService,
-    listPeople: (storeHash: string) =>
-      countListPeople({ ...base, settings: settingsService }, storeHash),
     syncs: sync.syncs,
     finisher,
     lists: new ListChooser(base),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { BigCommerceClient } from './clients/bigcommerce/bigcommerce-client.ts';
 import { BrevoClient } from './clients/brevo/brevo-client.ts';
 import { Pacing } from './clients/pacing.ts';
+import type { PlatformWatch } from './clients/platform-watch.ts';
 import type { RemoteClients } from './clients/remote-clients.ts';
 import type { Config } from './config.ts';
 import { SettingsDocument } from './contract/settings.ts';
@@ -29,6 +30,7 @@ export function openRemotes({
   connections,
   settings,
   blocks,
+  watch,
   logger,
   isOnlyProcess,
   now,
@@ -38,6 +40,7 @@ export function openRemotes({
   connections: ConnectionRepository;
   settings: SettingsRepository;
   blocks: BrevoBlockRepository;
+  watch: PlatformWatch;
   logger: Logger;
   /** No other process of this app calls these stores. */
   isOnlyProcess: boolean;
@@ -55,6 +58,7 @@ export function openRemotes({
       apiKey,
       limiter,
       logger: named,
+      onAnswer: watch.listenTo('Brevo', storeHash),
       blocks:
         storeHash === undefined ? undefined : blockMemoryOf({ stores, blocks, now }, storeHash),
     });
@@ -73,6 +77,7 @@ export function openRemotes({
         accessToken: store.accessToken,
         pacer,
         logger: logger.child({ storeHash }),
+        onAnswer: watch.listenTo('BigCommerce', storeHash),
         ...(interactive ? INTERACTIVE : BACKGROUND),
       });
     },

@@ -27,6 +27,9 @@ export interface RemoteRequest<T> {
   signal?: AbortSignal;
 }
 
+/** What the platform answered with, before its body is read. */
+export type AnswerListener = (status: number, headers: Headers) => void;
+
 export interface RemoteHttpOptions {
   service: RemoteService;
   baseUrl: string;
@@ -36,6 +39,8 @@ export interface RemoteHttpOptions {
   /** The platform's own reading of an error answer; `body` is undefined if it is not JSON. */
   readRefusal?: (status: number, body: unknown) => Refusal;
   logger?: Logger;
+  /** Hears of every answer, refusals among them. Must not throw. */
+  onAnswer?: AnswerListener;
   /** 30 s by default. */
   timeoutMs?: number;
   /** How long a call may wait for the pacer's leave before it fails as `limited`; 10 s by default. */
@@ -155,6 +160,7 @@ export class RemoteHttp {
         const init = { method, headers, body, redirect: 'manual', signal: deadline } as const;
         const response = await fetch(url, init);
         permit?.answered(response.status, response.headers);
+        this.#options.onAnswer?.(response.status, response.headers);
         if (response.ok) return response.text();
         // The status says enough if its body breaks off.
         const text = await response.text().catch(() => '');

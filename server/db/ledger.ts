@@ -82,6 +82,16 @@ export class LedgerRepository {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
+  /** Items in Brevo that records of this kind became and that it accepted. */
+  async countParts(storeHash: string, kind: string): Promise<number> {
+    // Each part is `"id":"digest"`; neither holds a quotation mark.
+    const parts = `sum((length(parts) - length(replace(parts, '":"', ''))) / 3)`;
+    const [row]: Array<{ items: number | string | null }> = await this.#rows()
+      .where({ store_hash: storeHash, kind, state: 'synced' })
+      .select(this.#db.raw(`${parts} as items`));
+    return Number(row?.items ?? 0);
+  }
+
   /** How many of a run's entries were written since it began: in a run of changes, what had drifted. */
   async countWritten(
     storeHash: string,

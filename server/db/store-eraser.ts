@@ -16,6 +16,9 @@ const AT_ONCE = [
 const AFTERWARDS = [
   'webhooks',
   'webhook_health',
+  'diagnoses',
+  'diagnostic_runs',
+  'refused_calls',
   'import_batches',
   'ledger_entries',
   'order_facts',

@@ -3,7 +3,8 @@ import { RemoteError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Pacer } from '../pacing/pacer.ts';
 import type { Page } from '../page.ts';
-import { RemoteHttp } from '../remote-http.ts';
+import { type AnswerListener, RemoteHttp } from '../remote-http.ts';
+import { CartRemindersApi } from './cart-reminders.ts';
 import { CartsApi } from './carts.ts';
 import { CatalogApi } from './catalog.ts';
 import { CatalogDetailApi } from './catalog-detail.ts';
@@ -60,6 +61,7 @@ const EMAILS_PER_CALL = 50;
 export class BigCommerceClient {
   readonly #http: RemoteHttp;
   readonly carts: CartsApi;
+  readonly cartReminders: CartRemindersApi;
   readonly catalog: CatalogApi;
   readonly catalogDetail: CatalogDetailApi;
   readonly orders: OrdersApi;
@@ -83,6 +85,7 @@ export class BigCommerceClient {
     accessToken: string;
     pacer: Pacer;
     logger?: Logger;
+    onAnswer?: AnswerListener;
     maxWaitMs?: number;
     timeoutMs?: number;
   }) {
@@ -94,6 +97,7 @@ export class BigCommerceClient {
       readRefusal: readBigCommerceRefusal,
     });
     this.carts = new CartsApi(this.#http);
+    this.cartReminders = new CartRemindersApi(this.#http);
     this.catalog = new CatalogApi(this.#http);
     this.catalogDetail = new CatalogDetailApi(this.#http);
     this.orders = new OrdersApi(this.#http);

@@ -60,6 +60,16 @@ export class CatalogApi {
     for await (const page of pages) yield { ...page, items: page.items.map(toProduct) };
   }
 
+  async countProducts({ signal }: Options = {}): Promise<number> {
+    const query = { limit: 1 };
+    for await (const { items, total } of offsetPages(this.#http, PRODUCTS, ProductWire, {
+      query,
+      signal,
+    }))
+      return total ?? items.length;
+    return 0;
+  }
+
   /** Those of these products that still exist, in no particular order. */
   async listProducts({
     ids,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RemoteError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Pacer } from '../pacing/pacer.ts';
-import { RemoteHttp } from '../remote-http.ts';
+import { type AnswerListener, RemoteHttp } from '../remote-http.ts';
 import { AccountWire, type BrevoAccount, toAccount } from './account.ts';
 import { ASSUMPTIONS } from './assumptions.ts';
 import {
@@ -90,6 +90,7 @@ export class BrevoClient {
     eventTransport?: 'v3_events' | 'legacy_tracker';
     blocks?: BlockMemory;
     logger?: Logger;
+    onAnswer?: AnswerListener;
     maxWaitMs?: number;
     timeoutMs?: number;
   }) {

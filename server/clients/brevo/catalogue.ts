@@ -20,6 +20,8 @@ const ProductNamesWire = z.object({
     .nullish(),
 });
 
+const ProductCountWire = z.object({ count: z.number().nullish() });
+
 /**
  * The shop that Brevo knows. Throws `RemoteError` `inactive` until eCommerce is switched on in the account. Single products
  * have 2 calls a second; all else shares 100 an hour with everything else. Sources: reference/brevo.md §3.1 to §3.3.
@@ -62,6 +64,13 @@ export class CatalogueApi {
         if (!isDeleted) names.set(id, name || id);
     }
     return names;
+  }
+
+  /** How many products and variants Brevo holds that are not deleted in it, whoever wrote them. */
+  async countProducts({ signal }: Options = {}): Promise<number | null> {
+    const query = { limit: 1, isDeleted: 'false' };
+    const wire = await this.#http.get('/products', { query, schema: ProductCountWire, signal });
+    return wire.count ?? null;
   }
 
   /** Switches eCommerce on, which takes Brevo about five minutes. */

@@ -87,6 +87,11 @@ export const SWITCHES = {
     'default-location',
   ),
   includedReviews: choice('§10.9 which reviews `include=reviews` holds', 'all', 'approved'),
+  reviewTotalsCount: choice(
+    '§6.3 what a product’s `reviews_count` and `reviews_rating_sum` count',
+    'approved',
+    'approved-and-pending',
+  ),
   emptyProductPart: choice('§5.4 images and reviews of a product that has none', '204', '[]'),
   ordersMaxLimit: amount('§10.8 the largest `limit` of /v2/orders', 250),
   incompleteOrdersListed: choice('§6.2 whether /v2/orders shows orders of status 0', true, false),

@@ -276,6 +276,7 @@ describe('the control panel', () => {
     ['edit-product', { productId: 1, price: 3 }],
     ['delete-product', { productId: 1 }],
     ['add-review', { productId: 2 }],
+    ['approve-reviews', { productId: 2 }],
     ['create-category', { name: 'A' }],
     ['edit-category', { categoryId: 1, name: 'B' }],
     ['delete-category', { categoryId: 1 }],

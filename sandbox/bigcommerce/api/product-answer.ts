@@ -30,6 +30,7 @@ export function toProductAnswer(
   const [primary] = images;
   return {
     ...fields,
+    ...reviewTotals(product, switches),
     ...UNUSED,
     date_last_imported: '',
     calculated_price: priceOf(product),
@@ -57,6 +58,20 @@ export function toProductAnswer(
     ...(has('parent_relations') && { parent_relations: [] }),
   };
 }
+
+/** The product's own totals, which may disagree with its reviews (reference §8.7), and whether they count those that wait. */
+function reviewTotals(
+  { reviews, reviews_count, reviews_rating_sum }: Product,
+  { reviewTotalsCount }: Switches,
+) {
+  const counted = reviewTotalsCount === 'approved' ? [] : reviews.filter(isPending);
+  return {
+    reviews_count: reviews_count + counted.length,
+    reviews_rating_sum: reviews_rating_sum + counted.reduce((sum, { rating }) => sum + rating, 0),
+  };
+}
+
+const isPending = ({ status }: Product['reviews'][number]) => status === 'pending';
 
 /** Fields that nothing here depends on, always as an untouched product has them. */
 const UNUSED = {

@@ -1,4 +1,4 @@
-import { type Action, number, text } from './action.ts';
+import { type Action, flag, number, text } from './action.ts';
 import { given } from './action-values.ts';
 
 /** What is sold, and where. */
@@ -59,15 +59,36 @@ export const goodsActions: Record<string, Action> = {
   },
   'add-review': {
     group: 'Catalogue and stock',
-    label: 'Review a product',
+    label: 'Write a review',
     fields: [
       number('productId', 'Product', '1'),
       number('rating', 'Stars', '5'),
+      text('title', 'Title'),
       text('text', 'Text'),
+      text('name', 'Name'),
+      text('email', 'E-mail'),
+      number('count', 'How many', '1'),
+      flag('isPending', 'Waits for approval'),
     ],
     run: (simulator, values) => {
-      const fields = given({ rating: values.number('rating'), text: values.text('text') });
-      const result = simulator.addReview(values.need('productId'), fields);
+      const [title, written, name, email] = ['title', 'text', 'name', 'email'].map((field) =>
+        values.text(field),
+      );
+      const status = values.flag('isPending') ? ('pending' as const) : undefined;
+      const fields = { rating: values.number('rating'), title, text: written, name, email, status };
+      const count = Math.max(1, Math.min(100, values.number('count') ?? 1));
+      const productId = values.need('productId');
+      for (let nth = 1; nth < count; nth += 1) simulator.addReview(productId, given(fields));
+      const result = simulator.addReview(productId, given(fields));
+      return { done: `${result.name} has ${result.reviews_count} approved reviews.`, result };
+    },
+  },
+  'approve-reviews': {
+    group: 'Catalogue and stock',
+    label: 'Approve the waiting reviews',
+    fields: [number('productId', 'Product', '1')],
+    run: (simulator, values) => {
+      const result = simulator.approveReviews(values.need('productId'));
       return { done: `${result.name} has ${result.reviews_count} approved reviews.`, result };
     },
   },

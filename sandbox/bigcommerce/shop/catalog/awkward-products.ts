@@ -6,6 +6,7 @@ import {
   toOption,
 } from './generate-product.ts';
 import { type Product, partId, type Review, variantId } from './product.ts';
+import { awkwardReviews } from './reviews/awkward-reviews.ts';
 
 type Patch = (product: Product, recipe: CatalogRecipe) => Partial<Product>;
 
@@ -80,6 +81,7 @@ const all =
  * | 23 | variants with prices of their own, one not for sale |
  * | 24 | Japanese name |
  * | 25 | modifiers, bulk prices and complex rules, no options |
+ * | 26 | the reviews of `reviews/awkward-reviews.ts` |
  */
 const PATCHES: Record<number, Patch> = {
   1: all(
@@ -170,9 +172,10 @@ const PATCHES: Record<number, Patch> = {
     ],
     complex_rules: [{ id: partId(id, 1), variant_id: variantId(id, 0), adjuster_value: 3.5 }],
   })),
+  26: awkwardReviews,
 };
 
-export const LAST_AWKWARD_PRODUCT = 25;
+export const LAST_AWKWARD_PRODUCT = 26;
 
 export function makeProductAwkward(product: Product, recipe: CatalogRecipe): Product {
   const patch = PATCHES[product.id]?.(product, recipe);

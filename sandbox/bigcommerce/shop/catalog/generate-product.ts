@@ -2,6 +2,8 @@ import { toApiDate } from '../customer.ts';
 import { fraction, hash32, pick } from '../random.ts';
 import { type CategoryTree, makeBrands } from './category.ts';
 import { type Product, type ProductOption, partId, type Variant, variantId } from './product.ts';
+import { countReviews } from './reviews/count-reviews.ts';
+import { generateReviews } from './reviews/generate-reviews.ts';
 
 /** What the products of one store have in common. The same recipe and id always give the same product. */
 export interface CatalogRecipe {
@@ -65,8 +67,8 @@ export function generateProduct(recipe: CatalogRecipe, id: number): Product {
   const { name, sku, price, variantCount } = sketchProduct(recipe, id);
   const created = toApiDate(productCreatedMs(recipe, id));
   const options = variantCount > 0 ? sizeAndColour(id) : [];
-  const reviews = generateReviews(seed, id);
-  const approved = reviews.filter(({ status }) => status === 'approved');
+  const range = { fromMs: productCreatedMs(recipe, id), toMs: LAST_CHANGE_MS };
+  const reviews = generateReviews(seed, id, range);
   const round = (amount: number) => Math.round(amount * 100) / 100;
 
   return {
@@ -96,8 +98,7 @@ export function generateProduct(recipe: CatalogRecipe, id: number): Product {
     is_price_hidden: false,
     price_hidden_label: '',
     url: `/${name.toLowerCase().replaceAll(' ', '-')}/`,
-    reviews_count: approved.length,
-    reviews_rating_sum: approved.reduce((sum, { rating }) => sum + rating, 0),
+    ...countReviews(reviews),
     date_created: created,
     date_modified: toApiDate(productModifiedMs(recipe, id)),
     images: Array.from({ length: id % 11 === 0 ? 0 : 1 + (hash % 3) }, (_, nth) => image(id, nth)),
@@ -205,23 +206,6 @@ export function generateVariants(
         (id + nth) % 5 === 0 ? 0 : location === 0 ? stock(0) : stock(location) % 8,
       ),
       option_values,
-    };
-  });
-}
-
-function generateReviews(seed: number, id: number): Product['reviews'] {
-  const count = id % 3 === 2 ? 1 + (id % 4) : 0;
-  return Array.from({ length: count }, (_, nth) => {
-    const hash = hash32(seed, id, 540 + nth);
-    return {
-      id: partId(id, nth),
-      title: pick(['Very good', 'As expected', 'Not for me'], hash),
-      text: pick(['I took it to the hills & it held.', 'Came in two days.', ''], hash >>> 3),
-      status: nth === 3 ? 'pending' : 'approved',
-      rating: 1 + (hash % 5),
-      email: nth % 2 ? '' : `reviewer${id}.${nth}@example.com`,
-      name: pick(['Kim', 'Robin', 'Ada W.'], hash >>> 6),
-      date_created: toApiDate(Date.UTC(2024, nth, 1 + (hash % 27))),
     };
   });
 }

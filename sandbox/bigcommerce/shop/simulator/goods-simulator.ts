@@ -1,6 +1,7 @@
 import type { Category } from '../catalog/category.ts';
 import type { Metafield } from '../catalog/metafields.ts';
 import { type Product, partId, type Review } from '../catalog/product.ts';
+import { countReviews } from '../catalog/reviews/count-reviews.ts';
 import type { Location } from '../locations.ts';
 import type { Channel } from '../store-fields.ts';
 import { PeopleSimulator } from './people-simulator.ts';
@@ -92,13 +93,32 @@ export class GoodsSimulator extends PeopleSimulator {
   /** No hook tells of reviews. Once one is approved the product's `reviews_count` changes, and that is told. */
   addReview(productId: number, fields: Partial<Omit<Review, 'id'>> = {}): Product {
     const { reviews } = this.shop.catalog.products.get(productId);
+    const nextId = Math.max(partId(productId, -1), ...reviews.map(({ id }) => id)) + 1;
     const review: Review = {
-      ...{ id: partId(productId, reviews.length), title: 'A new review', text: 'Good.' },
+      ...{ id: nextId, title: 'A new review', text: 'Good.' },
       ...{ status: 'approved', rating: 4, email: '', name: 'Somebody' },
       date_created: `${new Date().toISOString().slice(0, 19)}Z`,
       ...fields,
     };
     return this.#withReviews(productId, [...reviews, review]);
+  }
+
+  /** Approves all that wait. */
+  approveReviews(productId: number): Product {
+    const { reviews } = this.shop.catalog.products.get(productId);
+    return this.#withReviews(
+      productId,
+      reviews.map((row) => (row.status === 'pending' ? { ...row, status: 'approved' } : row)),
+    );
+  }
+
+  /** As a merchant does: by id, so the product's others stay. */
+  deleteReview(productId: number, reviewId: number): Product {
+    const { reviews } = this.shop.catalog.products.get(productId);
+    return this.#withReviews(
+      productId,
+      reviews.filter(({ id }) => id !== reviewId),
+    );
   }
 
   approveReview(productId: number, reviewId: number): Product {
@@ -123,11 +143,6 @@ export class GoodsSimulator extends PeopleSimulator {
   }
 
   #withReviews(productId: number, reviews: Review[]): Product {
-    const approved = reviews.filter(({ status }) => status === 'approved');
-    return this.shop.catalog.editProduct(productId, {
-      reviews,
-      reviews_count: approved.length,
-      reviews_rating_sum: approved.reduce((sum, { rating }) => sum + rating, 0),
-    });
+    return this.shop.catalog.editProduct(productId, { reviews, ...countReviews(reviews) });
   }
 }

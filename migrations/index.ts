@@ -12,6 +12,7 @@ import * as brevoBlocks from './0010-brevo-blocks.ts';
 import * as stockLevels from './0011-stock-levels.ts';
 import * as runWaits from './0012-run-waits.ts';
 import * as diagnoses from './0013-diagnoses.ts';
+import * as overview from './0014-overview.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -33,6 +34,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0011-stock-levels', stockLevels],
   ['0012-run-waits', runWaits],
   ['0013-diagnoses', diagnoses],
+  ['0014-overview', overview],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

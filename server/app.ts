@@ -10,6 +10,7 @@ import { brevoRoutes } from './http/routes/brevo.ts';
 import { brevoNotificationRoutes } from './http/routes/brevo-notifications.ts';
 import { brevoWebhookRoutes } from './http/routes/brevo-webhooks.ts';
 import { callbackRoutes } from './http/routes/callbacks.ts';
+import { checklistRoutes } from './http/routes/checklist.ts';
 import { connectionRoutes } from './http/routes/connections.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { peopleRoutes } from './http/routes/people.ts';
@@ -59,6 +60,7 @@ function api(context: Context, sessions: Context['sessions']): Router {
   router.use('/connections', connectionRoutes(context));
   router.use('/brevo', brevoRoutes(context));
   router.use(peopleRoutes(context));
+  router.use(checklistRoutes(context));
   router.use('/storefronts', storefrontRoutes(context));
   router.use(syncRoutes(context));
   router.use(() => {

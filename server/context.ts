@@ -13,6 +13,7 @@ import { BrevoNoticeRepository } from './db/brevo-notices.ts';
 import { BrevoWatchRepository } from './db/brevo-watch.ts';
 import { CartRepository } from './db/carts.ts';
 import { ChannelRepository } from './db/channels.ts';
+import { ChecklistRepository } from './db/checklist.ts';
 import { ConnectionRepository } from './db/connections.ts';
 import { DiagnosisRepository } from './db/diagnoses.ts';
 import { FailureRepository } from './db/failures.ts';
@@ -39,6 +40,7 @@ import { SyncRunRepository } from './db/sync-runs.ts';
 import { UsedLinkRepository } from './db/used-links.ts';
 import { WebhookHealthRepository } from './db/webhook-health.ts';
 import { WebhookRepository } from './db/webhooks.ts';
+import { WrittenCountRepository } from './db/written-counts.ts';
 import { Installation } from './install/installation.ts';
 import { Sessions } from './install/sessions.ts';
 import { setUpStore } from './install/store-profile.ts';
@@ -54,6 +56,7 @@ import { Sealer } from './sealing.ts';
 import { RecoveryLinks } from './storefront/recovery-links.ts';
 import { BrevoIntake } from './sync/consent/brevo-intake.ts';
 import { MappingService } from './sync/customers/mapping-service.ts';
+import { readDailyActivity } from './sync/daily-activity.ts';
 import { FailureService } from './sync/failure-service.ts';
 import { ImportSender } from './sync/imports/import-sender.ts';
 import { ListChooser } from './sync/list-chooser.ts';
@@ -111,6 +114,8 @@ export function createContext(
     activity: new ActivityRepository({ db }),
     audit: new AuditRepository({ db }),
     journal: new SyncJournal({ db }),
+    writtenCounts: new WrittenCountRepository({ db }),
+    checklist: new ChecklistRepository({ db }),
     webhooks: new WebhookRepository({ db }),
     webhookHealth: new WebhookHealthRepository({ db }),
     diagnoses: new DiagnosisRepository({ db }),
@@ -161,6 +166,7 @@ export function createContext(
       countListPeople({ ...base, settings: settingsService }, storeHash),
     mapping: new MappingService({ ...base, settings: settingsService }),
     orderStatuses: (storeHash: string) => listOrderStatuses(remotes, storeHash),
+    dailyActivity: (storeHash: string) => readDailyActivity(base, storeHash),
     status: new StatusService({
       ...base,
       settings: settingsService,

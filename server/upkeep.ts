@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { listStoresWithUnfinishedWork } from './db/unfinished-work.ts';
 import { ensureBrevoWebhookJob, WATCH_EVERY_MS } from './sync/consent/consent-jobs.ts';
+import { WRITTEN_COUNTS_KEPT_MS } from './sync/daily-activity.ts';
 import { CHECK_EVERY_MS, dailyCheckJob } from './sync/webhooks/webhook-jobs.ts';
 
 const EVERY_MS = 5 * 60_000;
@@ -29,6 +30,7 @@ type Deps = Pick<
   | 'audit'
   | 'carts'
   | 'tokens'
+  | 'writtenCounts'
   | 'worker'
   | 'logger'
   | 'now'
@@ -62,6 +64,7 @@ export async function upkeep({
   audit,
   carts,
   tokens,
+  writtenCounts,
   worker,
   now,
 }: Omit<Deps, 'logger'>): Promise<void> {
@@ -83,5 +86,6 @@ export async function upkeep({
   await audit.prune(now() - AUDIT_KEPT_MS);
   await carts.prune(now() - CARTS_KEPT_MS);
   await tokens.prune(now());
+  await writtenCounts.prune(now() - WRITTEN_COUNTS_KEPT_MS);
   worker.nudge();
 }

@@ -10,6 +10,7 @@ import {
 } from './import-batches.ts';
 import { markPending, saveEntries, saveFailures } from './journal-rows.ts';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
+import { addWritten } from './written-counts.ts';
 
 export type BatchId = Pick<ImportBatch, 'id' | 'storeHash'>;
 
@@ -149,14 +150,18 @@ async function refuse(
 
 /** So many of those that were not refused; answers how many there were. */
 async function arrive(db: Knex, batch: BatchId, kind: string, now: number): Promise<number> {
-  const next = db('ledger_entries')
-    .where({ batch_id: batch.id, state: 'pending' })
-    .limit(ROWS_A_STEP)
-    .select('entity_id');
-  return db<LedgerRow>('ledger_entries')
-    .where({ store_hash: batch.storeHash, kind })
-    .whereIn('entity_id', next)
-    .update({ state: 'synced', written_at: now });
+  return db.transaction(async (trx) => {
+    const next = trx('ledger_entries')
+      .where({ batch_id: batch.id, state: 'pending' })
+      .limit(ROWS_A_STEP)
+      .select('entity_id');
+    const arrived = await trx<LedgerRow>('ledger_entries')
+      .where({ store_hash: batch.storeHash, kind })
+      .whereIn('entity_id', next)
+      .update({ state: 'synced', written_at: now });
+    await addWritten(trx, batch.storeHash, kind, arrived, now);
+    return arrived;
+  });
 }
 
 async function close(db: Knex, batch: BatchId, kind: string, now: number): Promise<void> {

@@ -52,6 +52,12 @@ export class StockLevelRepository {
     }
   }
 
+  /** How many products and variants are known with their stock. */
+  async count(storeHash: string): Promise<number> {
+    const [row] = await this.#rows().where({ store_hash: storeHash }).count({ count: '*' });
+    return Number(row?.count ?? 0);
+  }
+
   /** What is not counted any more. */
   async forget(storeHash: string, itemIds: readonly string[]): Promise<void> {
     for (const chunk of chunksOf(itemIds, 500))

@@ -33,6 +33,8 @@ const AFTERWARDS = [
   'channels',
   'settings',
   'activity',
+  'written_counts',
+  'checklist_marks',
   'audit',
   'revoked_sessions',
   'login_codes',

@@ -17,6 +17,7 @@ import {
   saveFailures,
 } from './journal-rows.ts';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
+import { addWritten, countNews } from './written-counts.ts';
 
 /**
  * The steps of a sync that touch several tables and must happen whole or not at all. Each begins with a write,
@@ -39,6 +40,7 @@ export class SyncJournal {
   ): Promise<void> {
     if (entries.length === 0) return;
     await this.#db.transaction(async (trx) => {
+      const news = await countNews(trx, storeHash, kind, entries, now);
       await saveEntries(trx, storeHash, kind, entries);
       // A reason on a record that is in Brevo says what is missing of it: that has not changed.
       const mended = entries.filter(({ state, reason }) => state !== 'synced' || reason === null);
@@ -53,6 +55,7 @@ export class SyncJournal {
       const cutIds = cut.map((entry) => entry.entityId);
       await deleteFailures(trx, storeHash, kind, cutIds, 'failed');
       await saveFailures(trx, storeHash, kind, shortfalls, now);
+      await addWritten(trx, storeHash, kind, news, now);
     });
   }
 

@@ -4,10 +4,11 @@ import type { Status } from '../contract/status.ts';
 import { Resource } from '../contract/sync.ts';
 import type { LedgerRepository } from '../db/ledger.ts';
 import type { PendingChangeRepository } from '../db/pending-changes.ts';
+import type { StockLevelRepository } from '../db/stock-levels.ts';
 import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
 import type { WebhookHealthRepository } from '../db/webhook-health.ts';
 import type { WebhookRepository } from '../db/webhooks.ts';
-import { sumCounts } from './run-counts.ts';
+import { type RunCounts, sumCounts } from './run-counts.ts';
 import { toIso } from './run-view.ts';
 import type { SettingsService } from './settings-service.ts';
 import { wantedScopes } from './webhooks/wanted-scopes.ts';
@@ -18,6 +19,7 @@ type ResourceStatus = Status['resources']['customers'];
 export class StatusService {
   readonly #deps: {
     ledger: LedgerRepository;
+    stockLevels: StockLevelRepository;
     runs: SyncRunRepository;
     pending: PendingChangeRepository;
     webhooks: WebhookRepository;
@@ -29,6 +31,7 @@ export class StatusService {
 
   constructor(deps: {
     ledger: LedgerRepository;
+    stockLevels: StockLevelRepository;
     runs: SyncRunRepository;
     pending: PendingChangeRepository;
     webhooks: WebhookRepository;
@@ -92,8 +95,8 @@ export class StatusService {
     isOn: boolean,
     live: Run | undefined,
   ): Promise<ResourceStatus> {
-    const { ledger, runs, pending, now } = this.#deps;
-    const counts = sumCounts(await ledger.counts(storeHash, kind));
+    const { runs, pending, now } = this.#deps;
+    const counts = await this.#countAll(storeHash, kind);
     const last = await runs.findLastFinished(storeHash, kind);
     const oldest = await pending.oldestMark(storeHash, kind);
     const { synced, skipped, failed } = counts;
@@ -110,6 +113,14 @@ export class StatusService {
       lastSyncedAt: last?.state === 'succeeded' ? toIso(last.finishedAt) : null,
       lagMs: oldest === null ? null : Math.max(0, now() - oldest),
     };
+  }
+
+  /** Stock is written with its products: what is known of it is what Brevo was told. */
+  async #countAll(storeHash: string, kind: Resource): Promise<RunCounts> {
+    const { ledger, stockLevels } = this.#deps;
+    const counts = sumCounts(await ledger.counts(storeHash, kind));
+    if (kind !== 'stock') return counts;
+    return { ...counts, synced: counts.synced + (await stockLevels.count(storeHash)) };
   }
 }
 

@@ -83,6 +83,10 @@ export function syncRoutes({ sync, activity }: Pick<Context, 'sync' | 'activity'
     })),
   );
   router.get(
+    '/activity/daily',
+    route({}, ({ session }) => sync.dailyActivity(session.storeHash)),
+  );
+  router.get(
     '/activity',
     route({ query: ActivityQuery }, ({ session, query }) =>
       listActivity(activity, session.storeHash, query),

@@ -16,7 +16,8 @@ export function nextNight(storeHash: string, timezone: string | null, now: numbe
   return next.getTime();
 }
 
-function knownTimezone(name: string | null): string {
+/** The zone by its name; one that is missing or unknown counts as UTC. */
+export function knownTimezone(name: string | null): string {
   if (!name) return 'UTC';
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;

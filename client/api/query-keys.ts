@@ -2,6 +2,7 @@
 export const STATUS_KEY = ['status'];
 export const SYNCS_KEY = ['syncs'];
 export const LISTS_KEY = ['brevo-lists'];
+export const STOREFRONTS_KEY = ['storefronts'];
 export const MAPPING_KEY = ['mapping-preview'];
 export const FAILURES_KEY = ['failures'];
 export const ACTIVITY_KEY = ['activity'];

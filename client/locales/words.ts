@@ -24,6 +24,11 @@ export function brevoStatusWords(t: TFunction, status: string): string {
   return findWords(t, `brevoStatuses.${status}`) ?? status;
 }
 
+/** What kind of place a storefront is, such as `marketplace`. */
+export function channelTypeWords(t: TFunction, type: string): string {
+  return findWords(t, `channelTypes.${type}`) ?? humanise(type);
+}
+
 /** A field of the store, such as `addresses[0].city`. */
 export function fieldWords(t: TFunction, source: string): string {
   const named = /^(?:attributes|form_fields)\["(.+)"\]$/.exec(source)?.[1];

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { FakeServer } from './fake-server.ts';
@@ -100,7 +100,21 @@ const STATES: State[] = [
     act: clickOn('Change API key'),
     shows: /Where to find your API key/,
   },
-  { name: 'lists', path: '/settings/lists', arrange: synced, shows: /List in Brevo/ },
+  { name: 'lists', path: '/settings/lists', arrange: synced, shows: /700 people/ },
+  {
+    name: 'lists of one storefront, a new one among them, in Dutch',
+    path: '/settings/lists',
+    arrange: (server) => {
+      synced(server);
+      server.session.user.locale = 'nl-NL';
+    },
+    act: async (user) => {
+      await clickOn('Lijsten van Shop 2 wijzigen')(user);
+      const dialog = within(await screen.findByRole('dialog'));
+      await user.click(dialog.getByLabelText('Nieuwe lijst: Kopers'));
+    },
+    shows: /meteen in Brevo gemaakt/,
+  },
   { name: 'what is synced', path: '/settings/synced', arrange: synced, shows: /Done and dusted/ },
   {
     name: 'somebody else saved first',

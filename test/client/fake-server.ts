@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { ApiErrorBody } from '../../server/contract/error.ts';
 import type { Failure } from '../../server/contract/failure.ts';
+import type { ListPeople } from '../../server/contract/list-people.ts';
 import type { Settings } from '../../server/contract/settings.ts';
 import type { Status } from '../../server/contract/status.ts';
 import type { SyncRun } from '../../server/contract/sync.ts';
@@ -20,6 +21,8 @@ export class FakeServer {
   settings: Settings = sample.settings();
   runs: SyncRun[] = [];
   lists = [{ id: 12, name: 'Customers', folderId: 1 }];
+  storefronts = sample.STOREFRONTS;
+  listPeople: ListPeople = sample.LIST_PEOPLE;
   failures: Failure[] = [];
   activity = sample.ACTIVITY;
   users = sample.USERS;
@@ -72,6 +75,9 @@ export class FakeServer {
       'DELETE /api/connections/brevo': () => void this.#connect({ state: 'not_connected' }),
       'GET /api/brevo/lists': () => ({ lists: this.lists }),
       'POST /api/brevo/lists': () => this.#createList(body),
+      'GET /api/storefronts': () => ({ storefronts: this.storefronts }),
+      'GET /api/storefronts/people': () => this.listPeople,
+      'POST /api/storefronts/2/seen': () => this.#see(2),
       'GET /api/settings': () => this.settings,
       'PUT /api/settings': () => this.#save(body),
       'POST /api/mapping/preview': () => sample.MAPPING_PREVIEW,
@@ -115,6 +121,13 @@ export class FakeServer {
     const list = { id: 100 + this.lists.length, name, folderId: 1 };
     this.lists = [...this.lists, list];
     return list;
+  }
+
+  #see(id: number) {
+    this.storefronts = this.storefronts.map((one) =>
+      one.id === id ? { ...one, attention: null } : one,
+    );
+    return { storefronts: this.storefronts };
   }
 
   #save(update: Partial<Settings>) {

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ActivityEntry } from '../../server/contract/activity.ts';
 import type { BrevoConnection } from '../../server/contract/connection.ts';
 import type { Failure } from '../../server/contract/failure.ts';
+import type { ListPeople } from '../../server/contract/list-people.ts';
 import type { MappingPreview } from '../../server/contract/mapping.ts';
 import type { OrderStatus } from '../../server/contract/order-status.ts';
 import type { AppUser, AuditEntry } from '../../server/contract/people.ts';
@@ -9,6 +10,7 @@ import type { Session } from '../../server/contract/session.ts';
 import type { Settings } from '../../server/contract/settings.ts';
 import { SettingsDocument } from '../../server/contract/settings.ts';
 import type { Status } from '../../server/contract/status.ts';
+import type { Storefront } from '../../server/contract/storefront.ts';
 import type { SyncRun } from '../../server/contract/sync.ts';
 
 const NEVER = {
@@ -202,3 +204,43 @@ export const ORDER_STATUSES: OrderStatus[] = [
   { id: 0, name: 'Incomplete', defaultBrevoStatus: 'pending' },
   { id: 10, name: 'Done and dusted', defaultBrevoStatus: 'completed' },
 ];
+
+export function storefront(id: number, overrides: Partial<Storefront> = {}): Storefront {
+  const none = { id: null, from: 'none' } as const;
+  return {
+    id,
+    name: `Shop ${id}`,
+    type: 'storefront',
+    platform: 'bigcommerce',
+    status: 'active',
+    isLive: true,
+    url: `https://shop${id}.example.com`,
+    currency: 'EUR',
+    enabled: true,
+    lists: { allCustomers: none, buyers: none, abandonedCart: none, newsletter: none },
+    customers: 10 * id,
+    subscribers: id,
+    attention: null,
+    ...overrides,
+  };
+}
+
+export const STOREFRONTS: Storefront[] = [storefront(1), storefront(2, { attention: 'new' })];
+
+export const LIST_PEOPLE: ListPeople = {
+  all: {
+    allCustomers: { people: 1200, inBrevo: 700 },
+    newsletter: { people: 650, inBrevo: 650 },
+    buyers: null,
+    abandonedCart: { people: 1, inBrevo: 1 },
+  },
+  storefronts: [
+    {
+      id: 2,
+      allCustomers: { people: 20, inBrevo: null },
+      newsletter: { people: 2, inBrevo: 2 },
+      buyers: null,
+      abandonedCart: null,
+    },
+  ],
+};

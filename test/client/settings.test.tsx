@@ -216,14 +216,3 @@ test('a status of the store gets its name in Brevo, and its default back', async
   await screen.findByText('Saved.');
   expect(server.settings.orderStatuses).toEqual({ 10: 'refunded' });
 });
-
-test('a list that is gone from Brevo has to be chosen anew', async () => {
-  const { server, user } = openSettings('/settings/lists', (shop) => {
-    shop.lists = [{ id: 31, name: 'VIP', folderId: 1 }];
-  });
-
-  await press(user, 'Save');
-
-  expect(await screen.findByText(/Choose a list, or make a new one/)).toBeTruthy();
-  expect(server.bodiesOf('PUT /api/settings')).toEqual([]);
-});

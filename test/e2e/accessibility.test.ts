@@ -88,7 +88,7 @@ story('axe finds nothing on the overview and the settings, in any state', async 
   await app.getByRole('dialog').waitFor({ state: 'detached' });
 
   await goTo(app, 'lists');
-  await app.getByRole('combobox', { name: en.list.which }).waitFor();
+  await app.getByRole('table', { name: en.lists.storefronts.title }).waitFor();
   await expectAccessible(scene, 'lists');
   await goTo(app, 'synced');
   await app.getByText('Awaiting Payment').waitFor();

@@ -20,6 +20,11 @@ export type ErrorCode =
   | 'brevo_ip_not_allowed'
   | 'brevo_rejected'
   | 'brevo_ecommerce_inactive'
+  | 'mavera_not_connected'
+  | 'mavera_key_rejected'
+  | 'mavera_key_restricted'
+  | 'mavera_plan_ended'
+  | 'mavera_credits_short'
   | 'store_token_rejected'
   | 'scope_missing'
   | 'install_refused'
@@ -66,6 +71,8 @@ export type RemoteFailure =
   | 'permission'
   /** The account has not switched on what this belongs to, such as Brevo's eCommerce. */
   | 'inactive'
+  /** 402: the account has not enough credits for it, or nobody pays for the account. */
+  | 'unpaid'
   | 'missing'
   /** Refused for what it says: validation, duplicates. */
   | 'rejected'
@@ -86,6 +93,12 @@ const TRANSIENT_FAILURES: ReadonlySet<RemoteFailure> = new Set([
   'busy',
 ]);
 
+/** What a paid call needed and what was left, where the platform says so (Mavera, reference/mavera-and-peers.md §1.7). */
+export interface CreditsShort {
+  needed: number | null;
+  remaining: number | null;
+}
+
 /** A platform did not do what it was asked. Answers what callers ask instead of showing them a status. */
 export class RemoteError extends AppError {
   override readonly name = 'RemoteError';
@@ -97,6 +110,8 @@ export class RemoteError extends AppError {
   readonly remoteCode: string | undefined;
   /** The identifiers a Brevo 400 `duplicate_parameter` names, such as `SMS` (reference/brevo.md §1.3). */
   readonly duplicates: readonly string[];
+  /** Of an `unpaid` call. */
+  readonly credits: CreditsShort | undefined;
 
   constructor(
     service: RemoteService,
@@ -107,6 +122,7 @@ export class RemoteError extends AppError {
       retryAfterMs?: number;
       remoteCode?: string;
       duplicates?: readonly string[];
+      credits?: CreditsShort;
     } = {},
   ) {
     super(codeOf(service, failure), message, { cause: options.cause });
@@ -115,6 +131,7 @@ export class RemoteError extends AppError {
     this.retryAfterMs = options.retryAfterMs;
     this.remoteCode = options.remoteCode;
     this.duplicates = options.duplicates ?? [];
+    this.credits = options.credits;
   }
 
   /** Worth trying again later as it is. */
@@ -139,6 +156,11 @@ function codeOf(service: RemoteService, failure: RemoteFailure): ErrorCode {
   if (service === 'BigCommerce') {
     if (failure === 'credentials') return 'store_token_rejected';
     if (failure === 'permission') return 'scope_missing';
+  }
+  if (service === 'Mavera') {
+    if (failure === 'credentials') return 'mavera_key_rejected';
+    if (failure === 'permission') return 'mavera_key_restricted';
+    if (failure === 'unpaid') return 'mavera_credits_short';
   }
   return failure === 'limited' || failure === 'busy' ? 'remote_busy' : 'remote_failed';
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BigCommerceClient } from './clients/bigcommerce/bigcommerce-client.ts';
 import { BrevoClient } from './clients/brevo/brevo-client.ts';
+import { MaveraClient } from './clients/mavera/mavera-client.ts';
 import { Pacing } from './clients/pacing.ts';
 import type { PlatformWatch } from './clients/platform-watch.ts';
 import type { RemoteClients } from './clients/remote-clients.ts';
@@ -64,6 +65,15 @@ export function openRemotes({
     });
   };
 
+  const maveraFor = (apiKey: string, patience: Patience, storeHash?: string): MaveraClient =>
+    new MaveraClient({
+      ...config.mavera,
+      ...patience,
+      apiKey,
+      limiter: pacing.forMavera(fingerprintOf(apiKey)),
+      logger: storeHash === undefined ? logger : logger.child({ storeHash }),
+    });
+
   return {
     async bigcommerce(storeHash, { interactive = false } = {}) {
       const store = await stores.find(storeHash);
@@ -87,6 +97,12 @@ export function openRemotes({
       return brevoFor(connection.apiKey, interactive ? INTERACTIVE : BACKGROUND, storeHash);
     },
     brevoWithKey: (apiKey) => brevoFor(apiKey, INTERACTIVE),
+    async mavera(storeHash, { interactive = false } = {}) {
+      const connection = await connections.find(storeHash, 'mavera');
+      if (!connection) throw new AppError('mavera_not_connected', 'Connect Mavera first.');
+      return maveraFor(connection.apiKey, interactive ? INTERACTIVE : BACKGROUND, storeHash);
+    },
+    maveraWithKey: (apiKey) => maveraFor(apiKey, INTERACTIVE),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from './clock.ts';
 import { BrevoLimiter } from './pacing/brevo-limiter.ts';
+import { MaveraLimiter } from './pacing/mavera-limiter.ts';
 import { QuotaPacer } from './pacing/quota-pacer.ts';
 
 /**
@@ -11,6 +12,7 @@ export class Pacing {
   readonly #isOnlyProcess: boolean;
   readonly #stores = new Map<string, QuotaPacer>();
   readonly #brevoAccounts = new Map<string, BrevoLimiter>();
+  readonly #maveraKeys = new Map<string, MaveraLimiter>();
 
   /** `isOnlyProcess`: all of this app's calls to a store are made by this process. */
   constructor({
@@ -41,6 +43,16 @@ export class Pacing {
     if (!limiter) {
       limiter = new BrevoLimiter({ clock: this.#clock });
       this.#brevoAccounts.set(account, limiter);
+    }
+    return limiter;
+  }
+
+  /** `key`: a hash of it, never the key itself. Mavera counts by key (reference/mavera-and-peers.md §1.8). */
+  forMavera(key: string): MaveraLimiter {
+    let limiter = this.#maveraKeys.get(key);
+    if (!limiter) {
+      limiter = new MaveraLimiter({ clock: this.#clock });
+      this.#maveraKeys.set(key, limiter);
     }
     return limiter;
   }

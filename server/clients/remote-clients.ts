@@ -1,5 +1,6 @@
 import type { BigCommerceClient } from './bigcommerce/bigcommerce-client.ts';
 import type { BrevoClient } from './brevo/brevo-client.ts';
+import type { MaveraClient } from './mavera/mavera-client.ts';
 
 /**
  * How a capability comes by a platform: a client with this store's credentials and pacing. `interactive` calls
@@ -12,4 +13,8 @@ export interface RemoteClients {
   brevo(storeHash: string, options?: { interactive?: boolean }): Promise<BrevoClient>;
   /** For a key that is not kept yet. */
   brevoWithKey(apiKey: string): BrevoClient;
+  /** Throws AppError `mavera_not_connected`. */
+  mavera(storeHash: string, options?: { interactive?: boolean }): Promise<MaveraClient>;
+  /** For a key that is not kept yet. */
+  maveraWithKey(apiKey: string): MaveraClient;
 }

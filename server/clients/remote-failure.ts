@@ -1,4 +1,9 @@
-import { RemoteError, type RemoteFailure, type RemoteService } from '../errors.ts';
+import {
+  type CreditsShort,
+  RemoteError,
+  type RemoteFailure,
+  type RemoteService,
+} from '../errors.ts';
 
 /** What an error answer says, in our words. Nothing in it may come from customer data. */
 export interface Refusal {
@@ -8,10 +13,12 @@ export interface Refusal {
   duplicates?: string[];
   /** Names of the fields that were refused; for the log. */
   fields?: string[];
+  credits?: CreditsShort;
 }
 
 const FAILURE_OF_STATUS: Readonly<Record<number, RemoteFailure>> = {
   401: 'credentials',
+  402: 'unpaid',
   403: 'permission',
   404: 'missing',
   // The caller was too slow, or left: nothing is known of the work.
@@ -70,6 +77,8 @@ function describe(service: RemoteService, failure: RemoteFailure): string {
         'eCommerce is not switched on in Brevo, so it takes no products, categories or orders yet. Switch it on here, ' +
         'or in Brevo under Plugins & integrations; it takes about five minutes.'
       );
+    case 'unpaid':
+      return `${service} has not enough credits left for this. Please add credits there, or wait for the next billing period.`;
     case 'missing':
       return `${service} does not have this record any more.`;
     case 'rejected':

@@ -87,6 +87,10 @@ export class RemoteHttp {
     return this.#request('PUT', path, request);
   }
 
+  patch<T>(path: string, request: RemoteRequest<T>): Promise<T> {
+    return this.#request('PATCH', path, request);
+  }
+
   delete<T>(path: string, request: RemoteRequest<T>): Promise<T> {
     return this.#request('DELETE', path, request);
   }
@@ -190,11 +194,12 @@ export class RemoteHttp {
     const body = json === NOT_JSON ? undefined : json;
     const { readRefusal, pacer } = this.#options;
     const refusal = readRefusal?.(status, body) ?? { failure: failureOfStatus(status) };
-    const { failure, fields, remoteCode, duplicates } = refusal;
+    const { failure, fields, remoteCode, duplicates, credits } = refusal;
     const about = fields?.length ? ` about ${fields.join(', ')}` : '';
     return this.#error(failure, call, `answered ${status}${about}`, {
       remoteCode,
       duplicates,
+      credits,
       retryAfterMs: failure === 'limited' ? pacer?.estimateWaitMs(call) : undefined,
     });
   }

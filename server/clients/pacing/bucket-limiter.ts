@@ -1,3 +1,4 @@
+import type { RemoteService } from '../../errors.ts';
 import type { Clock } from '../clock.ts';
 import { remoteError } from '../remote-failure.ts';
 import {
@@ -9,14 +10,14 @@ import {
   shareLeft,
 } from './bucket-policy.ts';
 import type { Permit } from './pacer.ts';
-import { readBucketHeaders } from './quota-headers.ts';
+import { numberIn, readBucketHeaders } from './quota-headers.ts';
 import { WaitingLine, type WaitOptions } from './waiting-line.ts';
 
 /** The most that is waited where a 429 does not say how long (reference/brevo.md §1.4). */
 const FALLBACK_WAIT_MS = 60_000;
 
 /**
- * Paces the calls of one Brevo bucket: by the headers, and by our own count where they say nothing. A 429 without headers
+ * Paces the calls of one bucket, Brevo's or another's that works alike: by the headers, and by our own count where they say nothing. A 429 without headers
  * closes the door for as long as the bucket's window, and for twice as long each time that was not enough, up to a minute: a
  * bucket of ten a second is soon open again, and in one of a hundred an hour each call that is refused is one less.
  */
@@ -24,6 +25,7 @@ export class BucketLimiter {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #concurrency: number;
+  readonly #readHeaders: typeof readBucketHeaders;
   readonly #line: WaitingLine<null>;
   readonly #views = new Map<number, BucketView>();
   /** As the plan that was first assumed has it; what headers teach is measured by it. */
@@ -37,11 +39,15 @@ export class BucketLimiter {
   #limitedInARow = 0;
 
   constructor({
+    service = 'Brevo',
+    readHeaders = readBucketHeaders,
     rule,
     concurrency,
     clock,
     random,
   }: {
+    service?: RemoteService;
+    readHeaders?: typeof readBucketHeaders;
     rule: BucketRule;
     concurrency: number;
     clock: Clock;
@@ -49,12 +55,13 @@ export class BucketLimiter {
   }) {
     this.#assumed = this.#rule = rule;
     this.#concurrency = concurrency;
+    this.#readHeaders = readHeaders;
     this.#clock = clock;
     this.#random = random;
     this.#line = new WaitingLine({
       clock,
       admitAt: (_, now) => admitToBucketAt(this.#state, now),
-      refusal: (retryAfterMs) => remoteError('Brevo', 'limited', { retryAfterMs }),
+      refusal: (retryAfterMs) => remoteError(service, 'limited', { retryAfterMs }),
     });
   }
 
@@ -115,7 +122,7 @@ export class BucketLimiter {
 
   #learnFrom(status: number, headers: Headers, sentAt: number): void {
     const now = this.#clock.now();
-    const reading = readBucketHeaders(headers);
+    const reading = this.#readHeaders(headers);
     if (reading) {
       const { limit, left, resetMs } = reading;
       for (const [known, { endsAt }] of this.#views) if (endsAt <= now) this.#views.delete(known);
@@ -124,7 +131,7 @@ export class BucketLimiter {
     } else {
       this.#spendUnseen();
     }
-    if (status === 429) this.#close(reading?.resetMs || undefined, sentAt, now);
+    if (status === 429) this.#close(pauseIn(headers, reading?.resetMs), sentAt, now);
     // An answer to a call from before the door closed says nothing about what comes after.
     else if (sentAt >= this.#limitedAt) this.#limitedInARow = 0;
   }
@@ -148,4 +155,10 @@ export class BucketLimiter {
     for (const [limit, view] of this.#views)
       this.#views.set(limit, { ...view, left: view.left - 1 });
   }
+}
+
+/** Mavera says it with `Retry-After`, Brevo with its reset. */
+function pauseIn(headers: Headers, resetMs: number | undefined): number | undefined {
+  const seconds = numberIn(headers, 'retry-after');
+  return (seconds === undefined ? resetMs : seconds * 1000) || undefined;
 }

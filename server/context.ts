@@ -4,6 +4,7 @@ import { PlatformWatch } from './clients/platform-watch.ts';
 import type { Config } from './config.ts';
 import { BrevoAccount } from './connections/brevo-account.ts';
 import { BrevoConnections } from './connections/brevo-connections.ts';
+import { MaveraConnections } from './connections/mavera-connections.ts';
 import { releaseBrevo } from './connections/release-brevo.ts';
 import { ActivityRepository } from './db/activity.ts';
 import { AuditRepository } from './db/audit.ts';
@@ -154,6 +155,7 @@ export function createContext(
   });
   const brevoConnections = new BrevoConnections(base);
   const brevoAccount = new BrevoAccount(base);
+  const maveraConnections = new MaveraConnections(base);
 
   const settingsService = new SettingsService(base);
   const finisher = new RunFinisher(base);
@@ -171,6 +173,7 @@ export function createContext(
       ...base,
       settings: settingsService,
       brevoState: (storeHash) => brevoConnections.state(storeHash),
+      maveraState: (storeHash) => maveraConnections.state(storeHash),
     }),
   };
 
@@ -214,6 +217,7 @@ export function createContext(
     installation,
     brevoConnections,
     brevoAccount,
+    maveraConnections,
     recovery,
     sync,
   };

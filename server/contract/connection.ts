@@ -22,4 +22,11 @@ export const BrevoConnection = z.object({
 });
 export type BrevoConnection = z.output<typeof BrevoConnection>;
 
-export const MaveraConnection = z.object({ state: ConnectionState });
+export const MaveraConnection = z.object({
+  state: ConnectionState,
+  problem: z.object({ code: z.string(), message: z.string() }).optional(),
+  keyEnding: z.string().optional(),
+  /** ISO 8601 of the last check. */
+  checkedAt: z.string().optional(),
+});
+export type MaveraConnection = z.output<typeof MaveraConnection>;

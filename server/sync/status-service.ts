@@ -1,4 +1,4 @@
-import type { BrevoConnection } from '../contract/connection.ts';
+import type { BrevoConnection, MaveraConnection } from '../contract/connection.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Status } from '../contract/status.ts';
 import { Resource } from '../contract/sync.ts';
@@ -26,6 +26,7 @@ export class StatusService {
     webhookHealth: WebhookHealthRepository;
     settings: SettingsService;
     brevoState(storeHash: string): Promise<BrevoConnection>;
+    maveraState(storeHash: string): Promise<MaveraConnection>;
     now(): number;
   };
 
@@ -38,6 +39,7 @@ export class StatusService {
     webhookHealth: WebhookHealthRepository;
     settings: SettingsService;
     brevoState(storeHash: string): Promise<BrevoConnection>;
+    maveraState(storeHash: string): Promise<MaveraConnection>;
     now(): number;
   }) {
     this.#deps = deps;
@@ -62,7 +64,7 @@ export class StatusService {
       connected: brevo.state === 'connected',
       lastSync: syncTimes.sort().at(-1) ?? null,
       brevo,
-      mavera: { state: 'not_connected' },
+      mavera: await this.#deps.maveraState(storeHash),
       consent: {
         mode: consent.mode,
         isConfirmationMissing: consent.mode === 'everyone' && !consent.everyoneConfirmed,

@@ -3,7 +3,10 @@ import type { Context } from '../../context.ts';
 import { NewConnection } from '../../contract/connection.ts';
 import { route } from '../route.ts';
 
-export function connectionRoutes({ brevoConnections }: Pick<Context, 'brevoConnections'>): Router {
+export function connectionRoutes({
+  brevoConnections,
+  maveraConnections,
+}: Pick<Context, 'brevoConnections' | 'maveraConnections'>): Router {
   const router = Router();
   router.put(
     '/brevo',
@@ -25,6 +28,22 @@ export function connectionRoutes({ brevoConnections }: Pick<Context, 'brevoConne
     '/brevo',
     route({}, async ({ session }) => {
       await brevoConnections.disconnect(session);
+    }),
+  );
+  router.put(
+    '/mavera',
+    route({ body: NewConnection }, ({ session, body }) =>
+      maveraConnections.connect(session, body.apiKey),
+    ),
+  );
+  router.post(
+    '/mavera/check',
+    route({}, ({ session }) => maveraConnections.recheck(session)),
+  );
+  router.delete(
+    '/mavera',
+    route({}, async ({ session }) => {
+      await maveraConnections.disconnect(session);
     }),
   );
   return router;

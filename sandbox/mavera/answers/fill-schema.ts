@@ -90,11 +90,16 @@ function thingsFor(items: JsonSchema, name: string, { things }: Facts): Facts[] 
   return [];
 }
 
-function asType(value: string | number, { type, enum: options }: JsonSchema): (string | number)[] {
-  if (options) return options.includes(value) ? [value] : [];
-  const isNumber = type === 'integer' || type === 'number';
-  if (!isNumber) return [String(value)];
-  return Number.isFinite(Number(value)) ? [Number(value)] : [];
+/** A value as the schema of a list's items wants it, if it can be that. */
+function asType(value: string | number, items: JsonSchema): (string | number)[] {
+  if (items.anyOf) return items.anyOf.flatMap((one) => asType(value, one)).slice(0, 1);
+  if (items.enum) return items.enum.includes(value) ? [value] : [];
+  const types = [items.type].flat();
+  const number = Number(value);
+  const { minimum = number, maximum = number } = items;
+  const isNumber = types.includes('number') || (types.includes('integer') && number % 1 === 0);
+  if (isNumber && number >= minimum && number <= maximum) return [number];
+  return types.includes('string') ? [String(value)] : [];
 }
 
 function fillNumber(schema: JsonSchema, name: string, { numbers, moods }: Facts): number {

@@ -137,20 +137,29 @@ export function aspectsOf(text: string): string[] {
     .map(([name]) => name);
 }
 
-const MARKS: [language: string, pattern: RegExp][] = [
+const SCRIPTS: [language: string, pattern: RegExp][] = [
   ['ar', /\p{Script=Arabic}/u],
   ['he', /\p{Script=Hebrew}/u],
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
-  ['de', /\b(und|nicht|ist|sehr|das|der)\b/i],
-  ['nl', /\b(en|niet|het|een|erg|van)\b/i],
-  ['fr', /\b(et|est|très|pas|les|une)\b/i],
-  ['es', /\b(muy|está|para|una|los|pero)\b/i],
-  ['it', /\b(molto|che|sono|della|per)\b/i],
-  ['pl', /\b(jest|bardzo|nie)\b/i],
 ];
+const SMALL_WORDS: Record<string, string[]> = {
+  en: stems('the and is it was not for with very this that my to of as'),
+  de: stems('und nicht ist sehr das der die ich war den ein auch bei mit es'),
+  nl: stems('en niet het een de erg van ik is heel voor met maar op'),
+  fr: stems('et est très pas les la le je une un des pour suis'),
+  es: stems('muy está para una los la el es pero lo con de y'),
+  it: stems('molto che sono della per il è di un con la'),
+  pl: stems('jest bardzo nie na się z'),
+};
 
-/** A guess by script or by small words; English if nothing else fits. */
+/** A guess by script, or by which language's small words there are most of; English if there are none. */
 export function languageOf(text: string): string {
-  const beginning = text.slice(0, READ_MAX);
-  return MARKS.find(([, pattern]) => pattern.test(beginning))?.[0] ?? 'en';
+  const script = SCRIPTS.find(([, pattern]) => pattern.test(text.slice(0, READ_MAX)));
+  if (script) return script[0];
+  const words = wordsOf(text);
+  const counted = Object.entries(SMALL_WORDS).map(([language, small]) => ({
+    language,
+    count: words.filter((word) => small.includes(word)).length,
+  }));
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).language;
 }

@@ -1,13 +1,16 @@
 import { type Facts, moodFacts, moodName, NO_FACTS, named } from './facts.ts';
-import { aspectsOf, languageOf, moodOf } from './lexicon.ts';
-import type { Id, InputSeen, ReviewSeen, ThemeSeen } from './read-input.ts';
-
-/** A review, and what a reader who only counts words makes of it. */
-interface Judged extends ReviewSeen {
-  mood: number;
-  label: 'positive' | 'negative' | 'neutral' | 'mixed';
-  aspects: string[];
-}
+import {
+  average,
+  findThemes,
+  groupBy,
+  type Judged,
+  judge,
+  mergeThemes,
+  subjectOf,
+  type Theme,
+} from './judge-reviews.ts';
+import { languageOf } from './lexicon.ts';
+import type { Id, InputSeen } from './read-input.ts';
 
 /** What follows from the reviews, or the themes, that were sent: nothing is cited that was not there. */
 export function reviewFacts({ reviews, themes }: InputSeen): Facts {
@@ -74,54 +77,6 @@ export function reviewFacts({ reviews, themes }: InputSeen): Facts {
       quotes: judged.slice(0, 5).map(factsOfReview),
     },
   };
-}
-
-function judge(review: ReviewSeen): Judged {
-  const { score, isMixed } = moodOf(review.text);
-  const stars = review.rating === undefined ? null : (review.rating - 3) / 2;
-  const mood = score === null ? (stars ?? 0) : stars === null ? score : 0.6 * score + 0.4 * stars;
-  return {
-    ...review,
-    mood,
-    label: isMixed ? 'mixed' : moodName(mood),
-    aspects: aspectsOf(review.text),
-  };
-}
-
-interface Theme {
-  name: string;
-  mood: number;
-  reviewIds: Id[];
-  productIds: Id[];
-}
-
-/** Whatever at least two reviews speak of, most spoken of first; praise and blame of one thing are two themes. */
-function findThemes(judged: Judged[]): Theme[] {
-  const least = judged.length < 10 ? 1 : 2;
-  const mentions = judged.flatMap((one) =>
-    one.aspects.map((aspect) => ({ one, name: one.mood < 0 ? `${aspect}: problems` : aspect })),
-  );
-  return [...groupBy(mentions, ({ name }) => name)]
-    .filter(([, ones]) => ones.length >= least)
-    .map(([name, ones]) => ({
-      name,
-      mood: average(ones.map(({ one }) => one.mood)),
-      reviewIds: ones.map(({ one }) => one.id),
-      productIds: [...new Set(ones.flatMap(({ one }) => one.productId ?? []))],
-    }))
-    .sort((a, b) => b.reviewIds.length - a.reviewIds.length);
-}
-
-/** Themes of one name become one. */
-function mergeThemes(themes: ThemeSeen[]): Theme[] {
-  return [...groupBy(themes, ({ name }) => name)]
-    .map(([name, ones]) => ({
-      name,
-      mood: average(ones.map(({ mood }) => mood ?? 0)),
-      reviewIds: [...new Set(ones.flatMap(({ reviewIds }) => reviewIds))],
-      productIds: [...new Set(ones.flatMap(({ productIds }) => productIds))],
-    }))
-    .sort((a, b) => b.reviewIds.length - a.reviewIds.length);
 }
 
 function factsOfTheme(theme: Theme, judged: Judged[]): Facts {
@@ -221,10 +176,6 @@ function advise({ name, mood }: Pick<Theme, 'name' | 'mood'>): string {
   return mood < 0 ? `Look into ${subject} first.` : `Show ${subject} where people decide.`;
 }
 
-function subjectOf({ name }: Pick<Theme, 'name'>): string {
-  return name.replace(/: problems$/, '').toLowerCase();
-}
-
 function sumUp(reviews: number, mood: number, best: Theme[], worst: Theme[]): string {
   const say = (themes: Theme[]) => themes.slice(0, 2).map(subjectOf);
   const praise = best.length > 0 ? ` People like ${say(best).join(' and ')}.` : '';
@@ -243,23 +194,4 @@ function confidence(reviews: number): string {
 
 function uniqueIds(themes: Theme[]): Id[] {
   return [...new Set(themes.flatMap(({ reviewIds }) => reviewIds))];
-}
-
-function average(values: number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length;
-}
-
-function groupBy<Item, Key>(
-  items: Item[],
-  keyOf: (item: Item) => Key | undefined,
-): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key) ?? [];
-    group.push(item);
-    groups.set(key, group);
-  }
-  return groups;
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { RemoteClients } from '../clients/remote-clients.ts';
 import type { BrevoConnection } from '../contract/connection.ts';
+import { chooseNameAttributes } from '../contract/name-attributes.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { AuditRepository } from '../db/audit.ts';
 import type { BrevoAccountMemory } from '../db/brevo-account-memory.ts';
@@ -10,7 +11,6 @@ import type { StoreRepository } from '../db/stores.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { awaitEcommerceJob } from './await-ecommerce.ts';
 import { explainProblem, explainRefusal } from './explain-refusal.ts';
-import { chooseNameAttributes } from './name-attributes.ts';
 import { releaseBrevo, removeWebhook } from './release-brevo.ts';
 
 interface Actor {

@@ -1,4 +1,5 @@
 import type { RemoteClients } from '../clients/remote-clients.ts';
+import { defaultMapping } from '../contract/default-mapping.ts';
 import type { CustomerMapping } from '../contract/mapping.ts';
 import {
   EVERYONE_CONFIRMATION,
@@ -16,7 +17,6 @@ import type { JobQueue } from '../queue/job-queue.ts';
 import { refuseMissingLists } from './chosen-lists.ts';
 import { readBlocksJob } from './consent/consent-jobs.ts';
 import { withConfirmation } from './consent-confirmation.ts';
-import { defaultMapping } from './customers/default-mapping.ts';
 import { followSettingsJob } from './follow-settings.ts';
 import { describeSections, parseDocument } from './settings-document.ts';
 import { effectsOf } from './settings-effects.ts';
@@ -120,6 +120,8 @@ export class SettingsService {
     });
     await activity.add(storeHash, {
       kind: 'settings_saved',
+      code: sections.length > 0 ? 'settings_saved' : 'settings_unchanged',
+      params: sections.length > 0 ? { sections } : {},
       message: `Settings were saved: ${describeSections(sections) || 'nothing changed'}.`,
       userId,
       at,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BrevoAttribute } from '../../server/contract/brevo-account.ts';
+import { defaultMapping } from '../../server/contract/default-mapping.ts';
 import type { CustomerContext } from '../../server/sync/customers/customer-fields.ts';
-import { defaultMapping } from '../../server/sync/customers/default-mapping.ts';
 import {
   mapCustomer,
   missingAttributes,

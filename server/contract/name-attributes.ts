@@ -1,4 +1,8 @@
-import type { NameAttributes } from '../db/connections.ts';
+/** What an account calls the two names of a contact. */
+interface NameAttributes {
+  first: string;
+  last: string;
+}
 
 /**
  * The pairs that Brevo accounts come with, by language and age (reference/brevo.md §2.5). FIRSTNAME first, since

@@ -1,8 +1,8 @@
-import type { CustomerMapping } from '../../contract/mapping.ts';
-import type { NameAttributes } from '../../db/connections.ts';
+import type { CustomerMapping } from './mapping.ts';
+import type { chooseNameAttributes } from './name-attributes.ts';
 
 /** What is mapped until a merchant decides otherwise, with the name attributes their account has (design §5). */
-export function defaultMapping(names: NameAttributes): CustomerMapping {
+export function defaultMapping(names: ReturnType<typeof chooseNameAttributes>): CustomerMapping {
   return [
     { source: 'first_name', attribute: names.first },
     { source: 'last_name', attribute: names.last },

@@ -63,6 +63,10 @@ export function controlRoutes(parts: ApiParts): Router {
   router.get('/_sandbox/requests', (_request, response) => {
     response.json({ total: requests.total, requests: requests.list() });
   });
+  router.get('/_sandbox/requests/:id', ({ params }, response) => {
+    const found = requests.list().find(({ id }) => String(id) === params.id);
+    response.status(found ? 200 : 404).json({ request: found ?? null });
+  });
   router.delete('/_sandbox/requests', (_request, response) => {
     requests.clear();
     response.status(204).end();

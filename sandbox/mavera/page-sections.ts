@@ -61,14 +61,22 @@ export function requestSection(requests: RequestLog, account: MaveraAccount, pla
   });
 }
 
-function requestRow({ at, method, path, status, credits, body }: LoggedRequest): Html {
+/** A page with many long bodies would be slow; those are a click away. */
+const SHOWN_MAX = 20_000;
+
+function requestRow({ id, at, method, path, status, credits, body }: LoggedRequest): Html {
   const characters = body === undefined ? 0 : JSON.stringify(body).length;
+  const size = `${characters.toLocaleString('en')} characters`;
+  const shown =
+    characters > SHOWN_MAX
+      ? html`<a href="/_sandbox/requests/${id}">${size}</a>`
+      : disclosure(size, body);
   return html`<tr>
     <td>${moment(at)}</td>
     <td><code>${method} ${path}</code></td>
     <td class="${status === 0 || status >= 400 ? 'bad' : ''}">${status || 'no answer'}</td>
     <td>${credits}</td>
-    <td>${characters > 0 && disclosure(`${characters.toLocaleString('en')} characters`, body)}</td>
+    <td>${characters > 0 && shown}</td>
   </tr>`;
 }
 
@@ -96,14 +104,14 @@ export function personaSection(account: MaveraAccount, back: string): Html {
 
 export function threadSection({ threads }: MaveraAccount): Html {
   return tableSection('threads', 'Threads with Mave', {
-    columns: ['Changed', 'Begins with', 'Phase', 'Complexity', 'Credits', 'Messages'],
+    columns: ['Changed', 'Thread', 'Phase', 'Complexity', 'Credits'],
     rows: [...threads.values()].toReversed().map(
       ({ updatedAt, title, phase, complexity, creditsUsed, messages }) => html`<tr>
-        <td>${moment(updatedAt)}</td><td>${title}</td><td>${phase}</td><td>${complexity}</td>
-        <td>${creditsUsed}</td>
-        <td><details><summary>${messages.length} messages</summary>
+        <td>${moment(updatedAt)}</td>
+        <td>${title}<details><summary>${messages.length} messages</summary>
           ${messages.map(({ role, content }) => html`<p><b>${role}</b></p><pre>${content}</pre>`)}
         </details></td>
+        <td>${phase}</td><td>${complexity}</td><td>${creditsUsed}</td>
       </tr>`,
     ),
     empty: 'Nobody talked with Mave yet.',

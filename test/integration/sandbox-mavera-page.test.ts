@@ -41,6 +41,18 @@ test('the page shows every body whole, what it cost and what was made, and takes
   expect(page).toContain('aria-current="page">Acme Outdoors</a>');
 });
 
+test('a body that is too long for the page is a click away, whole', async () => {
+  await using mavera = await startMavera();
+  const input = 'long '.repeat(10_000);
+  await callMavera(mavera, 'POST', '/responses', question(mavera, { input }));
+
+  const [, path = ''] = /href="\/(_sandbox\/requests\/\d+)"/.exec(await readPage(mavera)) ?? [];
+  const { request } = await (await fetch(mavera.pageUrl + path)).json();
+
+  expect(request.body.input).toBe(input);
+  expect((await fetch(`${mavera.pageUrl}_sandbox/requests/99`)).status).toBe(404);
+});
+
 test('a person spends credits, ends the plan, revokes a key, deletes a persona and comes back', async () => {
   await using mavera = await startMavera();
   const account = mavera.account();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SandboxStore } from '../../sandbox/bigcommerce/sandbox-store.ts';
 import { startMavera } from '../../sandbox/mavera/start-mavera.ts';
 import { callMavera, jsonFormat, question, strict } from '../helpers/call-mavera.ts';
 
@@ -188,6 +189,21 @@ test.each([
 
   expect(refused).toMatchObject({ status: 400, body: { error: { param: 'text.format.schema' } } });
   expect((await ask(mavera, { text })).status).toBe(200);
+});
+
+test('reviews that go wrong are read like any others, and none is invented', async () => {
+  await using mavera = await startMavera();
+  const { shop } = new SandboxStore({ hash: 'acme1', name: 'Acme', customers: 60 });
+  const sent = shop.catalog.products
+    .get(26)
+    .reviews.map(({ id, rating, title, text }) => ({ review_id: id, rating, title, text }));
+
+  const said = JSON.parse(textOf(await askBrand(mavera, sent)));
+
+  const cited = said.themes.flatMap(({ review_ids }: { review_ids: number[] }) => review_ids);
+  expect(sent.map(({ review_id }) => review_id)).toEqual(expect.arrayContaining(cited));
+  expect(said.languages).toEqual(expect.arrayContaining(['ar', 'he', 'ja', 'en']));
+  expect(said.overall.sentiment_score).toBeLessThan(100);
 });
 
 test('the longer the input, the more it costs', async () => {

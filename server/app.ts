@@ -12,6 +12,7 @@ import { brevoWebhookRoutes } from './http/routes/brevo-webhooks.ts';
 import { callbackRoutes } from './http/routes/callbacks.ts';
 import { checklistRoutes } from './http/routes/checklist.ts';
 import { connectionRoutes } from './http/routes/connections.ts';
+import { diagnosticsRoutes } from './http/routes/diagnostics.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { recoveryRoutes } from './http/routes/recovery.ts';
@@ -62,6 +63,7 @@ function api(context: Context, sessions: Context['sessions']): Router {
   router.use(peopleRoutes(context));
   router.use(checklistRoutes(context));
   router.use('/storefronts', storefrontRoutes(context));
+  router.use('/diagnostics', diagnosticsRoutes(context));
   router.use(syncRoutes(context));
   router.use(() => {
     throw new AppError('not_found', 'There is no such call.');

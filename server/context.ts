@@ -4,6 +4,7 @@ import { PlatformWatch } from './clients/platform-watch.ts';
 import type { Config } from './config.ts';
 import { BrevoAccount } from './connections/brevo-account.ts';
 import { BrevoConnections } from './connections/brevo-connections.ts';
+import { connectionChecks } from './connections/diagnostics/connection-checks.ts';
 import { MaveraConnections } from './connections/mavera-connections.ts';
 import { releaseBrevo } from './connections/release-brevo.ts';
 import { ActivityRepository } from './db/activity.ts';
@@ -42,6 +43,7 @@ import { UsedLinkRepository } from './db/used-links.ts';
 import { WebhookHealthRepository } from './db/webhook-health.ts';
 import { WebhookRepository } from './db/webhooks.ts';
 import { WrittenCountRepository } from './db/written-counts.ts';
+import { installChecks } from './install/diagnostics/install-checks.ts';
 import { Installation } from './install/installation.ts';
 import { Sessions } from './install/sessions.ts';
 import { setUpStore } from './install/store-profile.ts';
@@ -58,6 +60,9 @@ import { RecoveryLinks } from './storefront/recovery-links.ts';
 import { BrevoIntake } from './sync/consent/brevo-intake.ts';
 import { MappingService } from './sync/customers/mapping-service.ts';
 import { readDailyActivity } from './sync/daily-activity.ts';
+import { DiagnosticsService } from './sync/diagnostics/diagnostics-service.ts';
+import { Mends } from './sync/diagnostics/mends.ts';
+import { syncChecks } from './sync/diagnostics/sync-checks.ts';
 import { FailureService } from './sync/failure-service.ts';
 import { ImportSender } from './sync/imports/import-sender.ts';
 import { ListChooser } from './sync/list-chooser.ts';
@@ -177,6 +182,19 @@ export function createContext(
     }),
   };
 
+  const { publicUrl } = config.http;
+  const forChecks = { ...base, watch, publicUrl, settings: settingsService };
+  const diagnostics = new DiagnosticsService({
+    ...{ ...base, logger },
+    checks: [...installChecks(forChecks), ...connectionChecks(forChecks), ...syncChecks(forChecks)],
+    mends: new Mends({
+      ...forChecks,
+      syncs: sync.syncs,
+      activateEcommerce: (actor, signal) => brevoConnections.activateEcommerce(actor, signal),
+      recheckBrevo: (actor, signal) => brevoConnections.recheck(actor, signal),
+    }),
+  });
+
   const recovery = new RecoveryLinks({ ...base, logger });
   const handlers = jobHandlers({
     ...base,
@@ -218,6 +236,7 @@ export function createContext(
     brevoConnections,
     brevoAccount,
     maveraConnections,
+    diagnostics,
     recovery,
     sync,
   };

@@ -174,8 +174,7 @@ export const CHECK_WORDS = {
     to_be_made: { text: 'These are made with the first sync: {{attributes}}.' },
     missing: {
       text: 'Brevo lacks attributes that are mapped, so their values are dropped: {{attributes}}.',
-      whatToDo:
-        'Have them created. All customers are sent again afterwards, so that they are filled.',
+      whatToDo: 'Have them created. Everybody is sent again afterwards, so that they are filled.',
     },
     full: {
       text: 'Brevo lacks attributes that are mapped, and the account has as many as Brevo allows: {{attributes}}.',
@@ -279,7 +278,12 @@ export const CHECK_WORDS = {
     off: { text: 'Mavera is not connected. Only the insights need it.' },
     refused: {
       text: 'Mavera does not accept the key.',
-      whatToDo: 'Create a key in Mavera and enter it on the page of the insights.',
+      whatToDo:
+        'In Mavera, open Settings → Developer → API Keys, create a key and connect it anew.',
+    },
+    unpaid: {
+      text: 'Mavera knows the key, but its subscription has ended or its credits are used up.',
+      whatToDo: 'In Mavera, open Settings → Billing and renew it.',
     },
   },
 } as const;

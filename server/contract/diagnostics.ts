@@ -25,7 +25,7 @@ export const Mend = z.enum([
   'ecommerce',
   /** Make lists anew that were deleted in Brevo, choose them, and fill them. */
   'lists',
-  /** Create mapped attributes, and send all customers again. */
+  /** Create mapped attributes, and send everybody again. */
   'attributes',
   /** Compare everything with the store, and write the differences. */
   'reconcile',
@@ -84,6 +84,10 @@ export interface Check<Id extends CheckId = CheckId> {
   /** Looks at how it is now, and changes nothing. What it throws becomes a finding. */
   look(storeHash: string, signal: AbortSignal): Promise<Finding<Id>>;
 }
+
+/** Whichever it is. */
+export type AnyCheck = { [Id in CheckId]: Check<Id> }[CheckId];
+export type AnyFinding = Omit<Finding, 'code'> & { code: string };
 
 /** A finding in English. */
 export function sayFinding(

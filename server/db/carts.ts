@@ -64,6 +64,13 @@ export class CartRepository {
     return rows.map(toRecord);
   }
 
+  /** When the carts we know of were last changed; null before the first of them. */
+  async lastChangeAt(storeHash: string): Promise<number | null> {
+    const newest = this.#rows().where({ store_hash: storeHash }).max({ at: 'changed_at' });
+    const row: { at?: number | string | null } | undefined = await newest.first();
+    return row?.at == null ? null : Number(row.at);
+  }
+
   /** Those of these carts that Brevo was told of, or that a recovery link made, and that are not over. */
   async listOpenIds(storeHash: string, cartIds: readonly string[]): Promise<string[]> {
     const found: string[] = [];

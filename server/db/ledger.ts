@@ -92,6 +92,14 @@ export class LedgerRepository {
     return Number(row?.items ?? 0);
   }
 
+  /** Brevo may no longer have what it was told of these: the next run says all of it again. */
+  async forgetPayloads(storeHash: string, kinds: readonly string[]): Promise<void> {
+    await this.#rows()
+      .where({ store_hash: storeHash, state: 'synced' })
+      .whereIn('kind', kinds)
+      .update({ payload_hash: null });
+  }
+
   /** How many of a run's entries were written since it began: in a run of changes, what had drifted. */
   async countWritten(
     storeHash: string,

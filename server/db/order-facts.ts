@@ -75,6 +75,15 @@ export class OrderFactsRepository {
     this.#db = db;
   }
 
+  /** Whether any order was placed since then (ms). */
+  async hasAnySince(storeHash: string, since: number): Promise<boolean> {
+    const row = await this.#rows()
+      .where({ store_hash: storeHash })
+      .where('placed_at', '>=', since)
+      .first('order_id');
+    return row !== undefined;
+  }
+
   async list(storeHash: string, orderIds: readonly number[]): Promise<Map<number, KnownOrder>> {
     const found = await this.#listIn(storeHash, 'order_id', orderIds);
     return new Map(found.map((order) => [order.orderId, order]));

@@ -14,8 +14,8 @@ export async function refuseMissingLists(
   before: Lists,
   after: Lists,
 ): Promise<void> {
-  const known = new Map(listsOf(before));
-  const chosen = listsOf(after).filter(([path, id]) => known.get(path) !== id);
+  const known = new Map(chosenLists(before));
+  const chosen = chosenLists(after).filter(([path, id]) => known.get(path) !== id);
   if (chosen.length === 0) return;
   const existing = await findListIds(remotes, storeHash);
   const missing = existing ? chosen.filter(([, id]) => !existing.has(id)) : [];
@@ -30,7 +30,7 @@ export async function refuseMissingLists(
 }
 
 /** Every list that the settings name, with where they do. */
-function listsOf({ lists, storefronts }: Lists): Array<[path: string, id: number]> {
+export function chosenLists({ lists, storefronts }: Lists): Array<[path: string, id: number]> {
   const ofStorefronts = Object.entries(storefronts).map(
     ([channelId, storefront]) =>
       [`storefronts.${channelId}.lists`, storefront.lists ?? {}] as const,

@@ -5,7 +5,8 @@ import type { SettingsRepository } from '../db/settings.ts';
 import type { Store } from '../db/stores.ts';
 import { forgetLists } from './storefronts/forget-lists.ts';
 
-const FOLDER = 'BigCommerce';
+/** Lists that we make live here, so that a merchant recognises them. */
+export const FOLDER = 'BigCommerce';
 
 interface ListChooserDeps {
   settings: SettingsRepository;

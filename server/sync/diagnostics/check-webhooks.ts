@@ -1,0 +1,66 @@
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { Check, Finding } from '../../contract/diagnostics.ts';
+import type { StoreRepository } from '../../db/stores.ts';
+import type { WebhookRepository } from '../../db/webhooks.ts';
+import { AppError } from '../../errors.ts';
+import type { SettingsService } from '../settings-service.ts';
+import { planWebhooks } from '../webhooks/plan-webhooks.ts';
+import { wantedScopes } from '../webhooks/wanted-scopes.ts';
+import { webhookKey } from '../webhooks/webhook-key.ts';
+
+interface WebhookCheckDeps {
+  stores: StoreRepository;
+  webhooks: WebhookRepository;
+  settings: SettingsService;
+  remotes: RemoteClients;
+  publicUrl: string;
+}
+
+/** What BigCommerce holds of our webhooks, against what the settings call for. One call. */
+export function checkWebhooks(deps: WebhookCheckDeps): Check<'webhooks'> {
+  const { stores, webhooks, settings, remotes, publicUrl } = deps;
+  return {
+    id: 'webhooks',
+    async look(storeHash, signal) {
+      const store = await stores.find(storeHash);
+      if (!store) throw new AppError('store_not_installed', 'The app is not installed.');
+      const bigcommerce = await remotes.bigcommerce(storeHash, { interactive: true });
+      const listed = await bigcommerce.hooks.list({ signal });
+      const held = await webhooks.list(storeHash);
+      const scopes = wantedScopes(await settings.get(storeHash));
+      const heldIds = new Set(held.map(({ hookId }) => hookId));
+      const plan = planWebhooks({ scopes, listed, heldIds, publicUrl, key: webhookKey(store) });
+
+      const active = new Set(listed.filter(({ isActive }) => isActive).map(({ id }) => id));
+      const misdirected = plan.mend.filter(({ id }) => active.has(id)).length;
+      return judge({
+        expected: scopes.length,
+        missing: plan.create.length,
+        inactive: plan.mend.length - misdirected,
+        misdirected,
+        spare: plan.delete.length,
+        crowded: plan.crowded.map(({ scope }) => scope),
+      });
+    },
+  };
+}
+
+interface Count {
+  expected: number;
+  missing: number;
+  inactive: number;
+  misdirected: number;
+  spare: number;
+  crowded: string[];
+}
+
+function judge({ crowded, ...params }: Count): Finding<'webhooks'> {
+  const kinds = ['missing', 'inactive', 'misdirected'] as const;
+  const [wrong, another] = kinds.filter((kind) => params[kind] > 0);
+  const mend = 'webhooks';
+  if (wrong) return { state: 'problem', code: another ? 'several' : wrong, params, mend };
+  if (crowded.length > 0)
+    return { state: 'warning', code: 'crowded', params: { scopes: crowded.join(', ') } };
+  if (params.spare > 0) return { state: 'warning', code: 'spare', params, mend };
+  return { state: 'ok', code: 'ok', params };
+}

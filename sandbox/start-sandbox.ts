@@ -7,6 +7,7 @@ import { AppProcess } from './app-process.ts';
 import { defaultStores } from './bigcommerce/default-stores.ts';
 import { type BigCommerceSandbox, startBigCommerce } from './bigcommerce/start-bigcommerce.ts';
 import { type BrevoSandbox, startBrevo } from './brevo/start-brevo.ts';
+import { PACES } from './mavera/page-switches.ts';
 import { type MaveraSandbox, startMavera } from './mavera/start-mavera.ts';
 
 const atRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -48,8 +49,8 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Long enough to see progress; the platform takes up to ninety seconds for a chat (reference §1.5). */
-const MAVERA_PACE = { responseMs: 1500, chatMs: 8000, personaMs: 2000 };
+/** Long enough to see progress, shorter than in life. */
+const MAVERA_PACE = PACES.seconds?.pace;
 
 /** The app between the look-alikes of everything it talks to, each on its own port of this machine. */
 export async function startSandbox({

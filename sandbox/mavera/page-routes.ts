@@ -13,15 +13,15 @@ import {
   keySection,
   personaSection,
   requestSection,
-  switchSection,
   threadSection,
 } from './page-sections.ts';
+import { PACES, paceSection, setSwitch, switchSection } from './page-switches.ts';
 
 const BRAND = { name: 'Mavera', dark: '#5b2a86', pale: '#f3ecf9' };
 
 /** `/`: what Mavera was sent and what it cost, for people, and the switches that they can turn. */
 export function pageRoutes(parts: ApiParts): Router {
-  const { accounts, limiter, faults, answerFaults, requests, switches } = parts;
+  const { accounts, limiter, faults, answerFaults, requests, switches, pace } = parts;
   const router = Router();
 
   router.get('/', (request, response) => {
@@ -38,7 +38,8 @@ export function pageRoutes(parts: ApiParts): Router {
       </div>
       <div class="column">
         ${keySection(account, limiter, back)} ${faultSection(faults, FAULT_PRESETS, back)}
-        ${answerFaultSection(answerFaults, back)} ${switchSection(switches)}
+        ${answerFaultSection(answerFaults, back)} ${paceSection(pace, back)}
+        ${switchSection(switches, back)}
       </div>`;
     const title = `Mavera sandbox: ${account.companyName}`;
     response.type('html').send(page({ brand: BRAND, title, nav, main }));
@@ -77,6 +78,14 @@ export function pageRoutes(parts: ApiParts): Router {
   router.post('/page/answer-fault', (request, response) => {
     const kind = ANSWER_FAULTS.find((one) => one === request.body.kind);
     if (kind) answerFaults.add({ kind, times: 1 });
+    comeBack(request, response);
+  });
+  router.post('/page/pace', (request, response) => {
+    Object.assign(pace, PACES[String(request.body.pace)]?.pace);
+    comeBack(request, response);
+  });
+  router.post('/page/switch', (request, response) => {
+    setSwitch(switches, String(request.body.name), String(request.body.value));
     comeBack(request, response);
   });
   router.post('/page/answer-faults/clear', (request, response) => {

@@ -4,7 +4,6 @@ import type { MaveraAccount } from './account.ts';
 import { KEY_STATES, type MaveraKey, PLANS } from './account-seed.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
-import type { MaveraSwitches } from './switches.ts';
 
 export function creditSection(account: MaveraAccount, back: string): Html {
   const { plan, credits, remaining, isLapsed, charges } = account;
@@ -144,15 +143,4 @@ export function keySection(
     rows: keys.map(row),
     empty: 'The account has no key.',
   });
-}
-
-export function switchSection(switches: MaveraSwitches): Html {
-  return html`<section aria-labelledby="switches-heading">
-    <h2 id="switches-heading">Unconfirmed behaviour</h2>
-    <details><summary>Switches, changed by <code>PATCH /_sandbox/switches</code></summary>
-      <ul>${Object.entries(switches).map(
-        ([name, value]) => html`<li><code>${name}</code> ${String(value)}</li>`,
-      )}</ul>
-    </details>
-  </section>`;
 }

@@ -36,6 +36,8 @@ export const SwitchesSchema = z.strictObject({
   personaByIdExists: z.boolean().default(false),
   /** §1.5: when Mave asks instead of answering. */
   asksBack: z.enum(['without-goal', 'first', 'never']).default('without-goal'),
+  /** §1.5: when a new thread can be found: when Mave has answered, or at once, without an answer yet. */
+  threadAppears: z.enum(['when-answered', 'at-once']).default('when-answered'),
   /** §1.5: whether a chat's answer carries `validation`, as the feature page says. */
   chatValidation: z.boolean().default(false),
   /** §1.1, §1.7: `code` of the 402 when the subscription has ended. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MAVERA_KEYS } from '../../sandbox/mavera/account-seed.ts';
 import { type MaveraSandbox, startMavera } from '../../sandbox/mavera/start-mavera.ts';
 import { callMavera } from '../helpers/call-mavera.ts';
@@ -76,6 +76,21 @@ test('threads are listed, read whole and deleted, by their own account only', as
   expect(foreign.status).toBe(404);
   expect((await callMavera(mavera, 'DELETE', path)).status).toBe(204);
   expect((await chat(mavera, MESSAGE, thread_id)).status).toBe(404);
+});
+
+test.each([
+  ['when-answered', []],
+  ['at-once', [{ current_phase: 'execution', credits_used: 0 }]],
+] as const)('a thread can be found %s', async (threadAppears, found) => {
+  await using mavera = await startMavera({ pace: { chatMs: 150 }, switches: { threadAppears } });
+  const reply = chat(mavera, MESSAGE);
+  await vi.waitFor(() => expect(mavera.account().credits.used).toBe(55), { interval: 5 });
+
+  const { body } = await callMavera(mavera, 'GET', '/mave/threads');
+
+  expect(body.data).toMatchObject(found);
+  expect((await reply).status).toBe(200);
+  expect([...mavera.account().threads.values()]).toMatchObject([{ phase: 'completed' }]);
 });
 
 test('an eleventh chat at once is refused, and not charged', async () => {

@@ -92,3 +92,22 @@ test('a person switches faults of calls and of answers on and off', async () => 
   await submit(mavera, 'answer-faults/clear', { back: '/' });
   expect([mavera.faults.list(), mavera.answerFaults.list()]).toEqual([[], []]);
 });
+
+test('a person turns switches and sets the pace, and what does not fit changes nothing', async () => {
+  await using mavera = await startMavera();
+  const set = (name: string, value: string) => submit(mavera, 'switch', { name, value, back: '/' });
+
+  await set('asksBack', 'never');
+  await set('personaIdRequired', 'false');
+  await set('personaPatchCredits', '30');
+  await set('threadAppears', 'sometimes');
+  await set('madeUp', 'true');
+  await submit(mavera, 'pace', { pace: 'life', back: '/' });
+
+  expect(mavera.switches).toMatchObject({
+    ...{ asksBack: 'never', personaIdRequired: false, personaPatchCredits: 30 },
+    threadAppears: 'when-answered',
+  });
+  expect(mavera.switches).not.toHaveProperty('madeUp');
+  expect(mavera.pace.chatMs).toBe(90_000);
+});

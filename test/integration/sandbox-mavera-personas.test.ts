@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MAVERA_KEYS } from '../../sandbox/mavera/account-seed.ts';
 import { startMavera } from '../../sandbox/mavera/start-mavera.ts';
 import { callMavera, question } from '../helpers/call-mavera.ts';
@@ -124,6 +124,20 @@ test('a second persona of the same name is refused, and not charged', async () =
   expect(refused).toMatchObject({ status: 422, body: { error: { param: 'name' } } });
   expect(conflict.status).toBe(409);
   expect((await again()).status).toBe(201);
+});
+
+test('a name is taken while its persona is still being made, though nobody can find it yet', async () => {
+  await using mavera = await startMavera({ pace: { personaMs: 150 } });
+  const first = callMavera(mavera, 'POST', '/personas', VIP);
+  await vi.waitFor(() => expect(mavera.account().credits.used).toBe(300), { interval: 5 });
+
+  const second = await callMavera(mavera, 'POST', '/personas', VIP);
+  const listed = await callMavera(mavera, 'GET', '/personas?search=acme');
+
+  expect(second.status).toBe(422);
+  expect(listed.body.data).toEqual([]);
+  expect((await first).status).toBe(201);
+  expect(mavera.account().credits.used).toBe(300);
 });
 
 test.each([

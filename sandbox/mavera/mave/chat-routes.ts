@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { AnswerFault } from '../answers/answer-faults.ts';
 import type { ApiParts } from '../api.ts';
 import { newId } from '../ids.ts';
 import { notFound, tooMany } from '../mavera-error.ts';
@@ -52,27 +53,20 @@ export function chatRoutes({ switches, answerFaults, pace }: ApiParts): Router {
     const complexity = known?.complexity ?? triage(body.message);
     const credits = chatCredits(complexity, { isFollowUp: known !== undefined, isQuestion });
 
-    const cost = { credits, ms: pace.chatMs, switches };
-    const thread = await payFor(exchange, cost, () => {
-      const one = known ?? newThread(body.message, body.workspace_id, complexity);
-      threads.set(one.id, one);
-      say(one, 'user', body.message);
-      const faults = answerFaults.take();
-      const all = one.messages.filter(({ role }) => role === 'user').map(({ content }) => content);
-      const reply = writeReply(all.join('\n'), { isSpoiled: faults.has('shares-140') });
-      const content = faults.has('refuses') ? 'I cannot help with that request.' : reply;
-      const isCut = faults.has('cut-off') && !isQuestion;
-      say(
-        one,
-        'assistant',
-        isQuestion ? QUESTION : isCut ? content.slice(0, content.length / 2) : content,
-      );
-      one.phase = isQuestion ? 'triage' : 'completed';
-      one.creditsUsed += credits;
-      one.sources = isQuestion ? [] : SOURCES;
+    accountOf(response).requireCredits(credits, switches);
+
+    const thread = known ?? newThread(body.message, body.workspace_id, complexity);
+    const begin = () => {
+      threads.set(thread.id, thread);
+      thread.phase = 'execution';
+      say(thread, 'user', body.message);
+    };
+    if (switches.threadAppears === 'at-once') begin();
+    await payFor(exchange, { credits, ms: pace.chatMs, switches }, () => {
+      if (switches.threadAppears !== 'at-once') begin();
+      answer(thread, { credits, isQuestion, faults: answerFaults.take() });
       const used = isQuestion ? [] : personas.list().slice(4, 6);
-      one.personasUsed = used.map(({ id, name, category }) => ({ id, name, category }));
-      return one;
+      thread.personasUsed = used.map(({ id, name, category }) => ({ id, name, category }));
     });
     sendReply(response, thread, { credits, stream: body.stream ?? false, switches });
   };
@@ -95,6 +89,25 @@ export function chatRoutes({ switches, answerFaults, pace }: ApiParts): Router {
   });
 
   return router;
+}
+
+/** What Mave says, from all that the thread was told. */
+function answer(
+  thread: Thread,
+  {
+    credits,
+    isQuestion,
+    faults,
+  }: { credits: number; isQuestion: boolean; faults: ReadonlySet<AnswerFault['kind']> },
+): void {
+  const told = thread.messages.filter(({ role }) => role === 'user').map(({ content }) => content);
+  const reply = writeReply(told.join('\n'), { isSpoiled: faults.has('shares-140') });
+  const whole = faults.has('refuses') ? 'I cannot help with that request.' : reply;
+  const content = faults.has('cut-off') ? whole.slice(0, whole.length / 2) : whole;
+  say(thread, 'assistant', isQuestion ? QUESTION : content);
+  thread.phase = isQuestion ? 'triage' : 'completed';
+  thread.creditsUsed += credits;
+  thread.sources = isQuestion ? [] : SOURCES;
 }
 
 function asks(message: string, { asksBack }: MaveraSwitches): boolean {

@@ -18,7 +18,7 @@ export type Complexity = 'simple' | 'moderate' | 'complex' | 'strategic';
 export interface Thread {
   id: string;
   title: string;
-  phase: 'triage' | 'completed';
+  phase: 'triage' | 'execution' | 'completed';
   complexity: Complexity;
   creditsUsed: number;
   workspaceId: string;

@@ -20,9 +20,11 @@ export function personaRoutes({ switches, pace }: ApiParts): Router {
   router.post('/personas', async (request, response) => {
     const { personas } = accountOf(response);
     const fields = readNewPersona(request.body, switches);
-    refuseDuplicate(personas.findByName(fields.name), switches);
+    if (personas.isTaken(fields.name)) refuseDuplicate(fields.name, switches);
     const cost = { credits: PERSONA_CREDITS, ms: pace.personaMs, switches };
-    const persona = await payFor({ request, response }, cost, () => personas.add(fields));
+    const release = personas.reserve(fields.name);
+    const made = payFor({ request, response }, cost, () => personas.add(fields));
+    const persona = await made.finally(release);
     response.status(201).json(toPersonaWire(persona, PERSONA_CREDITS));
   });
 
@@ -33,8 +35,7 @@ export function personaRoutes({ switches, pace }: ApiParts): Router {
       throw new MaveraError(403, 'forbidden', 'forbidden', 'Built-in personas are read-only');
     }
     const change = readPersonaChange(request.body, persona, switches);
-    const namesake = personas.findByName(change.name);
-    if (namesake !== persona) refuseDuplicate(namesake, switches);
+    if (personas.isTaken(change.name, { except: persona })) refuseDuplicate(change.name, switches);
     const credits = switches.personaPatchCredits;
     await payFor({ request, response }, { credits, ms: 0, switches }, () =>
       Object.assign(persona, change),
@@ -61,13 +62,10 @@ function personaOf({ params }: Request, response: Response): Persona {
   return persona;
 }
 
-function refuseDuplicate(
-  namesake: Persona | undefined,
-  { duplicatePersonaName }: MaveraSwitches,
-): void {
-  if (!namesake || duplicatePersonaName === 'accept') return;
+function refuseDuplicate(name: string, { duplicatePersonaName }: MaveraSwitches): void {
+  if (duplicatePersonaName === 'accept') return;
   const status = duplicatePersonaName === 'refuse-422' ? 422 : 409;
-  const message = `A persona named '${namesake.name}' already exists`;
+  const message = `A persona named '${name}' already exists`;
   throw new MaveraError(status, 'validation_error', 'duplicate_name', message, 'name');
 }
 

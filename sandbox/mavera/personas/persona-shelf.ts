@@ -4,6 +4,8 @@ import { builtInPersonas, type Persona } from './persona.ts';
 /** The personas of one account: those that everybody has, then its own in the order of their making. */
 export class PersonaShelf {
   readonly #personas = new Map<string, Persona>();
+  /** Names that are taken although their personas are not yet done. */
+  readonly #reserved = new Set<string>();
 
   constructor() {
     for (const persona of builtInPersonas()) this.#personas.set(persona.id, persona);
@@ -21,10 +23,18 @@ export class PersonaShelf {
     return this.list().filter(({ isCustom }) => isCustom);
   }
 
-  /** A custom one of that name, in any spelling of capitals. */
-  findByName(name: string): Persona | undefined {
-    const wanted = name.trim().toLowerCase();
-    return this.custom().find((one) => one.name.toLowerCase() === wanted);
+  /** Whether another custom one has that name, in any spelling of capitals, or is about to have it. */
+  isTaken(name: string, { except }: { except?: Persona } = {}): boolean {
+    const wanted = name.toLowerCase();
+    const isSame = (one: Persona) => one !== except && one.name.toLowerCase() === wanted;
+    return this.#reserved.has(wanted) || this.custom().some(isSame);
+  }
+
+  /** Takes a name while its persona is being made. Returns what gives it free. */
+  reserve(name: string): () => void {
+    const wanted = name.toLowerCase();
+    this.#reserved.add(wanted);
+    return () => void this.#reserved.delete(wanted);
   }
 
   add(fields: Pick<Persona, 'name' | 'description' | 'form' | 'details'>): Persona {

@@ -48,6 +48,7 @@ const LABELS: Record<AnswerFault['kind'], string> = {
   'not-json': 'is no JSON',
   'invents-reviews': 'cites reviews that do not exist',
   'invents-products': 'cites products that do not exist',
+  'invents-channels': 'speaks of channels that do not exist',
   'shares-140': 'has shares that add up to 140',
   refuses: 'is a refusal',
 };

@@ -108,7 +108,7 @@ export function threadSection({ threads }: MaveraAccount): Html {
       ({ updatedAt, title, phase, complexity, creditsUsed, messages }) => html`<tr>
         <td>${moment(updatedAt)}</td>
         <td>${title}<details><summary>${messages.length} messages</summary>
-          ${messages.map(({ role, content }) => html`<p><b>${role}</b></p><pre>${content}</pre>`)}
+          ${messages.map(({ role, content }) => html`<p><b>${role}</b></p><pre tabindex="0">${content}</pre>`)}
         </details></td>
         <td>${phase}</td><td>${complexity}</td><td>${creditsUsed}</td>
       </tr>`,

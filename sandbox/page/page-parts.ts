@@ -97,5 +97,5 @@ export function moment(at: number): Html {
 /** What is too long for a table. `summary` says what is in it. */
 export function disclosure(summary: string, content: unknown): Html {
   return html`<details><summary>${summary}</summary>
-    <pre>${JSON.stringify(content, null, 2)}</pre></details>`;
+    <pre tabindex="0">${JSON.stringify(content, null, 2)}</pre></details>`;
 }

@@ -49,6 +49,17 @@ test('without a goal Mave asks back, and goes on in the same thread for less', a
   expect(sharesIn(answered.body.content)).toHaveLength(3);
 });
 
+test.each([
+  ['Our goal: more revenue.', false],
+  ['Objectives are growth and loyalty.', false],
+  ['What do you make of this?', true],
+  ['Goal: not given. What do you make of this?', true],
+  ['There is no goal yet.', true],
+])('%s is asked back about: %s', async (message, isQuestion) => {
+  await using mavera = await startMavera();
+  expect((await chat(mavera, message)).body.content.endsWith('?')).toBe(isQuestion);
+});
+
 test('whether Mave asks at all can be switched', async () => {
   await using mavera = await startMavera({ switches: { asksBack: 'never' } });
   expect((await chat(mavera, 'Hello')).body.content).not.toMatch(/\?$/);

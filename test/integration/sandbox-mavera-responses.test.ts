@@ -137,12 +137,16 @@ test('shares of channels add up to 100 and go where the revenue is', async () =>
     },
   });
 
-  const { cards } = JSON.parse(
-    textOf(await ask(mavera, { input: JSON.stringify(channels), text })),
-  );
+  const asked = { input: JSON.stringify(channels), text };
+  const { cards } = JSON.parse(textOf(await ask(mavera, asked)));
 
   expect(cards.map((card: { budget_share: number }) => card.budget_share)).toEqual([33, 33, 34]);
   expect(cards[1]).toMatchObject({ channel_id: 4, channel: 'Amazon', content: expect.any(String) });
+
+  mavera.answerFaults.add({ kind: 'shares-140', times: 1 });
+  mavera.answerFaults.add({ kind: 'invents-channels', times: 1 });
+  const wrong = JSON.parse(textOf(await ask(mavera, asked))).cards;
+  expect(wrong[0]).toMatchObject({ channel_id: 987_654_321, budget_share: 73 });
 });
 
 test.each([

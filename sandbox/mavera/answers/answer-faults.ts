@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 /**
  * What a model gets wrong although the platform worked: the answer is paid and comes with 200.
- * `cut-off` stops in the middle, `breaks-schema` leaves a required field out, `not-json` answers in prose, `invents-reviews`
- * and `invents-products` cite ids that nobody sent, `shares-140` lets shares add up to 140, `refuses` declines.
+ * `cut-off` stops in the middle, `breaks-schema` leaves a required field out, `not-json` answers in prose, `invents-reviews`,
+ * `invents-products` and `invents-channels` cite ids that nobody sent, `shares-140` lets shares add up to 140, `refuses` declines.
  */
 export const ANSWER_FAULTS = [
   ...(['cut-off', 'breaks-schema', 'not-json', 'invents-reviews'] as const),
-  ...(['invents-products', 'shares-140', 'refuses'] as const),
+  ...(['invents-products', 'invents-channels', 'shares-140', 'refuses'] as const),
 ] as const;
 
 export const AnswerFaultSchema = z.strictObject({

@@ -14,6 +14,9 @@ export function spoilValue(value: unknown, kinds: Kinds): unknown {
   if (kinds.has('invents-products')) {
     spoiled = changeFields(spoiled, (name, one) => inventId(name, one, /^productids?$/));
   }
+  if (kinds.has('invents-channels')) {
+    spoiled = changeFields(spoiled, (name, one) => inventId(name, one, /^channelids?$/));
+  }
   if (kinds.has('shares-140')) {
     let missing = 40;
     spoiled = changeFields(spoiled, (name, one) => {

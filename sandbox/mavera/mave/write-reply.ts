@@ -23,8 +23,12 @@ export function chatCredits(
 const GOAL =
   /\b(goals?|objectives?|aim|target|grow|increase|raise|improve|doel|groei|verhog|ziel|wachs|objectif|objetivo)\b/i;
 
+const NO_GOAL =
+  /\bno (?:goals?|objectives?)\b|\b(?:goals?|objectives?)\W+(?:is |are )?(?:not|none|unknown|unset|n\/a)\b/i;
+
+/** Whether it says what it is for; to say that there is no goal is to have none. */
 export function hasGoal(message: string): boolean {
-  return GOAL.test(message);
+  return GOAL.test(message.replace(NO_GOAL, ''));
 }
 
 export const QUESTION = `Before I plan this, one question: **what is the main goal for the coming quarter** — more revenue, more new customers, or a larger average order?`;

@@ -13,6 +13,7 @@ import * as stockLevels from './0011-stock-levels.ts';
 import * as runWaits from './0012-run-waits.ts';
 import * as diagnoses from './0013-diagnoses.ts';
 import * as overview from './0014-overview.ts';
+import * as problems from './0015-problems.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -35,6 +36,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0012-run-waits', runWaits],
   ['0013-diagnoses', diagnoses],
   ['0014-overview', overview],
+  ['0015-problems', problems],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

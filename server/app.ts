@@ -5,6 +5,7 @@ import { AppError } from './errors.ts';
 import { clientFiles } from './http/client-files.ts';
 import { readJson } from './http/read-json.ts';
 import { renderError } from './http/render-error.ts';
+import { activityRoutes } from './http/routes/activity.ts';
 import { answerRefusedWebhooks, webhooksFirst } from './http/routes/bigcommerce-webhooks.ts';
 import { brevoRoutes } from './http/routes/brevo.ts';
 import { brevoNotificationRoutes } from './http/routes/brevo-notifications.ts';
@@ -65,6 +66,7 @@ function api(context: Context, sessions: Context['sessions']): Router {
   router.use('/storefronts', storefrontRoutes(context));
   router.use('/diagnostics', diagnosticsRoutes(context));
   router.use(syncRoutes(context));
+  router.use(activityRoutes(context));
   router.use(() => {
     throw new AppError('not_found', 'There is no such call.');
   });

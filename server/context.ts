@@ -63,7 +63,7 @@ import { readDailyActivity } from './sync/daily-activity.ts';
 import { DiagnosticsService } from './sync/diagnostics/diagnostics-service.ts';
 import { Mends } from './sync/diagnostics/mends.ts';
 import { syncChecks } from './sync/diagnostics/sync-checks.ts';
-import { FailureService } from './sync/failure-service.ts';
+import { FailureService } from './sync/failures/failure-service.ts';
 import { ImportSender } from './sync/imports/import-sender.ts';
 import { ListChooser } from './sync/list-chooser.ts';
 import { listOrderStatuses } from './sync/orders/list-order-statuses.ts';

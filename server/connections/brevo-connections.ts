@@ -66,6 +66,7 @@ export class BrevoConnections {
     const at = now();
     await activity.add(storeHash, {
       kind: 'brevo_connected',
+      code: 'brevo_connected',
       message: 'Brevo was connected.',
       userId,
       at,
@@ -73,6 +74,7 @@ export class BrevoConnections {
     if (isAnother)
       await activity.add(storeHash, {
         kind: 'brevo_account_changed',
+        code: 'brevo_account_changed',
         level: 'warning',
         message:
           'This is another Brevo account than before. Choose its lists, and start a sync: everything is written anew.',
@@ -117,6 +119,7 @@ export class BrevoConnections {
     await audit.add(storeHash, { action: 'brevo_ecommerce_activated', userId, at });
     await activity.add(storeHash, {
       kind: 'brevo_ecommerce_activated',
+      code: 'brevo_ecommerce_activated',
       message: 'eCommerce is being switched on in Brevo.',
       userId,
       at,
@@ -148,6 +151,7 @@ export class BrevoConnections {
     const at = now();
     await activity.add(storeHash, {
       kind: 'brevo_disconnected',
+      code: 'brevo_disconnected',
       message: 'Brevo was disconnected. Contacts in Brevo stay as they are.',
       userId,
       at,

@@ -62,6 +62,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   email: 'This is not an e-mail address.',
   url: 'This is not an address of the web.',
   uuid: 'This is not an id.',
+  datetime: 'This is not a time (ISO 8601, with a zone).',
 };
 
 function limit(origin: string, how: string, bound: number, isInclusive = true): string {

@@ -15,6 +15,8 @@ export const ResourceStatus = z.object({
   synced: z.number(),
   skipped: z.number(),
   failed: z.number(),
+  /** Of `failed`: those that somebody chose to ignore. */
+  ignored: z.number().optional(),
   pending: z.number(),
   lastSyncedAt: z.string().nullable(),
   /** Age of the oldest change still waiting, in milliseconds. */

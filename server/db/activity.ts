@@ -7,8 +7,35 @@ export interface ActivityItem {
   at: number;
   kind: string;
   level: ActivityLevel;
+  /** In English. */
   message: string;
+  /** For words in other languages, with what goes into them; null in rows that have the message alone. */
+  code: string | null;
+  params: ActivityParams;
   userId: number | null;
+}
+
+/** Numbers and names; names of things that have words of their own (such as `orders`) as they are. Never a person. */
+export type ActivityParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** `message` in English says the same as `code` does with `params` in every language (`contract/activity-words.ts`). */
+export interface NewActivity {
+  kind: string;
+  level?: ActivityLevel;
+  message: string;
+  code?: string;
+  params?: ActivityParams;
+  userId?: number;
+  at: number;
+}
+
+interface ActivityFilter {
+  /** One, or any of several. */
+  kind?: string | readonly string[];
+  level?: ActivityLevel;
+  /** ms: not before, and before. */
+  from?: number;
+  to?: number;
 }
 
 interface ActivityRow {
@@ -18,6 +45,8 @@ interface ActivityRow {
   kind: string;
   level: ActivityLevel;
   message: string;
+  code: string | null;
+  params: string | null;
   user_id: number | null;
 }
 
@@ -32,10 +61,7 @@ export class ActivityRepository {
     this.#db = db;
   }
 
-  async add(
-    storeHash: string,
-    entry: { kind: string; level?: ActivityLevel; message: string; userId?: number; at: number },
-  ): Promise<void> {
+  async add(storeHash: string, entry: NewActivity): Promise<void> {
     const [added] = await this.#rows()
       .insert({
         store_hash: storeHash,
@@ -43,6 +69,8 @@ export class ActivityRepository {
         kind: entry.kind,
         level: entry.level ?? 'info',
         message: entry.message,
+        code: entry.code ?? null,
+        params: entry.params ? JSON.stringify(entry.params) : null,
         user_id: entry.userId ?? null,
       })
       .returning('activity_id');
@@ -53,20 +81,24 @@ export class ActivityRepository {
   /** Newest first; `before` is the id of the last entry of the page before. */
   async list(
     storeHash: string,
-    filter: { kind?: string; level?: ActivityLevel; before?: number; limit: number },
+    filter: ActivityFilter & { before?: number; limit: number },
   ): Promise<ActivityItem[]> {
     const query = this.#rows().where({ store_hash: storeHash });
-    if (filter.kind) query.where({ kind: filter.kind });
+    if (filter.kind) query.whereIn('kind', [filter.kind].flat());
     if (filter.level) query.where({ level: filter.level });
+    if (filter.from !== undefined) query.where('at', '>=', filter.from);
+    if (filter.to !== undefined) query.where('at', '<', filter.to);
     if (filter.before) query.where('activity_id', '<', filter.before);
     const rows = await query.orderBy('activity_id', 'desc').limit(filter.limit);
-    return rows.map(({ activity_id, at, kind, level, message, user_id }) => ({
-      id: activity_id,
-      at,
-      kind,
-      level,
-      message,
-      userId: user_id,
+    return rows.map((row) => ({
+      id: row.activity_id,
+      at: row.at,
+      kind: row.kind,
+      level: row.level,
+      message: row.message,
+      code: row.code,
+      params: row.params ? JSON.parse(row.params) : {},
+      userId: row.user_id,
     }));
   }
 

@@ -55,6 +55,15 @@ export class CartRepository {
     return row && toRecord(row);
   }
 
+  async listByIds(storeHash: string, cartIds: readonly string[]): Promise<CartRecord[]> {
+    const found: CartRecord[] = [];
+    for (const chunk of chunksOf(cartIds, 500)) {
+      const rows = await this.#rows().where({ store_hash: storeHash }).whereIn('cart_id', chunk);
+      found.push(...rows.map(toRecord));
+    }
+    return found;
+  }
+
   /** The carts of a contact that Brevo was told of and that are still there. */
   async listTold(storeHash: string, contactKey: string): Promise<CartRecord[]> {
     const rows = await this.#rows()

@@ -51,8 +51,37 @@ export async function saveFailures(
         reason: trx.raw('excluded.reason'),
         last_at: now,
         attempts: trx.raw('failures.attempts + 1'),
+        // Ignored was that reason; another one has to be looked at.
+        ignored_at: trx.raw(
+          'case when failures.reason = excluded.reason then failures.ignored_at end',
+        ),
       });
   }
+}
+
+/** Of records that were decided anew: what is still wrong stays, with its past; what is not, goes. */
+export async function settleFailures(
+  trx: Knex,
+  storeHash: string,
+  kind: string,
+  entries: readonly LedgerEntry[],
+  shortfalls: readonly Shortfall[],
+  now: number,
+): Promise<void> {
+  const still = new Set(shortfalls.map(({ entityId, severity }) => `${severity} ${entityId}`));
+  for (const severity of ['failed', 'warning'] as const) {
+    const gone = entries.filter(
+      (entry) => isMended(entry, severity) && !still.has(`${severity} ${entry.entityId}`),
+    );
+    const ids = gone.map(({ entityId }) => entityId);
+    await deleteFailures(trx, storeHash, kind, ids, severity);
+  }
+  await saveFailures(trx, storeHash, kind, shortfalls, now);
+}
+
+/** A reason on a record that is in Brevo says what is missing of it: that has not changed. */
+function isMended({ state, reason }: LedgerEntry, severity: Shortfall['severity']): boolean {
+  return state !== 'synced' || reason === null || severity === 'failed';
 }
 
 export async function deleteFailures(

@@ -14,7 +14,7 @@ import {
   markPending,
   type Shortfall,
   saveEntries,
-  saveFailures,
+  settleFailures,
 } from './journal-rows.ts';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
 import { addWritten, countNews } from './written-counts.ts';
@@ -42,19 +42,7 @@ export class SyncJournal {
     await this.#db.transaction(async (trx) => {
       const news = await countNews(trx, storeHash, kind, entries, now);
       await saveEntries(trx, storeHash, kind, entries);
-      // A reason on a record that is in Brevo says what is missing of it: that has not changed.
-      const mended = entries.filter(({ state, reason }) => state !== 'synced' || reason === null);
-      await deleteFailures(
-        trx,
-        storeHash,
-        kind,
-        mended.map((entry) => entry.entityId),
-      );
-      // It may have failed before, when it was not there at all.
-      const cut = entries.filter(({ state, reason }) => state === 'synced' && reason !== null);
-      const cutIds = cut.map((entry) => entry.entityId);
-      await deleteFailures(trx, storeHash, kind, cutIds, 'failed');
-      await saveFailures(trx, storeHash, kind, shortfalls, now);
+      await settleFailures(trx, storeHash, kind, entries, shortfalls, now);
       await addWritten(trx, storeHash, kind, news, now);
     });
   }

@@ -152,7 +152,8 @@ export class Installation {
 
   async #record(storeHash: string, userId: number, kind: keyof typeof SENTENCES): Promise<void> {
     const at = this.#deps.now();
-    await this.#deps.activity.add(storeHash, { kind, message: SENTENCES[kind], userId, at });
+    const message = SENTENCES[kind];
+    await this.#deps.activity.add(storeHash, { kind, code: kind, message, userId, at });
     await this.#deps.audit.add(storeHash, { action: kind, userId, at });
   }
 }

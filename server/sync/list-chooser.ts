@@ -49,13 +49,18 @@ export class ListChooser {
   async forgetGone(storeHash: string, listIds: readonly number[]): Promise<boolean> {
     const { settings, activity, now } = this.#deps;
     const { version, document } = await settings.find(storeHash);
-    const { changed, named } = forgetLists(document as Partial<SettingsDocument>, new Set(listIds));
+    const { changed, named, gone } = forgetLists(
+      document as Partial<SettingsDocument>,
+      new Set(listIds),
+    );
     if (named.length === 0) return false;
     // If somebody saves at this very moment, theirs counts: what is gone is found again.
     if (!(await settings.save(storeHash, version, changed as SettingsDocument, now())))
       return false;
     await activity.add(storeHash, {
       kind: 'list_gone',
+      code: 'list_gone',
+      params: { lists: gone },
       level: 'warning',
       message: `A list was deleted in Brevo and is no longer used: ${named.join('; ')}. Choose another one if you want one.`,
       at: now(),
@@ -78,6 +83,7 @@ export class ListChooser {
     if (isSaved)
       await activity.add(storeHash, {
         kind: 'list_created',
+        code: 'list_created',
         message: 'No list was chosen, so a list for customers was made in Brevo.',
         at: now(),
       });

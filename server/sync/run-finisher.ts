@@ -1,4 +1,4 @@
-import type { ActivityRepository } from '../db/activity.ts';
+import type { ActivityParams, ActivityRepository } from '../db/activity.ts';
 import type { ImportBatchRepository } from '../db/import-batches.ts';
 import type { LedgerCount, LedgerRepository } from '../db/ledger.ts';
 import type { SettingsChangeRepository } from '../db/settings-changes.ts';
@@ -78,8 +78,9 @@ export class RunFinisher {
         : null;
     await activity.add(storeHash, {
       kind: 'sync_finished',
+      ...sayInCode(run, counts, drift, countCut(byReason)),
       level: failed * NOTABLE > total ? 'warning' : 'info',
-      message: describe(run, counts, drift) + describeCut(run.resource, byReason),
+      message: describe(run, counts, drift) + describeCut(run.resource, countCut(byReason)),
       at: now(),
     });
     return true;
@@ -109,11 +110,31 @@ function describe(
   return `The check of ${resource} finished: ${found} found and mended; ${state}.`;
 }
 
+/** The same for every language. */
+function sayInCode(
+  { resource, cause }: Pick<Run, 'resource' | 'cause'>,
+  { synced, skipped, failed }: RunCounts,
+  drift: number | null,
+  cut: number,
+): { code: string; params: ActivityParams } {
+  const params = { resource, synced, skipped, failed, ...(cut > 0 && { cut }) };
+  if (drift === null) return { code: 'sync_finished', params };
+  const isFollowing = cause !== null && cause !== 'night';
+  return {
+    code: isFollowing ? 'settings_in_force' : 'check_finished',
+    params: { ...params, count: drift },
+  };
+}
+
 /** Of some records there is more to say than Brevo takes. */
-function describeCut(resource: string, counts: readonly LedgerCount[]): string {
+function countCut(counts: readonly LedgerCount[]): number {
   const cut = counts.find(({ state, reason }) => state === 'synced' && reason === 'details_cut');
-  if (!cut) return '';
-  return ` Of ${inWords(cut.count)} ${resource} some detail was left out: it was more than Brevo takes.`;
+  return cut?.count ?? 0;
+}
+
+function describeCut(resource: string, cut: number): string {
+  if (cut === 0) return '';
+  return ` Of ${inWords(cut)} ${resource} some detail was left out: it was more than Brevo takes.`;
 }
 
 function inWords(count: number): string {

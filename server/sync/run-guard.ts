@@ -61,6 +61,12 @@ export async function guardRun(
     await runs.update(run, { state: 'failed', problem, finishedAt: now() });
     await deps.activity.add(job.storeHash, {
       kind: 'sync_failed',
+      code: 'sync_failed',
+      params: {
+        ...{ resource: run.resource, problem: problem.code },
+        // What it says is known to Brevo alone.
+        ...(problem.code === 'brevo_rejected' && { detail: problem.message }),
+      },
       level: 'error',
       message: `The sync of ${run.resource} stopped: ${problem.message}`,
       at: now(),
@@ -104,6 +110,7 @@ export async function needsMerchant(
   if (isNews)
     await activity.add(storeHash, {
       kind: 'brevo_refused',
+      code: 'brevo_refused',
       level: 'error',
       message: 'Brevo refuses the connection. The sync waits until it is mended.',
       at: now(),

@@ -2,6 +2,7 @@ import type { BrevoConnection, MaveraConnection } from '../contract/connection.t
 import type { Settings } from '../contract/settings.ts';
 import type { Status } from '../contract/status.ts';
 import { Resource } from '../contract/sync.ts';
+import type { FailureRepository } from '../db/failures.ts';
 import type { LedgerRepository } from '../db/ledger.ts';
 import type { PendingChangeRepository } from '../db/pending-changes.ts';
 import type { StockLevelRepository } from '../db/stock-levels.ts';
@@ -19,6 +20,7 @@ type ResourceStatus = Status['resources']['customers'];
 export class StatusService {
   readonly #deps: {
     ledger: LedgerRepository;
+    failures: FailureRepository;
     stockLevels: StockLevelRepository;
     runs: SyncRunRepository;
     pending: PendingChangeRepository;
@@ -32,6 +34,7 @@ export class StatusService {
 
   constructor(deps: {
     ledger: LedgerRepository;
+    failures: FailureRepository;
     stockLevels: StockLevelRepository;
     runs: SyncRunRepository;
     pending: PendingChangeRepository;
@@ -50,11 +53,13 @@ export class StatusService {
     const settings = await this.#deps.settings.get(storeHash);
     const { sync, consent } = settings;
     const live = await this.#deps.runs.listLive(storeHash);
+    const ignored = await this.#deps.failures.countIgnored(storeHash);
     const entries = await Promise.all(
       Resource.options.map(async (kind) => {
         const isOn = sync[kind === 'stock' ? 'inventory' : kind];
         const run = live.find((one) => one.resource === kind && one.mode !== 'preview');
-        return [kind, await this.#resource(storeHash, kind, isOn, run)] as const;
+        const state = await this.#resource(storeHash, kind, isOn, run);
+        return [kind, { ...state, ignored: ignored.get(kind) ?? 0 }] as const;
       }),
     );
     const readers = sumCounts(await this.#deps.ledger.counts(storeHash, 'newsletter'));

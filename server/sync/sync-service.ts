@@ -115,6 +115,8 @@ export class SyncService {
       await audit.add(storeHash, { action: 'sync_cancelled', userId, detail: { runId }, at });
       await activity.add(storeHash, {
         kind: 'sync_cancelled',
+        code: 'sync_cancelled',
+        params: { resource: run.resource, mode: run.mode },
         message: `The ${nameOf(run)} was cancelled.`,
         userId: userId ?? undefined,
         at,
@@ -144,6 +146,8 @@ export class SyncService {
       });
       await activity.add(storeHash, {
         kind: 'sync_started',
+        code: 'sync_started',
+        params: { resource, mode },
         message: `A ${nameOf(run)} was started.`,
         userId,
         at,

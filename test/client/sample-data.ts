@@ -1,9 +1,10 @@
-import type * as z from 'zod';
 import type { ActivityEntry } from '../../server/contract/activity.ts';
+import type { BrevoAttribute } from '../../server/contract/brevo-account.ts';
 import type { BrevoConnection } from '../../server/contract/connection.ts';
+import type { DailyActivity } from '../../server/contract/daily-activity.ts';
 import type { Failure } from '../../server/contract/failure.ts';
 import type { ListPeople } from '../../server/contract/list-people.ts';
-import type { MappingPreview } from '../../server/contract/mapping.ts';
+import type { Field, MappingPreview } from '../../server/contract/mapping.ts';
 import type { OrderStatus } from '../../server/contract/order-status.ts';
 import type { AppUser, AuditEntry } from '../../server/contract/people.ts';
 import type { Session } from '../../server/contract/session.ts';
@@ -141,6 +142,24 @@ export const MAPPING_PREVIEW: MappingPreview = {
   ],
 };
 
+/** Thirty days of which the last two saw something written, all of it customers and orders. */
+export function daily(): DailyActivity {
+  const written = (customers: number, orders: number) => ({
+    ...{ customers, orders, products: 0, categories: 0, carts: 0 },
+  });
+  return {
+    timeZone: 'Europe/Amsterdam',
+    days: Array.from({ length: 30 }, (_, index) => ({
+      date: new Date(Date.UTC(2026, 9, 23 + index)).toISOString().slice(0, 10),
+      written: index < 28 ? written(0, 0) : written(700, 120),
+    })),
+    hours: Array.from({ length: 24 }, (_, hour) => ({
+      hour,
+      written: hour === 9 ? written(700, 120) : written(0, 0),
+    })),
+  };
+}
+
 export function failure(overrides: Partial<Failure> = {}): Failure {
   return {
     id: 'failure-1',
@@ -150,6 +169,7 @@ export function failure(overrides: Partial<Failure> = {}): Failure {
     reason: 'invalid_email',
     message: 'Brevo does not accept this address.',
     whatToDo: 'Correct it in BigCommerce, then retry.',
+    ...{ opens: 'record', isRetrying: false, ignoredAt: null },
     controlPanelUrl: 'https://store-abc123.mybigcommerce.com/manage/customers/42/edit',
     since: '2026-11-21T09:03:00Z',
     attempts: 1,
@@ -157,14 +177,17 @@ export function failure(overrides: Partial<Failure> = {}): Failure {
   };
 }
 
-export const ACTIVITY: z.output<typeof ActivityEntry>[] = [
+export const ACTIVITY: ActivityEntry[] = [
   {
     id: 'activity-1',
     at: '2026-11-21T09:04:00Z',
     kind: 'sync_finished',
     level: 'info',
     message: 'The sync of customers finished.',
+    code: 'sync_finished',
+    params: { resource: 'customers', synced: 700, skipped: 290, failed: 10 },
     userId: null,
+    userEmail: null,
   },
 ];
 
@@ -244,3 +267,38 @@ export const LIST_PEOPLE: ListPeople = {
     },
   ],
 };
+
+const field = (
+  source: string,
+  label: string,
+  group: Field['group'],
+  type: Field['type'] = 'text',
+  example: string | null = null,
+): Field => ({ source, label, group, type, example });
+
+export const FIELDS: Field[] = [
+  field('email', 'E-mail', 'customer'),
+  field('first_name', 'First name', 'customer', 'text', 'Grace'),
+  field('last_name', 'Last name', 'customer', 'text', 'Hopper'),
+  field('phone', 'Phone', 'customer'),
+  field('addresses[0].city', 'Address: city', 'address', 'text', 'Arlington'),
+  field('attributes["Favourite café"]', 'Favourite café', 'attribute'),
+  field('form_fields["Shoe size"]', 'Shoe size', 'form_field'),
+  field('orders_count', 'Number of orders', 'computed', 'number', '3'),
+  field('last_order_date', 'Last order', 'computed', 'date'),
+];
+
+const attribute = (
+  name: string,
+  type: BrevoAttribute['type'] = 'text',
+  category = 'normal',
+): BrevoAttribute => ({ name, type, category });
+
+export const ATTRIBUTES: BrevoAttribute[] = [
+  attribute('FIRSTNAME'),
+  attribute('LASTNAME'),
+  attribute('SMS'),
+  attribute('BIRTHDAY', 'date'),
+  attribute('SCORE', 'float'),
+  attribute('LAST_CLICK', 'date', 'global'),
+];

@@ -1,19 +1,16 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { ActivityQuery } from '../../contract/activity.ts';
-import { FailureQuery, RetryFailures } from '../../contract/failure.ts';
 import { MappingPreviewRequest } from '../../contract/mapping.ts';
 import { SettingsUpdate } from '../../contract/settings.ts';
 import { NewSync } from '../../contract/sync.ts';
-import { listActivity } from '../../sync/activity-service.ts';
 import { route } from '../route.ts';
 
 const RunId = z.strictObject({ runId: z.string().max(60) });
 
-/** Settings, mapping, syncs and what became of them. */
-export function syncRoutes({ sync, activity }: Pick<Context, 'sync' | 'activity'>): Router {
-  const { settings, syncs, failures, mapping, orderStatuses, status } = sync;
+/** Settings, mapping and syncs. */
+export function syncRoutes({ sync }: Pick<Context, 'sync'>): Router {
+  const { settings, syncs, mapping, orderStatuses, status } = sync;
   const router = Router();
 
   router.get(
@@ -71,26 +68,9 @@ export function syncRoutes({ sync, activity }: Pick<Context, 'sync' | 'activity'
     '/syncs/:runId/cancel',
     route({ params: RunId }, ({ session, params }) => syncs.cancel(session, params.runId)),
   );
-
-  router.get(
-    '/failures',
-    route({ query: FailureQuery }, ({ session, query }) => failures.list(session.storeHash, query)),
-  );
-  router.post(
-    '/failures/retry',
-    route({ body: RetryFailures }, async ({ session, body }) => ({
-      retried: await failures.retry(session, body),
-    })),
-  );
   router.get(
     '/activity/daily',
     route({}, ({ session }) => sync.dailyActivity(session.storeHash)),
-  );
-  router.get(
-    '/activity',
-    route({ query: ActivityQuery }, ({ session, query }) =>
-      listActivity(activity, session.storeHash, query),
-    ),
   );
   return router;
 }

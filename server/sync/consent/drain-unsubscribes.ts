@@ -44,7 +44,11 @@ export async function drainUnsubscribes(
     } finally {
       // Said also when the rest has to wait.
       if (written > 0)
-        await activity.add(storeHash, { ...inWords(written), kind: 'written_back', at: now() });
+        await activity.add(storeHash, {
+          ...{ kind: 'written_back', code: 'written_back', params: { count: written } },
+          ...inWords(written),
+          at: now(),
+        });
     }
   });
 }

@@ -51,6 +51,7 @@ export async function ensureBrevoWebhook(
       kind: 'brevo_webhook_missing',
       level: 'warning',
       message: outcome.problem,
+      ...(outcome.code && { code: outcome.code, params: { most: MOST_WEBHOOKS } }),
       at: now(),
     });
 }
@@ -60,7 +61,7 @@ async function settle(
   wanted: NewBrevoWebhook,
   heldId: number | null,
   signal: AbortSignal,
-): Promise<{ hookId: number | null; problem: string | null }> {
+): Promise<{ hookId: number | null; problem: string | null; code?: string }> {
   try {
     // Other stores' webhooks in the same account have addresses of their own, and are left alone.
     const ours = (await webhooks.list({ signal })).filter(
@@ -74,7 +75,7 @@ async function settle(
   } catch (error) {
     const problem = problemOf(error);
     if (problem === undefined) throw error;
-    return { hookId: heldId, problem };
+    return { hookId: heldId, ...problem };
   }
 
   function isIt({ id, url, events, token }: BrevoWebhook): boolean {
@@ -86,11 +87,17 @@ async function settle(
 }
 
 /** A webhook is no more than a hurry: without it the sync goes on, and unsubscribes are found later. */
-function problemOf(error: unknown): string | undefined {
+function problemOf(error: unknown): { code: string; problem: string } | undefined {
   if (!(error instanceof RemoteError)) return undefined;
   if (error.failure === 'permission')
-    return `${AT_NIGHT}: the API key may not manage webhooks. In Brevo, give it webhooks – all, or connect with another key.`;
+    return {
+      code: 'brevo_webhook_not_permitted',
+      problem: `${AT_NIGHT}: the API key may not manage webhooks. In Brevo, give it webhooks – all, or connect with another key.`,
+    };
   if (error.failure === 'rejected')
-    return `${AT_NIGHT}: Brevo did not accept our webhook. An account may have ${MOST_WEBHOOKS}; remove those that are no longer used.`;
+    return {
+      code: 'brevo_webhook_refused',
+      problem: `${AT_NIGHT}: Brevo did not accept our webhook. An account may have ${MOST_WEBHOOKS}; remove those that are no longer used.`,
+    };
   return undefined;
 }

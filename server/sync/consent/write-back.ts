@@ -90,6 +90,7 @@ async function refuse(
   if (await brevoWatch.saveStoreProblem(storeHash, NOT_ALLOWED))
     await activity.add(storeHash, {
       kind: 'write_back_refused',
+      code: 'write_back_refused',
       level: 'warning',
       message: NOT_ALLOWED,
       at: now(),

@@ -1,7 +1,7 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { BrevoProcess } from '../../clients/brevo/process.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
+import type { ActivityParams, ActivityRepository } from '../../db/activity.ts';
 import type { ImportBatch, ImportBatchRepository } from '../../db/import-batches.ts';
 import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
@@ -123,16 +123,18 @@ async function isSettled(
   const { refusals, unnamed, gone } = await readRefusals(brevo, process, contactSecret, signal);
   const { retried } = await journal.completeBatch(batch, batch.kind, refusals, now());
   if (retried > 0) await queue.enqueue(drainJob(storeHash, 'customers'));
-  const warn = (kind: string, message: string) =>
-    activity.add(storeHash, { kind, message, level: 'warning', at: now() });
+  const warn = (kind: string, params: ActivityParams, message: string) =>
+    activity.add(storeHash, { kind, code: kind, params, message, level: 'warning', at: now() });
   if (unnamed > 0)
     await warn(
       'import_rows_unnamed',
+      { count: unnamed },
       `Brevo refused ${unnamed} rows of an import without saying whose they are.`,
     );
   if (gone > 0)
     await warn(
       'import_report_gone',
+      {},
       'Brevo refused rows of an import, and no longer keeps the list of them: some customers may be missing in Brevo. A full sync sends them again.',
     );
   return true;

@@ -80,6 +80,8 @@ export class StockTeller {
     const { store, activity, now } = this.#deps;
     await activity.add(store.storeHash, {
       kind: 'events_refused',
+      code: 'events_refused',
+      params: { count: refused },
       level: 'warning',
       message: `Brevo did not take ${refused === 1 ? 'an event' : `${refused} events`} about changed stock. The stock itself is in Brevo.`,
       at: now(),

@@ -1,6 +1,6 @@
 import type { Channel } from '../../clients/bigcommerce/channel.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
+import type { ActivityRepository, NewActivity } from '../../db/activity.ts';
 import type { ChannelRepository, KnownChannel } from '../../db/channels.ts';
 
 export interface RefreshChannelsDeps {
@@ -77,18 +77,27 @@ function toKnown(
 function newsOf(
   { name, status }: Pick<KnownChannel, 'name' | 'status'>,
   before: KnownChannel | undefined,
-) {
+): Omit<NewActivity, 'at'> | undefined {
   if (!before)
     return {
       kind: 'storefront_new',
+      code: 'storefront_new',
+      params: { name },
       level: 'warning' as const,
       message: `${name} is new. It is synced as your other storefronts are, into the lists chosen for all of them, unless you decide otherwise.`,
     };
   if (isLiveStatus(before.status) === isLiveStatus(status)) return undefined;
   return isLiveStatus(status)
-    ? { kind: 'storefront_back', message: `${name} is live again.` }
+    ? {
+        kind: 'storefront_back',
+        code: 'storefront_back',
+        params: { name },
+        message: `${name} is live again.`,
+      }
     : {
         kind: 'storefront_gone',
+        code: 'storefront_gone',
+        params: { name, status },
         level: 'warning' as const,
         message: `${name} is no longer live (${status}). What is in Brevo stays.`,
       };

@@ -1,6 +1,6 @@
 import type { Hook, HooksApi } from '../../clients/bigcommerce/hooks.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
+import type { ActivityParams, ActivityRepository } from '../../db/activity.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { WebhookHealthRepository } from '../../db/webhook-health.ts';
 import type { HeldWebhook, WebhookRepository } from '../../db/webhooks.ts';
@@ -47,12 +47,12 @@ export async function ensureWebhooks(
     const { working, refused } = await carryOut(plan, hooks, signal);
     await webhooks.replace(storeHash, working, now());
     const problem = problemOf(refused, plan.crowded);
-    const isNews = await webhookHealth.saveChecked(storeHash, problem, now());
+    const isNews = await webhookHealth.saveChecked(storeHash, problem?.message ?? null, now());
     if (isNews && problem)
       await activity.add(storeHash, {
         kind: 'webhooks_incomplete',
         level: 'warning',
-        message: problem,
+        ...problem,
         at: now(),
       });
   } catch (error) {
@@ -108,14 +108,35 @@ async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function problemOf(refused: readonly string[], crowded: WebhookPlan['crowded']): string | null {
+interface HookProblem {
+  code: string;
+  params: ActivityParams;
+  message: string;
+}
+
+function problemOf(
+  refused: readonly string[],
+  crowded: WebhookPlan['crowded'],
+): HookProblem | null {
   const full = crowded.filter(({ scope }) => refused.includes(scope)).map(({ scope }) => scope);
   if (full.length > 0)
-    return `BigCommerce allows ${MOST_A_SCOPE} webhooks for an event, and other installations of this app hold all of them for ${full.join(', ')}. Changes of this sort are found at night only, until one of them is removed.`;
+    return {
+      code: 'webhooks_full',
+      params: { most: MOST_A_SCOPE, scopes: full },
+      message: `BigCommerce allows ${MOST_A_SCOPE} webhooks for an event, and other installations of this app hold all of them for ${full.join(', ')}. Changes of this sort are found at night only, until one of them is removed.`,
+    };
   if (refused.length > 0)
-    return `BigCommerce did not accept a webhook for ${refused.join(', ')}. Changes of this sort are found at night only; we try again every day.`;
+    return {
+      code: 'webhooks_refused',
+      params: { scopes: refused },
+      message: `BigCommerce did not accept a webhook for ${refused.join(', ')}. Changes of this sort are found at night only; we try again every day.`,
+    };
   const [near] = crowded;
   if (near)
-    return `Other installations of this app hold ${near.others} of the ${MOST_A_SCOPE} webhooks that BigCommerce allows for ${near.scope}. Remove those that are no longer used.`;
+    return {
+      code: 'webhooks_near_limit',
+      params: { count: near.others, most: MOST_A_SCOPE, scopes: [near.scope] },
+      message: `Other installations of this app hold ${near.others} of the ${MOST_A_SCOPE} webhooks that BigCommerce allows for ${near.scope}. Remove those that are no longer used.`,
+    };
   return null;
 }

@@ -40,6 +40,8 @@ export async function noteDeliveryException(
 ): Promise<void> {
   await activity.add(storeHash, {
     kind: 'webhook_delivery_failed',
+    code: 'webhook_delivery_failed',
+    params: EXCEPTIONS.has(payload.code) ? { exception: String(payload.code) } : {},
     level: 'warning',
     message:
       `BigCommerce could not deliver webhooks to us. ${EXCEPTIONS.get(payload.code) ?? ''}`.trim(),

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { sayActivity } from '../../server/contract/activity-words.ts';
+import { ACTIVITY_EN } from '../../server/contract/activity-words-en.ts';
+import { ACTIVITY_NL } from '../../server/contract/activity-words-nl.ts';
+import { explainFailure, FAILURES_EN } from '../../server/contract/failure-words.ts';
+
+const say = (code: string | null, params = {}) => [
+  sayActivity(ACTIVITY_EN, { code, params }, 'en'),
+  sayActivity(ACTIVITY_NL, { code, params }, 'nl'),
+];
+const counts = { resource: 'customers', synced: 12_400, skipped: 3, failed: 0 };
+
+test('each language says the same, with numbers and names of its own', () => {
+  expect(say('check_finished', { ...counts, count: 1 })).toEqual([
+    'The check of customers finished: 1 difference was found and mended; 12,400 in Brevo, 3 left out, 0 failed.',
+    'De controle van klanten is klaar: 1 verschil gevonden en hersteld; 12.400 in Brevo, 3 overgeslagen, 0 mislukt.',
+  ]);
+  expect(say('settings_saved', { sections: ['lists', 'quotaShare', 'consent'] })).toEqual([
+    'Settings were saved: lists, speed, and consent.',
+    'Instellingen zijn opgeslagen: lijsten, snelheid en toestemming.',
+  ]);
+  expect(say('list_gone', { lists: ['buyers@2'] })[1]).toMatch(
+    /de lijst voor kopers van storefront 2\./,
+  );
+});
+
+test('what is only sometimes there is said only then', () => {
+  expect(say('sync_finished', counts)[0]).toMatch(/0 failed\.$/);
+  expect(say('sync_finished', { ...counts, cut: 2 })[0]).toMatch(/Of 2 customers some detail/);
+});
+
+test('a name stays as the merchant wrote it, also one that looks like a blank', () => {
+  expect(say('storefront_back', { name: '{status} [x] $& <b>' })[0]).toBe(
+    '{status} [x] $& <b> is live again.',
+  );
+});
+
+test('a code that has no words is left to the English message', () => {
+  expect(say(null)).toEqual([undefined, undefined]);
+  expect(say('from_the_future')).toEqual([undefined, undefined]);
+  expect(say('sync_failed', { resource: 'orders', problem: 'from_the_future' })[1]).toBeUndefined();
+});
+
+test('both languages have the same blanks in every sentence', () => {
+  const blanks = (words: unknown) =>
+    [...new Set(JSON.stringify(words).match(/\{\w+\}|\[|\]/g) ?? [])].sort();
+  for (const code of Object.keys(ACTIVITY_EN.sentences) as Array<
+    keyof typeof ACTIVITY_EN.sentences
+  >)
+    expect([code, blanks(ACTIVITY_NL.sentences[code])]).toEqual([
+      code,
+      blanks(ACTIVITY_EN.sentences[code]),
+    ]);
+});
+
+test('every reason is explained in both languages, one that is not known as well as may be', () => {
+  for (const reason of [...Object.keys(FAILURES_EN), 'from_the_future']) {
+    const dutch = explainFailure(reason, 'nl');
+    expect(Object.values(dutch)).not.toContain('');
+    expect(dutch).not.toEqual(explainFailure(reason, 'en'));
+  }
+});

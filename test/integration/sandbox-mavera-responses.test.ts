@@ -34,7 +34,7 @@ const BRAND = jsonFormat({
       mentions: { type: 'integer' },
       product_ids: ids,
       review_ids: ids,
-      suggested_action: { type: ['string', 'null'] },
+      ...{ suggested_action: { type: ['string', 'null'] }, quote: { type: 'string' } },
     }),
   },
   products: {
@@ -73,6 +73,7 @@ test('an answer has the shape of the schema, and follows from the reviews that w
     name.startsWith('Delivery and packaging: '),
   );
   expect(late).toMatchObject({ polarity: 'negative', review_ids: [13, 14], product_ids: [2] });
+  expect(late.quote).toBe('Die Lieferung war langsam, ich bin enttäuscht.');
   const known = REVIEWS.map(({ review_id }) => review_id);
   for (const { review_ids, mentions } of said.themes) {
     expect(known).toEqual(expect.arrayContaining(review_ids));

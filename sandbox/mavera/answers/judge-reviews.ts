@@ -10,7 +10,7 @@ export interface Judged extends ReviewSeen {
 }
 
 export function judge(review: ReviewSeen): Judged {
-  const { score, isMixed } = moodOf(review.text);
+  const { score, isMixed } = moodOf(`${review.title}. ${review.text}`);
   const stars = review.rating === undefined ? null : (review.rating - 3) / 2;
   const mood = score === null ? (stars ?? 0) : stars === null ? score : 0.6 * score + 0.4 * stars;
   return {
@@ -20,6 +20,9 @@ export function judge(review: ReviewSeen): Judged {
     aspects: aspectsOf(review.text),
   };
 }
+
+/** At the end of the name of a theme that is blamed. */
+const PROBLEMS = /: problems$/;
 
 export interface Theme {
   name: string;
@@ -58,7 +61,7 @@ export function mergeThemes(themes: ThemeSeen[]): Theme[] {
 }
 
 export function subjectOf({ name }: Pick<Theme, 'name'>): string {
-  return name.replace(/: problems$/, '').toLowerCase();
+  return name.replace(PROBLEMS, '').toLowerCase();
 }
 
 export function average(values: number[]): number {
@@ -78,4 +81,12 @@ export function groupBy<Item, Key>(
     groups.set(key, group);
   }
   return groups;
+}
+
+/** A sentence just as the review has it: the first one that speaks of the theme, if it is given, else the first of all. */
+export function quoteOf({ text }: Pick<ReviewSeen, 'text'>, theme?: Pick<Theme, 'name'>): string {
+  const sentences = text.slice(0, 6000).match(/[^.!?。]{1,160}[.!?。]*/gu) ?? [];
+  const subject = theme?.name.replace(PROBLEMS, '');
+  const wanted = subject && sentences.find((one) => aspectsOf(one).includes(subject));
+  return (wanted || sentences[0] || '').trim();
 }

@@ -7,6 +7,7 @@ export interface ReviewSeen {
   productId?: Id;
   productName?: string;
   rating?: number;
+  title: string;
   text: string;
 }
 
@@ -89,13 +90,13 @@ function toReview(fields: Fields, around: Fields): ReviewSeen | undefined {
   if (id === undefined || !(isReview || (text !== undefined && 'reviewid' in fields)))
     return undefined;
   const rating = numberIn(fields, 'rating', 'stars');
-  const title = textIn(fields, 'title') ?? '';
   return {
     id,
     productId: idIn(fields, 'productid', 'product') ?? idIn(around, 'productid'),
     productName: textIn(fields, 'productname') ?? textIn(around, 'productname'),
     ...(rating !== undefined && { rating }),
-    text: title ? `${title}. ${text}` : (text ?? ''),
+    title: textIn(fields, 'title') ?? '',
+    text: text ?? '',
   };
 }
 

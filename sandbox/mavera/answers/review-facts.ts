@@ -6,6 +6,7 @@ import {
   type Judged,
   judge,
   mergeThemes,
+  quoteOf,
   subjectOf,
   type Theme,
 } from './judge-reviews.ts';
@@ -64,17 +65,23 @@ export function reviewFacts({ reviews, themes }: InputSeen): Facts {
         'cons',
       ),
       ...named(worst.slice(0, 5).map(advise), 'actions', 'suggestedactions', 'recommendations'),
-      quotes: judged.slice(0, 3).map(quoteOf),
+      quotes: judged.slice(0, 3).map((one) => quoteOf(one)),
     },
     things: {
       ...named(themeFacts, 'themes', 'topics'),
       products: [...products].map(([id, ones]) => factsOfProduct(id, ones)),
-      ...named(judged.map(factsOfReview), 'reviews', 'results', 'classifications', 'items'),
+      ...named(
+        judged.map((one) => factsOfReview(one)),
+        'reviews',
+        'results',
+        'classifications',
+        'items',
+      ),
       ...named(
         worst.slice(0, 5).map((theme) => factsOfTheme(theme, judged)),
         ...['actions', 'suggestedactions', 'recommendations', 'alerts'],
       ),
-      quotes: judged.slice(0, 5).map(factsOfReview),
+      quotes: judged.slice(0, 5).map((one) => factsOfReview(one)),
     },
   };
 }
@@ -94,7 +101,7 @@ function factsOfTheme(theme: Theme, judged: Judged[]): Facts {
         'description',
         'reason',
       ),
-      ...(quotes[0] && named(quoteOf(quotes[0]), 'quote', 'example')),
+      ...(quotes[0] && named(quoteOf(quotes[0], theme), 'quote', 'example')),
       priority: theme.reviewIds.length >= 10 ? 'high' : 'medium',
       confidence: confidence(theme.reviewIds.length),
     },
@@ -102,9 +109,12 @@ function factsOfTheme(theme: Theme, judged: Judged[]): Facts {
     values: {
       ...named(theme.reviewIds, 'reviewids', 'citations', 'evidence', 'reviews', 'citedreviewids'),
       ...named(theme.productIds, 'productids', 'products'),
-      quotes: quotes.map(quoteOf),
+      quotes: quotes.map((one) => quoteOf(one, theme)),
     },
-    things: { quotes: quotes.map(factsOfReview), evidence: cited.map(factsOfReview) },
+    things: {
+      quotes: quotes.map((one) => factsOfReview(one, theme)),
+      evidence: cited.map((one) => factsOfReview(one, theme)),
+    },
   };
 }
 
@@ -145,7 +155,7 @@ function factsOfProduct(id: Id, ones: Judged[]): Facts {
   };
 }
 
-function factsOfReview(one: Judged): Facts {
+function factsOfReview(one: Judged, theme?: Theme): Facts {
   const { id, productId, label, mood } = one;
   return {
     ...NO_FACTS,
@@ -159,7 +169,7 @@ function factsOfReview(one: Judged): Facts {
       ...named(String(id), 'reviewid', 'id'),
       ...(productId !== undefined && { productid: String(productId) }),
       ...named(label, 'sentiment', 'label', 'polarity'),
-      ...named(quoteOf(one), 'quote', 'text', 'explanation'),
+      ...named(quoteOf(one, theme), 'quote', 'text', 'explanation'),
       language: languageOf(one.text),
     },
     values: named(one.aspects, 'themes', 'topics', 'aspects'),
@@ -181,11 +191,6 @@ function sumUp(reviews: number, mood: number, best: Theme[], worst: Theme[]): st
   const praise = best.length > 0 ? ` People like ${say(best).join(' and ')}.` : '';
   const blame = worst.length > 0 ? ` They complain about ${say(worst).join(' and ')}.` : '';
   return `${reviews} reviews, ${moodName(mood)} on the whole.${praise}${blame}`;
-}
-
-/** The first sentence, as it stands. */
-function quoteOf({ text }: { text: string }): string {
-  return (/^.{1,160}?(?:[.!?。]|$)/su.exec(text)?.[0] ?? text.slice(0, 160)).trim();
 }
 
 function confidence(reviews: number): string {

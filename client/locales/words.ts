@@ -29,6 +29,11 @@ export function channelTypeWords(t: TFunction, type: string): string {
   return findWords(t, `channelTypes.${type}`) ?? humanise(type);
 }
 
+/** What a Brevo attribute holds, such as `float`. */
+export function attributeTypeWords(t: TFunction, type: string): string {
+  return findWords(t, `attributeTypes.${type}`) ?? humanise(type);
+}
+
 /** A field of the store, such as `addresses[0].city`. */
 export function fieldWords(t: TFunction, source: string): string {
   const named = /^(?:attributes|form_fields)\["(.+)"\]$/.exec(source)?.[1];

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 
 /** Words: `pages.{id}` and `pageIntros.{id}`. */
-export type PageId = 'overview' | 'lists' | 'synced' | 'users' | 'help';
+export type PageId = 'overview' | 'lists' | 'mapping' | 'synced' | 'users' | 'help';
 
 export interface PageEntry {
   id: PageId;
@@ -25,6 +25,12 @@ export const PAGES: readonly PageEntry[] = [
     path: 'settings/lists',
     section: 'settings',
     load: async () => (await import('./lists/ListsPage.tsx')).ListsPage,
+  },
+  {
+    id: 'mapping',
+    path: 'settings/mapping',
+    section: 'settings',
+    load: async () => (await import('./mapping/MappingPage.tsx')).MappingPage,
   },
   {
     id: 'synced',

@@ -115,6 +115,17 @@ const STATES: State[] = [
     },
     shows: /meteen in Brevo gemaakt/,
   },
+  { name: 'mapping', path: '/settings/mapping', arrange: synced, shows: /grace@example/ },
+  {
+    name: 'where a field goes, in Dutch',
+    path: '/settings/mapping',
+    arrange: (server) => {
+      synced(server);
+      server.session.user.locale = 'nl-NL';
+    },
+    act: clickOn('Kiezen waar Aantal bestellingen naartoe gaat'),
+    shows: /meteen in Brevo gemaakt/,
+  },
   { name: 'what is synced', path: '/settings/synced', arrange: synced, shows: /Done and dusted/ },
   {
     name: 'somebody else saved first',

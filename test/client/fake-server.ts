@@ -21,6 +21,9 @@ export class FakeServer {
   settings: Settings = sample.settings();
   runs: SyncRun[] = [];
   lists = [{ id: 12, name: 'Customers', folderId: 1 }];
+  fields = sample.FIELDS;
+  attributes = sample.ATTRIBUTES;
+  mappingPreview = sample.MAPPING_PREVIEW;
   storefronts = sample.STOREFRONTS;
   listPeople: ListPeople = sample.LIST_PEOPLE;
   failures: Failure[] = [];
@@ -75,12 +78,15 @@ export class FakeServer {
       'DELETE /api/connections/brevo': () => void this.#connect({ state: 'not_connected' }),
       'GET /api/brevo/lists': () => ({ lists: this.lists }),
       'POST /api/brevo/lists': () => this.#createList(body),
+      'GET /api/fields': () => ({ fields: this.fields }),
+      'GET /api/brevo/attributes': () => ({ attributes: this.attributes }),
+      'POST /api/brevo/attributes': () => this.#createAttribute(body),
       'GET /api/storefronts': () => ({ storefronts: this.storefronts }),
       'GET /api/storefronts/people': () => this.listPeople,
       'POST /api/storefronts/2/seen': () => this.#see(2),
       'GET /api/settings': () => this.settings,
       'PUT /api/settings': () => this.#save(body),
-      'POST /api/mapping/preview': () => sample.MAPPING_PREVIEW,
+      'POST /api/mapping/preview': () => this.mappingPreview,
       'POST /api/syncs/preview': () => this.#preview(),
       'GET /api/syncs': () => ({ runs: this.runs }),
       'POST /api/syncs': () => this.#start(),
@@ -121,6 +127,12 @@ export class FakeServer {
     const list = { id: 100 + this.lists.length, name, folderId: 1 };
     this.lists = [...this.lists, list];
     return list;
+  }
+
+  #createAttribute(wanted: { name: string; type: 'text' | 'date' | 'float' | 'boolean' }) {
+    const attribute = { ...wanted, category: 'normal' };
+    this.attributes = [...this.attributes, attribute];
+    return attribute;
   }
 
   #see(id: number) {

@@ -20,6 +20,7 @@ export const frame = {
     overview: 'Overview',
     settings: 'Sync settings',
     lists: 'Lists and storefronts',
+    mapping: 'Field mapping',
     synced: 'What is synced',
     users: 'Users and audit',
     help: 'Help',
@@ -28,6 +29,7 @@ export const frame = {
   pageIntros: {
     overview: 'How your store and Brevo are in step, and what needs a look.',
     lists: 'Which list in Brevo gets whom.',
+    mapping: 'Which field of a customer fills which attribute in Brevo.',
     synced: 'What goes to Brevo, in which detail, and whom it may be about.',
     users: 'Who may open the app, and who changed what.',
     help: 'Answers, guides, and people to ask.',

@@ -38,5 +38,183 @@ export const mapping = {
     address_phone: 'Phone (address)',
     orders_count: 'Number of orders',
     total_spent: 'Total spent',
+    address_first_name: 'First name (address)',
+    address_last_name: 'Last name (address)',
+    average_order_value: 'Average order',
+    first_order_date: 'First order',
+    last_order_date: 'Last order',
+    last_order_channel: 'Storefront of the last order',
+    cohort: 'Cohort',
+    persona: 'Persona',
+  },
+
+  attributeTypes: {
+    text: 'text',
+    date: 'date',
+    float: 'number',
+    boolean: 'yes or no',
+    'multiple-choice': 'several choices',
+    category: 'one choice',
+    id: 'number of its own',
+    user: 'user',
+    unknown: 'unknown type',
+  },
+
+  mappings: {
+    needsConnection: 'Connect Brevo to see its attributes.',
+    fields: {
+      title: 'Fields',
+      intro:
+        'Every field of your customers, and the attribute in Brevo that it fills. What you take out here stays in Brevo as it is.',
+      search: 'Search fields',
+      show: 'Show',
+      found_one: '{{formatted}} field shown; {{mapped}} are sent to Brevo',
+      found_other: '{{formatted}} fields shown; {{mapped}} are sent to Brevo',
+      example: 'Example',
+      action: 'Change',
+      map: 'Send',
+      change: 'Change',
+      changeFor: 'Choose where {{field}} goes',
+      notSent: 'not sent',
+      always: 'always sent: contacts are known by it',
+    },
+    groups: {
+      customer: 'Customer',
+      address: 'First address',
+      attribute: 'Customer attribute',
+      form_field: 'Form field',
+      computed: 'Computed from orders and analyses',
+      other: 'Not in this store’s list of fields',
+    },
+    kinds: {
+      all: 'All fields',
+      mapped: 'Sent to Brevo',
+      unmapped: 'Not sent',
+      customer: 'Customer',
+      address: 'First address',
+      attribute: 'Customer attributes',
+      form_field: 'Form fields',
+      computed: 'Computed',
+    },
+    presets: {
+      choose: 'Start from a preset',
+      minimal: { label: 'Minimal', text: 'Names only, beside the e-mail address.' },
+      recommended: {
+        label: 'Recommended',
+        text: 'Names, phone, address, group, number of orders and what was spent.',
+      },
+      computed: {
+        label: 'Recommended, and all that is computed',
+        text: 'Also first and last order, average, cohort and persona.',
+      },
+      everything: { label: 'Everything', text: 'Every field of your store, each in an attribute.' },
+    },
+    badges: {
+      duplicate: 'Filled twice',
+      type_mismatch: 'Type differs',
+      no_phone: 'Takes phones only',
+      not_writable: 'Cannot be filled',
+      no_field: 'Field is gone',
+    },
+    warnings: {
+      duplicate:
+        '{{attribute}} is filled by more than one field. Choose one of them; this cannot be saved.',
+      type_mismatch:
+        '{{field}} does not fit {{attribute}}, which is of type {{type}} in Brevo: values that do not fit are left out.',
+      no_phone: '{{attribute}} takes phone numbers only; {{field}} is none and would be left out.',
+      not_writable: 'Brevo works {{attribute}} out by itself: {{field}} cannot fill it.',
+      no_field:
+        'Your store no longer has the field {{field}}: {{attribute}} is not filled any more.',
+      over_limit:
+        'Your Brevo account would need {{total}} attributes, and Brevo allows {{limit}}. Send fewer fields, or delete attributes in Brevo.',
+      no_name:
+        'First name or last name is not sent: e-mails that greet people by name will not know it.',
+      more_one: 'And {{formatted}} more, marked in the table.',
+      more_other: 'And {{formatted}} more, marked in the table.',
+    },
+    dialog: {
+      example: 'For example: {{example}}',
+      legend: 'Where does it go?',
+      existing: 'An attribute that Brevo has',
+      new: 'A new attribute',
+      none: 'Nowhere: do not send it',
+      which: 'Attribute in Brevo',
+      option: '{{name}} ({{type}})',
+      placeholder: 'Choose an attribute',
+      name: 'Name of the attribute',
+      nameRule: 'Capital letters, digits and _, beginning with a letter; 50 at most.',
+      type: 'Type',
+      madeAtOnce: 'It is made in Brevo at once.',
+      chooseOne: 'Choose an attribute, or make a new one.',
+      taken: '{{attribute}} is filled by another field already.',
+      badName: 'Brevo would refuse this name. Use capital letters, digits and _, a letter first.',
+      nameExists: 'Brevo has an attribute of this name already. Choose it above.',
+      full: 'Your Brevo account has all {{limit}} attributes it may have. Choose one that exists.',
+      done: 'Done',
+      create: 'Create and use',
+    },
+    preview: {
+      title: 'What it looks like',
+      intro: 'The mapping above, saved or not, with customers of your own store.',
+      updating: 'Working it out with your customers…',
+      inForce: 'This is the mapping that is in force.',
+      unfit_one:
+        '{{attribute}}: the value of {{formatted}} of the {{all}} customers shown does not fit and is left out.',
+      unfit_other:
+        '{{attribute}}: the values of {{formatted}} of the {{all}} customers shown do not fit and are left out.',
+    },
+    resend: {
+      before: {
+        unknown: 'Nothing was synced yet: the first sync uses this mapping.',
+        nobody: 'Saving this changes no contact that is in Brevo now.',
+        people_one:
+          'Saving this writes {{formatted}} contact again, which takes about {{duration}}.',
+        people_other:
+          'Saving this writes about {{formatted}} contacts again, which takes about {{duration}}. Only what changed is sent.',
+      },
+      saved: {
+        unknown: 'The mapping is saved, and the next sync uses it.',
+        nobody: 'The mapping is saved. No contact in Brevo has to change for it.',
+        people_one:
+          'The mapping is saved. {{formatted}} contact is written again, in about {{duration}}.',
+        people_other:
+          'The mapping is saved. About {{formatted}} contacts are written again, in about {{duration}}; only what changed is sent.',
+      },
+      follow: 'What has to be sent starts by itself; the overview shows how far it is.',
+    },
+    file: {
+      title: 'All settings as a file',
+      intro:
+        'Keep the settings of every page, or take them over in another store. The file holds no keys and no customers.',
+      save: 'Export settings',
+      open: 'Import settings',
+      saveFirst: 'Save or discard your changes on this page first.',
+      taken: 'The settings from the file are saved.',
+      invalid: 'This file cannot be taken over as it is:',
+      refused: {
+        not_json: 'This file cannot be read: it is not JSON.',
+        not_settings: 'This file holds no settings of this app.',
+        too_new: 'This file comes from a newer version of the app.',
+        too_long: 'This file is far too long for settings.',
+      },
+      problems: {
+        missing: '{{path}} is missing.',
+        unknown: 'There is no field {{path}}.',
+        invalid: '{{path}} has a value that is not possible here.',
+        more_one: 'And {{formatted}} more.',
+        more_other: 'And {{formatted}} more.',
+      },
+      dialog: {
+        title: 'Take over settings',
+        choose:
+          'These parts differ from what is saved. What you choose is saved as it is in the file.',
+        same: 'The file says what is saved already.',
+        otherStore:
+          'This file comes from another store. Its lists and storefronts have other numbers there, so they are not chosen.',
+        everyone:
+          'The file asks to write everyone as mailable. Nobody has confirmed that for this store: do so under “What is synced” afterwards.',
+        take: 'Take over',
+      },
+    },
   },
 };

@@ -19,6 +19,7 @@ export const frame = {
     overview: 'Overzicht',
     settings: 'Instellingen',
     lists: 'Lijsten en storefronts',
+    mapping: 'Velden koppelen',
     synced: 'Wat we synchroniseren',
     users: 'Gebruikers en wijzigingen',
     help: 'Hulp',
@@ -27,6 +28,7 @@ export const frame = {
   pageIntros: {
     overview: 'Hoe je winkel en Brevo gelijklopen, en wat aandacht vraagt.',
     lists: 'Wie er in welke lijst in Brevo komt.',
+    mapping: 'Welk veld van een klant welk attribuut in Brevo vult.',
     synced: 'Wat er naar Brevo gaat, hoe uitgebreid, en over wie het mag gaan.',
     users: 'Wie de app mag openen, en wie wat heeft gewijzigd.',
     help: 'Antwoorden, handleidingen en mensen aan wie je het kunt vragen.',

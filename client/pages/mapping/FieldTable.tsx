@@ -1,0 +1,103 @@
+import { Badge, Box, Button, Flex, Small, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { useTranslation } from 'react-i18next';
+import type { BrevoAttribute } from '../../../server/contract/brevo-account.ts';
+import { fieldWords } from '../../locales/words.ts';
+import type { FieldLine } from './mapping-lines.ts';
+import { newAttributes, warningOf } from './mapping-warnings.ts';
+
+/** Narrow screens leave it out; the dialog shows it, too. */
+const WIDE_ONLY = { mobile: 'none', tablet: 'table-cell' } as const;
+
+interface FieldTableProps {
+  lines: FieldLine[];
+  account: BrevoAttribute[];
+  onOpen: (line: FieldLine) => void;
+}
+
+export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
+  const { t } = useTranslation();
+  // A field that fills two attributes has a row for each.
+  const rows = lines.map((line) => ({ ...line, key: `${line.source} ${line.attribute ?? ''}` }));
+  return (
+    <TableFigure>
+      <Table
+        aria-label={t('mappings.fields.title')}
+        columns={[
+          {
+            hash: 'field',
+            header: t('mapping.source'),
+            render: (line: FieldLine) => (
+              <Box>
+                <Text as="span" bold={line.attribute !== null} margin="none">
+                  {fieldWords(t, line.source)}
+                </Text>
+                <Small color="secondary60" margin="none">
+                  {t(`mappings.groups.${groupOf(line)}`)}
+                </Small>
+              </Box>
+            ),
+          },
+          {
+            hash: 'example',
+            header: t('mappings.fields.example'),
+            display: WIDE_ONLY,
+            render: ({ field }: FieldLine) => (
+              <Small color="secondary60" margin="none" style={{ overflowWrap: 'anywhere' }}>
+                {field?.example ?? t('mapping.empty')}
+              </Small>
+            ),
+          },
+          {
+            hash: 'attribute',
+            header: t('mapping.attribute'),
+            render: (line: FieldLine) => <AttributeCell account={account} line={line} />,
+          },
+          {
+            hash: 'change',
+            header: t('mappings.fields.action'),
+            hideHeader: true,
+            align: 'right',
+            render: (line: FieldLine) => (
+              <Button
+                aria-label={t('mappings.fields.changeFor', { field: fieldWords(t, line.source) })}
+                mobileWidth="auto"
+                onClick={() => onOpen(line)}
+                variant="subtle"
+              >
+                {t(line.attribute === null ? 'mappings.fields.map' : 'mappings.fields.change')}
+              </Button>
+            ),
+          },
+        ]}
+        items={rows}
+        keyField="key"
+      />
+    </TableFigure>
+  );
+}
+
+function AttributeCell({ line, account }: { line: FieldLine; account: BrevoAttribute[] }) {
+  const { t } = useTranslation();
+  const { source, attribute, field } = line;
+  if (attribute === null)
+    return (
+      <Small color="secondary60" margin="none">
+        {t(source === 'email' ? 'mappings.fields.always' : 'mappings.fields.notSent')}
+      </Small>
+    );
+  const warning = warningOf(source, attribute, field, account);
+  const isNew = newAttributes([{ source, attribute }], account).length > 0;
+  return (
+    <Flex alignItems="center" flexDirection="row" flexGap="0.5rem" flexWrap="wrap">
+      <Text as="span" margin="none" style={{ overflowWrap: 'anywhere' }}>
+        {attribute}
+      </Text>
+      {isNew && <Badge label={t('mapping.will_be_created')} variant="primary" />}
+      {warning && <Badge label={t(`mappings.badges.${warning}`)} variant="warning" />}
+    </Flex>
+  );
+}
+
+function groupOf({ field }: FieldLine) {
+  return field?.group ?? 'other';
+}

@@ -1,0 +1,137 @@
+import { Box, Button, Dropdown, Flex, Input, Panel, Select, Text } from '@bigcommerce/big-design';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { BrevoAttribute } from '../../../server/contract/brevo-account.ts';
+import type { CustomerMapping, Field } from '../../../server/contract/mapping.ts';
+import { useFormat } from '../../locales/format.ts';
+import { fieldWords } from '../../locales/words.ts';
+import { FieldDialog } from './FieldDialog.tsx';
+import { FieldTable } from './FieldTable.tsx';
+import { type FieldLine, toFieldLines, withAttribute } from './mapping-lines.ts';
+import { PRESETS, presetMapping } from './presets.ts';
+
+const SHOWN_AT_FIRST = 60;
+const KINDS = [
+  'all',
+  'mapped',
+  'unmapped',
+  'customer',
+  'address',
+  'attribute',
+  'form_field',
+  'computed',
+] as const;
+type Kind = (typeof KINDS)[number];
+
+interface FieldsPanelProps {
+  fields: Field[];
+  mapping: CustomerMapping;
+  account: BrevoAttribute[];
+  onChange: (mapping: CustomerMapping) => void;
+  /** What is wrong with it, above the table. */
+  children: ReactNode;
+}
+
+/** Every field of the store with the attribute that it fills. */
+export function FieldsPanel({ fields, mapping, account, onChange, children }: FieldsPanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [query, setQuery] = useSearchParams();
+  const [limit, setLimit] = useState(SHOWN_AT_FIRST);
+  const [open, setOpen] = useState<FieldLine>();
+
+  const text = query.get('q') ?? '';
+  const kind = KINDS.find((one) => one === query.get('show')) ?? 'all';
+  const filter = (name: string, value: string) =>
+    setQuery(
+      (now) => {
+        if (value) now.set(name, value);
+        else now.delete(name);
+        return now;
+      },
+      { replace: true },
+    );
+  const lines = toFieldLines(fields, mapping);
+  const nameOf = ({ source }: FieldLine) => fieldWords(t, source);
+  const found = lines.filter(
+    (line) => isOfKind(line, kind) && matches(`${nameOf(line)} ${line.source}`, line, text),
+  );
+
+  return (
+    <Panel description={t('mappings.fields.intro')} header={t('mappings.fields.title')}>
+      {children}
+      <Flex
+        alignItems="flex-end"
+        flexDirection="row"
+        flexGap="1rem"
+        flexWrap="wrap"
+        marginBottom="medium"
+      >
+        <Box style={{ flex: '1 1 12rem' }}>
+          <Input
+            label={t('mappings.fields.search')}
+            onChange={(event) => filter('q', event.target.value)}
+            type="search"
+            value={text}
+          />
+        </Box>
+        <Box style={{ flex: '1 1 12rem' }}>
+          <Select
+            label={t('mappings.fields.show')}
+            onOptionChange={(chosen?: Kind) =>
+              filter('show', chosen === 'all' ? '' : (chosen ?? ''))
+            }
+            options={KINDS.map((value) => ({ value, content: t(`mappings.kinds.${value}`) }))}
+            value={kind}
+          />
+        </Box>
+        <Dropdown
+          items={PRESETS.map((preset) => ({
+            content: t(`mappings.presets.${preset}.label`),
+            description: t(`mappings.presets.${preset}.text`),
+            onItemClick: () => onChange(presetMapping(preset, mapping, { fields, account })),
+          }))}
+          maxHeight={360}
+          toggle={<Button variant="secondary">{t('mappings.presets.choose')}</Button>}
+        />
+      </Flex>
+      <Text as="p" color="secondary60" role="status">
+        {t('mappings.fields.found', {
+          count: found.length,
+          formatted: format.number(found.length),
+          mapped: format.number(mapping.length),
+        })}
+      </Text>
+      <FieldTable account={account} lines={found.slice(0, limit)} onOpen={setOpen} />
+      {found.length > limit && (
+        <Button onClick={() => setLimit(limit + SHOWN_AT_FIRST)} variant="subtle">
+          {t('common.showMore')}
+        </Button>
+      )}
+      {open && (
+        <FieldDialog
+          account={account}
+          line={open}
+          mapping={mapping}
+          onClose={() => setOpen(undefined)}
+          onDone={(attribute) => {
+            onChange(withAttribute(mapping, open, attribute));
+            setOpen(undefined);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function matches(words: string, { attribute }: FieldLine, text: string): boolean {
+  return `${words} ${attribute ?? ''}`.toLowerCase().includes(text.trim().toLowerCase());
+}
+
+function isOfKind({ attribute, field }: FieldLine, kind: Kind): boolean {
+  if (kind === 'all') return true;
+  if (kind === 'mapped') return attribute !== null;
+  if (kind === 'unmapped') return attribute === null;
+  return field?.group === kind;
+}

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { Account } from './account.ts';
-import { BrevoError, methodNotAllowed, missing, notFound } from './brevo-error.ts';
+import { BrevoError, invalid, methodNotAllowed, missing, notFound } from './brevo-error.ts';
 import { type Contact, IDENTIFIER_NAMES, IDENTIFIERS, toContactWire } from './contact.ts';
 import { readBatch, readCreate, readUpdate } from './contact-body.ts';
 import { listContacts } from './contact-query.ts';
@@ -139,6 +139,9 @@ function applyUpdate(
   }: { switches: BrevoSwitches; by: string; forceMerge?: boolean },
 ): void {
   refuseIfInProcess(found, switches);
+  // Documented in the changelog of 29 April 2020: without an e-mail address nothing else would be left to know them by.
+  if (change.identifiers.sms === null && !found.email && !change.identifiers.email)
+    throw invalid('SMS can only be removed from a contact with a valid email');
   const clashes = findClashes(account, change, found);
   if (clashes.length > 0 && !forceMerge) throw duplicate('update', clashes, switches);
   const holders = new Set([found, ...clashes.map(({ holder }) => holder)]);

@@ -60,7 +60,10 @@ export class ImportRunner {
   }
 
   async #write(account: Account, process: BrevoProcess, order: ImportOrder): Promise<void> {
-    const rows = Array.isArray(order.rows) ? order.rows : await this.#fetchRows(order.rows.url);
+    const read = Array.isArray(order.rows) ? order.rows : await this.#fetchRows(order.rows.url);
+    const isTable =
+      order.emptyContactsAttributes && this.#switches.jsonRowsWithoutAColumn === 'count-as-empty';
+    const rows = isTable ? asTable(read) : read;
     const named = new Map<Report, ImportRow[]>();
     process.counts.rows = rows.length;
     for (const [at, row] of rows.entries()) {
@@ -94,6 +97,13 @@ export class ImportRunner {
       process.notified.push(await callOut(url, toNotice(process, this.#switches), { signal }));
     }
   }
+}
+
+/** Every row with the columns of all of them, as in a file. */
+function asTable(rows: ImportRow[]): ImportRow[] {
+  const names = new Set(rows.flatMap((row) => Object.keys(row)));
+  const blank = Object.fromEntries([...names].map((name) => [name, '']));
+  return rows.map((row) => ({ ...blank, ...row }));
 }
 
 function toReport(rows: ImportRow[], { importReportColumns }: BrevoSwitches): string {

@@ -41,6 +41,11 @@ export const SwitchesSchema = z.strictObject({
   timestampInDateAttribute: z.enum(['ignore', 'accept']).default('ignore'),
   /** §2.2: a JSON number or boolean given to a text attribute, or numeric text to a float. */
   looseAttributeTypes: z.enum(['ignore', 'accept']).default('ignore'),
+  /**
+   * §2.2: an empty text given to an attribute that is no text, on `POST` and `PUT /contacts`. What does not fit the type is
+   * ignored, says the page; only for an import is it documented that it erases.
+   */
+  emptyTextInOtherTypes: z.enum(['ignore', 'erase']).default('ignore'),
   /** §2.6: how a phone number is judged: by its country's numbering plan, or by its length only. */
   phoneCheck: z.enum(['numbering-plan', 'length']).default('numbering-plan'),
   /** §2.1: adding to or removing from a list that changes nobody; 400 has been seen, against the documentation. */
@@ -63,6 +68,8 @@ export const SwitchesSchema = z.strictObject({
   rejectedRowJoinsLists: z.boolean().default(false),
   /** §2.7: whether existing contacts join the import's lists when `updateExistingContacts` is false. */
   existingContactJoinsListsWhenNotUpdated: z.boolean().default(true),
+  /** §2.7: an attribute that one row of a JSON import names and another does not, when empty values erase. */
+  jsonRowsWithoutAColumn: z.enum(['count-as-empty', 'stay']).default('count-as-empty'),
   /** §2.7: columns of the reports that name an import's rejected rows. */
   importReportColumns: z.enum(['identifiers', 'email-only', 'whole-row']).default('identifiers'),
   /** §2.7: whether items of `GET /processes` carry `info`. The specification lists it, as for a single process. */

@@ -19,6 +19,7 @@ export interface ContactChange {
 interface WriteOptions {
   switches: BrevoSwitches;
   source?: ValueSource;
+  /** Of an import, whatever the type. Otherwise an empty text erases a text, and the rest is a switch. */
   blanksErase?: boolean;
   now?: number;
 }
@@ -45,7 +46,7 @@ export function applyChange(
   account: Account,
   contact: Contact,
   change: ContactChange,
-  { switches, source = 'json', blanksErase = true, now = Date.now() }: WriteOptions,
+  { switches, source = 'json', blanksErase, now = Date.now() }: WriteOptions,
 ): void {
   const { email } = change.identifiers;
   const changesEmail = contact.email !== undefined && email != null && email !== contact.email;
@@ -65,7 +66,9 @@ export function applyChange(
     const attribute = account.attributes.get(name);
     if (!attribute) continue;
     if (raw === '') {
-      if (blanksErase) delete contact.attributes[name];
+      const isText = attribute.type === 'text';
+      if (blanksErase ?? (isText || switches.emptyTextInOtherTypes === 'erase'))
+        delete contact.attributes[name];
       continue;
     }
     const value = readAttributeValue(attribute, raw, source, switches);

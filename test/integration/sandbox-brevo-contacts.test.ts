@@ -231,3 +231,26 @@ test('the deprecated batch is gone, and where it still works one bad row fails t
   expect((await callBrevo(brevo, 'POST', '/contacts/batch', batch)).status).toBe(204);
   expect(brevo.account().contact('ada@example.com')?.attributes).toEqual({ FIRSTNAME: 'Ada' });
 });
+
+test('an empty text empties a text, a number of a phone only beside an address, and other types if the switch says so', async () => {
+  const held = [];
+  for (const emptyTextInOtherTypes of ['ignore', 'erase'] as const) {
+    await using brevo = await startBrevo({ switches: { emptyTextInOtherTypes } });
+    await callBrevo(brevo, 'POST', '/contacts/attributes/normal/SINCE', { type: 'date' });
+    const attributes = { FIRSTNAME: 'Ada', SINCE: '2026-01-01', SMS: '+447911123456' };
+    await callBrevo(brevo, 'POST', '/contacts', { email: 'ada@example.com', attributes });
+    const blank = { attributes: { FIRSTNAME: '', SINCE: '', SMS: '' } };
+    await callBrevo(brevo, 'PUT', '/contacts/ada%40example.com?identifierType=email_id', blank);
+    held.push(brevo.account().contact('ada@example.com'));
+    const nameless = { attributes: { SMS: '+447911123457' } };
+    await callBrevo(brevo, 'POST', '/contacts', nameless);
+    const path = '/contacts/447911123457?identifierType=phone_id';
+    const refused = await callBrevo(brevo, 'PUT', path, { attributes: { SMS: '' } });
+    expect(refused.status).toBe(400);
+  }
+  expect(held).toMatchObject([
+    { attributes: { SINCE: '2026-01-01' }, sms: undefined },
+    { attributes: {}, sms: undefined },
+  ]);
+  expect(held[0]?.attributes).not.toHaveProperty('FIRSTNAME');
+});

@@ -135,6 +135,22 @@ test('blank values erase only if the import says so', async () => {
   });
 });
 
+test('what one row of an erasing import names and another does not counts as empty, or stays', async () => {
+  const rows = [
+    { email: 'ada@example.com', attributes: { FIRSTNAME: 'Ada', LASTNAME: 'Lovelace' } },
+    { email: 'bob@example.com', attributes: { FIRSTNAME: 'Bob' } },
+  ];
+  const known = { email: 'bob@example.com', attributes: { LASTNAME: 'Builder' } };
+  const held = [];
+  for (const jsonRowsWithoutAColumn of ['count-as-empty', 'stay'] as const) {
+    await using brevo = await startBrevo({ switches: { jsonRowsWithoutAColumn } });
+    await runImport(brevo, { jsonBody: [known] });
+    await runImport(brevo, { jsonBody: rows, emptyContactsAttributes: true });
+    held.push(brevo.account().contact('bob@example.com')?.attributes);
+  }
+  expect(held).toEqual([{ FIRSTNAME: 'Bob' }, { FIRSTNAME: 'Bob', LASTNAME: 'Builder' }]);
+});
+
 test('an import takes semicolon CSV into a new list', async () => {
   await using brevo = await startBrevo();
   await callBrevo(brevo, 'POST', '/contacts/attributes/normal/BC_TOTAL', { type: 'float' });

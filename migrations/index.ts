@@ -14,6 +14,7 @@ import * as runWaits from './0012-run-waits.ts';
 import * as diagnoses from './0013-diagnoses.ts';
 import * as overview from './0014-overview.ts';
 import * as problems from './0015-problems.ts';
+import * as toldAttributes from './0016-told-attributes.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -37,6 +38,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0013-diagnoses', diagnoses],
   ['0014-overview', overview],
   ['0015-problems', problems],
+  ['0016-told-attributes', toldAttributes],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

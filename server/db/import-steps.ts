@@ -77,14 +77,23 @@ export async function beginBatch(
   return { id, notifyKey };
 }
 
-/** Brevo never had this batch: forgets it, so that its records are decided again. */
+/**
+ * Brevo never had this batch: forgets it, so that its records are decided again. Those that Brevo has from before stay known,
+ * with the attributes they fill; only what exactly it was told of them is not known any more.
+ */
 export async function discardBatch(db: Knex, batch: BatchId): Promise<void> {
   await db.transaction(async (trx) => {
     const gone = await trx('import_batches')
       .where({ store_hash: batch.storeHash, batch_id: batch.id, state: 'sending' })
       .delete();
     if (gone === 0) return;
-    await trx('ledger_entries').where({ batch_id: batch.id, state: 'pending' }).delete();
+    const ours = () =>
+      trx<LedgerRow>('ledger_entries').where({ batch_id: batch.id, state: 'pending' });
+    await ours().whereNull('told_attributes').delete();
+    await ours().update({
+      ...{ state: 'synced', batch_id: null, payload_hash: null, run_number: 0 },
+      sent_attributes: null,
+    });
   });
 }
 
@@ -134,8 +143,8 @@ async function refuse(
     .whereIn('state', ['pending', 'synced'])
     .update(
       retryHint
-        ? { state: 'pending', batch_id: null, reason }
-        : { state: 'failed', reason, batch_id: null },
+        ? { state: 'pending', batch_id: null, reason, sent_attributes: null }
+        : { state: 'failed', reason, batch_id: null, sent_attributes: null },
     )
     .returning('entity_id');
   const ids = rows.map((row) => row.entity_id);
@@ -158,7 +167,10 @@ async function arrive(db: Knex, batch: BatchId, kind: string, now: number): Prom
     const arrived = await trx<LedgerRow>('ledger_entries')
       .where({ store_hash: batch.storeHash, kind })
       .whereIn('entity_id', next)
-      .update({ state: 'synced', written_at: now });
+      .update({
+        ...{ state: 'synced', written_at: now },
+        ...{ told_attributes: trx.raw('sent_attributes'), sent_attributes: null },
+      });
     await addWritten(trx, batch.storeHash, kind, arrived, now);
     return arrived;
   });
@@ -203,7 +215,7 @@ export async function failBatch(
       .update({ state: 'completed', completed_at: now });
     const rows = await trx<LedgerRow>('ledger_entries')
       .where({ batch_id: batch.id, state: 'pending' })
-      .update({ state: 'failed', reason, batch_id: null })
+      .update({ state: 'failed', reason, batch_id: null, sent_attributes: null })
       .returning('entity_id');
     await saveFailures(
       trx,

@@ -24,6 +24,13 @@ export interface LedgerEntry {
   parts?: LedgerParts | null;
   /** The lists that the contact was put in because of this record, in ascending order; null where nobody kept count. */
   listIds?: readonly number[] | null;
+  /**
+   * Names of the contact's attributes that hold a value because of this record, as far as is known; null where nobody kept
+   * count. Only these are ever emptied.
+   */
+  toldAttributes?: readonly string[] | null;
+  /** What `toldAttributes` will be once the import that is under way has arrived. */
+  sentAttributes?: readonly string[] | null;
 }
 
 export type LedgerParts = Readonly<Record<string, string>>;
@@ -48,6 +55,8 @@ export interface LedgerRow {
   written_at: number | null;
   parts: string | null;
   list_ids: string | null;
+  told_attributes: string | null;
+  sent_attributes: string | null;
 }
 
 export class LedgerRepository {
@@ -146,6 +155,8 @@ export function toEntry(row: LedgerRow): LedgerEntry {
     writtenAt: row.written_at,
     parts: row.parts === null ? null : JSON.parse(row.parts),
     listIds: row.list_ids === null ? null : JSON.parse(`[${row.list_ids}]`),
+    toldAttributes: toNames(row.told_attributes),
+    sentAttributes: toNames(row.sent_attributes),
   };
 }
 
@@ -164,5 +175,12 @@ export function toRow(storeHash: string, kind: string, entry: LedgerEntry): Ledg
     written_at: entry.writtenAt,
     parts: entry.parts ? JSON.stringify(entry.parts) : null,
     list_ids: entry.listIds ? entry.listIds.join(',') : null,
+    told_attributes: entry.toldAttributes?.join(',') ?? null,
+    sent_attributes: entry.sentAttributes?.join(',') ?? null,
   };
+}
+
+function toNames(text: string | null): string[] | null {
+  if (text === null) return null;
+  return text === '' ? [] : text.split(',');
 }

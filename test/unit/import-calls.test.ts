@@ -66,3 +66,39 @@ test('no call is larger than Brevo takes', () => {
   const calls = [...importCalls(contacts, 350)];
   expect(calls.map(({ contacts: some }) => some.length)).toEqual([3, 3, 3, 1]);
 });
+
+test('who is to be emptied travels first, apart from the others, and only with those who have the same attributes', () => {
+  const emptied = (nth: number, attributes: Record<string, string>) => ({
+    ...contact(nth, [1]),
+    ...{ attributes, empties: ['COMPANY'] },
+  });
+  const calls = [
+    ...importCalls(
+      [
+        contact(1, [1]),
+        emptied(2, { CITY: 'Oslo', COMPANY: '' }),
+        emptied(3, { COMPANY: '', CITY: 'Bergen' }),
+        emptied(4, { COMPANY: '' }),
+        contact(5, [1]),
+      ],
+      4_000_000,
+    ),
+  ];
+  expect(
+    calls.map(({ contacts, empties }) => [contacts.map(({ entityId }) => entityId), empties]),
+  ).toEqual([
+    [[2, 3], true],
+    [[4], true],
+    [[1, 5], undefined],
+  ]);
+});
+
+test('a mere address that joins a list is never in a call that erases', () => {
+  const lists = [[1], [2], [1, 2]];
+  const contacts = lists.map((listIds, nth) => ({
+    ...contact(nth, listIds),
+    ...{ attributes: { CITY: 'Oslo', COMPANY: '' }, empties: ['COMPANY'] },
+  }));
+  for (const { contacts: some, empties } of importCalls(contacts, 4_000_000))
+    expect(some.every(({ attributes }) => 'COMPANY' in attributes)).toBe(empties === true);
+});

@@ -7,6 +7,8 @@ export interface ContactImport {
   listIds: readonly number[];
   /** False: contacts that Brevo knows stay as they are. */
   updateExistingContacts: boolean;
+  /** An empty text among the attributes erases what Brevo has; otherwise it is passed over. */
+  emptyContactsAttributes?: true;
   /** Blocks e-mail for every contact of this import. There is no way to lift a block (design §6). */
   emailBlacklist?: true;
   /** Called by Brevo when the import is over. What it says is not documented: read the process. */
@@ -17,6 +19,7 @@ export function fromImport({
   contacts,
   listIds,
   updateExistingContacts,
+  emptyContactsAttributes,
   emailBlacklist,
   notifyUrl,
 }: ContactImport) {
@@ -24,8 +27,7 @@ export function fromImport({
     jsonBody: contacts,
     listIds,
     updateExistingContacts,
-    // Blanks never erase what the merchant has in Brevo.
-    emptyContactsAttributes: false,
+    emptyContactsAttributes: emptyContactsAttributes === true,
     disableNotification: true,
     // Whatever a caller without types may pass, `false` never goes out.
     emailBlacklist: emailBlacklist === true ? true : undefined,

@@ -14,7 +14,7 @@ import { isEnabled, type StorefrontChoices } from '../storefronts/storefront-set
 import { decideByConsent } from './consent-decision.ts';
 import { toContactKey } from './contact-key.ts';
 import type { CustomerSetup } from './customer-setup.ts';
-import { mapCustomer } from './mapping-plan.ts';
+import { emptiedByImport, mapCustomer } from './mapping-plan.ts';
 
 /** What becomes of one customer: an entry for the ledger, and a contact if there is one to write. */
 export interface DecidedCustomer {
@@ -68,7 +68,7 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
     isSubscribed: consent === 'subscribed',
     metrics: metricsOf(orders),
   };
-  const whole = mapCustomer(customer, setup.plan, known).attributes;
+  const { attributes: whole, empty } = mapCustomer(customer, setup.plan, known);
   const { attributes } = withoutPhone
     ? mapCustomer(customer, setup.plan, known, { withoutPhone })
     : { attributes: whole };
@@ -94,6 +94,7 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
       entityId: customer.id,
       bytes: Buffer.byteLength(payload) + 1,
       entries: [written],
+      mapped: { filled: Object.keys(attributes), empty, byImport: emptiedByImport(setup.plan) },
     },
   };
 }

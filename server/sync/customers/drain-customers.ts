@@ -11,8 +11,10 @@ import { settleSending } from '../imports/settle-sending.ts';
 import { dropReader } from '../newsletter/drop-reader.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
+import { withAllAttributes } from './all-attributes.ts';
 import { readCustomerSetup } from './customer-setup.ts';
 import { toExtId } from './decide-customer.ts';
+import { PHONE_ATTRIBUTES } from './mapping-plan.ts';
 import { SortedPage } from './sorted-page.ts';
 import type { SyncCustomersDeps } from './sync-customers.ts';
 import { type Withdrawal, withdrawContact } from './withdraw-contact.ts';
@@ -75,11 +77,10 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
     settings.customerMapping,
     context.signal,
   );
-  const customers = await bigcommerce.listCustomers({
-    ids: marks.ids.map(Number),
-    include: setup.include,
-    signal: context.signal,
-  });
+  const { signal } = context;
+  const ids = marks.ids.map(Number);
+  const found = await bigcommerce.listCustomers({ ids, include: setup.include, signal });
+  const customers = await withAllAttributes(bigcommerce, setup, found, signal);
   const run = {
     number: await newestRunNumber(deps.runs, storeHash, 'customers'),
     mode: 'live',
@@ -104,17 +105,27 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
       await journal.record(storeHash, 'customers', [entry], shortfalls, now());
     });
   }
-  const found = new Set(customers.map(({ id }) => String(id)));
+  const inStore = new Set(customers.map(({ id }) => String(id)));
   for (const entityId of marks.ids) {
-    if (!found.has(entityId)) await marks.settle([entityId], () => forget(deps, drain, entityId));
+    if (!inStore.has(entityId)) await marks.settle([entityId], () => forget(deps, drain, entityId));
   }
-  if (page.contacts.length > MOST_SINGLE_WRITES) await sendTogether(deps, drain, page.contacts);
-  else
-    for (const contact of page.contacts) {
-      const entityId = String(contact.entityId);
-      const before = page.before.get(entityId);
-      await marks.settle([entityId], () => writeOne(deps, drain, contact, before));
-    }
+  const isMany = page.contacts.length > MOST_SINGLE_WRITES;
+  const [together = [], singly = []] = [true, false].map((isTogether) =>
+    page.contacts.filter((one) => (isMany || one.needsImport === true) === isTogether),
+  );
+  if (together.length > 0) await sendTogether(deps, drain, together);
+  for (const contact of singly.toSorted(numbersGivenUpFirst)) {
+    const entityId = String(contact.entityId);
+    const before = page.before.get(entityId);
+    await marks.settle([entityId], () => writeOne(deps, drain, contact, before));
+  }
+}
+
+/** A number belongs to one contact only: whoever gives it up comes before whoever may have it now. */
+function numbersGivenUpFirst(one: OutgoingContact, other: OutgoingContact): number {
+  const rank = ({ empties = [] }: OutgoingContact) =>
+    empties.some((name) => PHONE_ATTRIBUTES.has(name)) ? 0 : 1;
+  return rank(one) - rank(other);
 }
 
 async function writeOne(
@@ -130,6 +141,8 @@ async function writeOne(
     // Written without a phone on purpose: that is still what is missing.
     reason: outcome.reason ?? entry.reason,
     writtenAt: outcome.state === 'synced' ? now() : null,
+    toldAttributes: outcome.state === 'synced' ? outcome.told : entry.toldAttributes,
+    sentAttributes: null,
   }));
   const shortfalls = entries.flatMap(({ entityId, state, reason }) =>
     reason === null

@@ -53,8 +53,10 @@ export async function estimateResend(
     const metrics = metricsOf(orders.get(keys[nth] ?? '') ?? []);
     // Who is not subscribed is rarely written, and what this field says of the others does not change.
     const context = { ...setup.context, isSubscribed: true, metrics };
-    const mapped = (plan: MappingPlan) => mapCustomer(customer, plan, context).attributes;
-    return Object.keys(differing(mapped(setup.plan), mapped(inForce))).length > 0;
+    const mapped = (plan: MappingPlan) => mapCustomer(customer, plan, context);
+    const [now, was] = [mapped(setup.plan), mapped(inForce)];
+    const isEmptied = now.empty.some((name) => was.attributes[name] !== undefined);
+    return isEmptied || Object.keys(differing(now.attributes, was.attributes)).length > 0;
   });
   const share = people.length > 0 ? concerned.length / people.length : 0;
   return {

@@ -2,7 +2,12 @@ import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { BrevoAttribute, BrevoAttributeType } from '../../contract/brevo-account.ts';
 import type { CustomerMapping, FieldType } from '../../contract/mapping.ts';
 import { type AttributeValue, toAttributeValue, UnfitValue } from './attribute-value.ts';
-import { type CustomerContext, type CustomerField, findField } from './customer-fields.ts';
+import {
+  type CustomerContext,
+  type CustomerField,
+  findField,
+  isComputed,
+} from './customer-fields.ts';
 import { toE164 } from './phone.ts';
 
 /** Attributes in which Brevo takes phone numbers only (reference/brevo.md §2.6). */
@@ -87,26 +92,43 @@ export function missingAttributes(
   }));
 }
 
-/** A customer as Brevo attributes. Values that are empty or do not fit are left out; those that do not fit are named. */
+/**
+ * A customer as Brevo attributes. Values that are empty or do not fit are left out; those that do not fit are named, and so are
+ * (`empty`) the attributes for which the store has no value at all.
+ */
 export function mapCustomer(
   customer: Customer,
   plan: MappingPlan,
   context: CustomerContext,
   { withoutPhone = false } = {},
-): { attributes: Record<string, AttributeValue>; problems: ValueProblem[] } {
+): { attributes: Record<string, AttributeValue>; empty: string[]; problems: ValueProblem[] } {
   const attributes: Record<string, AttributeValue> = {};
   const problems: ValueProblem[] = [];
+  const empty = new Set<string>();
   for (const line of plan.lines) {
     if (withoutPhone && PHONE_ATTRIBUTES.has(line.attribute)) continue;
     try {
       const value = readValue(customer, line, context);
       if (value !== undefined) attributes[line.attribute] = value;
+      // Of somebody of whom no order is known, it is not known what their orders add up to.
+      else if (context.metrics || !isComputed(line.source)) empty.add(line.attribute);
     } catch (error) {
       if (!(error instanceof UnfitValue)) throw error;
       problems.push({ attribute: line.attribute, message: error.message });
     }
   }
-  return { attributes, problems };
+  // Several fields may fill one attribute.
+  for (const name of [...Object.keys(attributes), ...problems.map((one) => one.attribute)])
+    empty.delete(name);
+  return { attributes, empty: [...empty], problems };
+}
+
+/** Attributes that a write of one contact cannot empty: an empty text is not of their type (reference/brevo.md §2.2). */
+export function emptiedByImport(plan: MappingPlan): Set<string> {
+  const others = plan.lines.filter(
+    ({ attribute, type }) => type !== 'text' && !PHONE_ATTRIBUTES.has(attribute),
+  );
+  return new Set(others.map((line) => line.attribute));
 }
 
 function readValue(

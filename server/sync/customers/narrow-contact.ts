@@ -30,7 +30,7 @@ export function hasValues({ attributes }: OutgoingContact): boolean {
   return Object.keys(attributes).some((name) => name !== 'EXT_ID');
 }
 
-/** The attributes whose values are other ones now, or were not there. Those that are there no more are not erased. */
+/** The attributes whose values are other ones now, or were not there. Those that are there no more are another matter. */
 export function differing(
   now: Readonly<Record<string, AttributeValue>>,
   before: Readonly<Record<string, AttributeValue>>,

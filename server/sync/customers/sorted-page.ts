@@ -7,12 +7,13 @@ import type { OrderFacts, OrderFactsRepository } from '../../db/order-facts.ts';
 import type { Store } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { Run } from '../../db/sync-runs.ts';
-import { isNewer, type OutgoingContact } from '../imports/contact-batch.ts';
+import { fillsNothing, isNewer, type OutgoingContact } from '../imports/contact-batch.ts';
 import { chosenListIds } from '../storefronts/storefront-settings.ts';
 import { toContactKey } from './contact-key.ts';
 import type { CustomerSetup } from './customer-setup.ts';
 import { type DecisionContext, decideCustomer } from './decide-customer.ts';
 import { hasValues, narrowContact } from './narrow-contact.ts';
+import { keepTold, leavesEmpty, rememberTold } from './told-attributes.ts';
 
 interface Circumstances {
   store: Store;
@@ -94,8 +95,8 @@ export class SortedPage {
       const mustBeWithdrawn = !isLive && entry.state === 'skipped' && before?.writtenAt != null;
       if (mustBeWithdrawn)
         page.withdrawn.push({ ...before, state: 'pending', batchId: null, runNumber: run.number });
-      else if (!contact) page.#settle(entry);
-      else if (run.mode !== 'full' && before && isUnchanged(entry, before))
+      else if (!contact) page.#settle({ ...entry, ...keepTold(before, entry.contactKey) });
+      else if (run.mode !== 'full' && before && isTold(contact, before))
         page.#settle({ ...before, modifiedAt: entry.modifiedAt, runNumber: run.number });
       else
         page.#narrow(
@@ -125,7 +126,7 @@ export class SortedPage {
     const { payloadHash, modifiedAt, runNumber } = entry;
     // But for what it is called in the ledger.
     const isSame = isUnchanged({ ...entry, payloadHash: before.payloadHash }, before);
-    if (isSame && !hasValues(narrow))
+    if (isSame && !hasValues(narrow) && !leavesEmpty(contact, before))
       this.#settle({ ...before, payloadHash, modifiedAt, runNumber });
     else writable.push(narrow);
   }
@@ -153,20 +154,19 @@ export class SortedPage {
   ): Promise<void> {
     const keys = writable.map(({ contactKey }) => contactKey);
     const known = await ledger.listByContactKeys(storeHash, 'customers', keys);
-    const written = Map.groupBy(
-      known.filter(({ state }) => state === 'pending' || state === 'synced'),
-      ({ contactKey }) => contactKey,
-    );
+    const ofContact = Map.groupBy(known, ({ contactKey }) => contactKey);
     const chosen = chosenListIds(settings);
     for (const contact of writable) {
-      const siblings = (written.get(contact.contactKey) ?? []).filter(
-        ({ entityId }) => entityId !== String(contact.entityId),
+      const records = ofContact.get(contact.contactKey) ?? [];
+      const siblings = records.filter(
+        ({ entityId, state }) =>
+          entityId !== String(contact.entityId) && (state === 'pending' || state === 'synced'),
       );
       const wasIn = this.before.get(String(contact.entityId))?.listIds ?? [];
       const isIn = new Set([contact, ...siblings].flatMap(({ listIds }) => listIds ?? []));
       contact.leavesListIds = wasIn.filter((id) => chosen.has(id) && !isIn.has(id));
       this.#place(
-        contact,
+        rememberTold(contact, records),
         siblings.filter((one) => runNumber === null || one.runNumber === runNumber),
       );
     }
@@ -182,7 +182,11 @@ export class SortedPage {
     if (!newer) this.contacts.push(contact);
     else if (isPlaced)
       for (const entry of contact.entries)
-        this.#settle({ ...entry, state: 'synced', batchId: newer.batchId });
+        this.#settle({
+          ...entry,
+          ...{ state: 'synced', batchId: newer.batchId },
+          ...{ toldAttributes: [], sentAttributes: null },
+        });
     else this.contacts.push(withoutValues(contact));
   }
 }
@@ -190,7 +194,12 @@ export class SortedPage {
 /** Somebody else speaks for them: only their lists are to be seen to. Whatever block there is stays as it is. */
 function withoutValues(contact: OutgoingContact): OutgoingContact {
   const bytes = Buffer.byteLength(JSON.stringify({ email: contact.email, attributes: {} })) + 1;
-  return { ...contact, attributes: {}, lane: 'open', bytes };
+  const entries = contact.entries.map(fillsNothing);
+  return {
+    ...contact,
+    ...{ attributes: {}, mapped: undefined, empties: [], needsImport: false, told: [] },
+    ...{ entries, lane: 'open', bytes },
+  };
 }
 
 /** Orders of somebody's address, and those of their account from when it had another. */
@@ -200,6 +209,12 @@ function byPerson(orders: readonly OrderFacts[]) {
   return (contactKey: string, customerId: number): OrderFacts[] => [
     ...new Set([...(byKey.get(contactKey) ?? []), ...(byCustomer.get(customerId) ?? [])]),
   ];
+}
+
+/** Whether Brevo has all of it, and nothing that the store has no more. */
+function isTold(contact: OutgoingContact, before: LedgerEntry): boolean {
+  const [entry] = contact.entries;
+  return entry !== undefined && isUnchanged(entry, before) && !leavesEmpty(contact, before);
 }
 
 function isUnchanged(entry: LedgerEntry, before: LedgerEntry): boolean {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
-import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import { readAhead } from '../../clients/page.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
@@ -28,6 +27,7 @@ import type { RunFinisher } from '../run-finisher.ts';
 import type { SettingsService } from '../settings-service.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
 import { homesOf } from '../storefronts/person-lists.ts';
+import { withAllAttributes } from './all-attributes.ts';
 import { type CustomerSetup, readCustomerSetup } from './customer-setup.ts';
 import { missingAttributes } from './mapping-plan.ts';
 import { readSubscribers } from './read-subscribers.ts';
@@ -198,7 +198,7 @@ async function walkCustomers(
     context.signal,
   );
   for await (const page of pages) {
-    const customers = await withAllAttributes(walk, setup, page.items);
+    const customers = await withAllAttributes(bigcommerce, setup, page.items, context.signal);
     const sorted = await SortedPage.sort(
       deps,
       { store, setup, run, settings: walk.settings },
@@ -227,22 +227,6 @@ async function walkCustomers(
   await flush();
   const counts = Object.entries(homes).map(([id, count]) => [Number(id), count] as const);
   await deps.channels.saveCustomers(store.storeHash, new Map(counts));
-}
-
-/** A customer's record stops at ten attributes; the few who have more are completed where attributes are mapped. */
-async function withAllAttributes(
-  { bigcommerce, context }: Walk,
-  setup: CustomerSetup,
-  customers: Customer[],
-): Promise<Customer[]> {
-  if (!setup.include.includes('attributes')) return customers;
-  const cut = customers.filter((one) => one.attributeCount > one.attributes.length);
-  if (cut.length === 0) return customers;
-  const all = await bigcommerce.attributesOf(
-    cut.map(({ id }) => id),
-    context,
-  );
-  return customers.map((one) => ({ ...one, attributes: all.get(one.id) ?? one.attributes }));
 }
 
 /** Saves progress. A run that is over (cancelled from the page) stops here. */

@@ -1,15 +1,21 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
-import type { ContactChanges } from '../../clients/brevo/contact.ts';
+import type { ContactChanges, ContactWritten } from '../../clients/brevo/contact.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import { RemoteError } from '../../errors.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
 import { isPlausibleEmail } from '../imports/plausible-email.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
 import { withLists } from '../storefronts/lists-gone.ts';
+import { planEmptying, toldBy } from './told-attributes.ts';
 
 /** How a single write ended. `reason` says why it failed, or what is missing of a contact that did arrive. */
 export type ContactOutcome =
-  | { state: 'synced'; reason: 'duplicate_phone' | null }
+  | {
+      state: 'synced';
+      reason: 'duplicate_phone' | null;
+      /** What the ledger says of its attributes from now on (`LedgerEntry.toldAttributes`). */
+      told: readonly string[] | null;
+    }
   | { state: 'failed'; reason: string };
 
 interface WriteContext {
@@ -28,11 +34,15 @@ export async function writeContact(
   context: WriteContext,
 ): Promise<ContactOutcome> {
   try {
-    const droppedPhone = await withLists(brevo, contact.listIds, context.signal, () =>
+    const { droppedPhone, told } = await withLists(brevo, contact.listIds, context.signal, () =>
       write(brevo, contact, context),
     );
     await leaveLists(brevo, [contact], context.signal);
-    return { state: 'synced', reason: droppedPhone ? 'duplicate_phone' : null };
+    return {
+      state: 'synced',
+      reason: droppedPhone === 'duplicate' ? 'duplicate_phone' : null,
+      told,
+    };
   } catch (error) {
     const reason = refusalOf(error, contact.email);
     if (reason === undefined) throw error;
@@ -40,48 +50,77 @@ export async function writeContact(
   }
 }
 
-/** Answers whether the phone had to be left out. */
+interface Written extends Pick<ContactWritten, 'droppedPhone'> {
+  told: readonly string[] | null;
+}
+
 async function write(
   brevo: BrevoClient,
-  { email, attributes: all, lane, contactKey, listIds }: OutgoingContact,
+  contact: OutgoingContact,
   { before, signal }: WriteContext,
-): Promise<boolean> {
+): Promise<Written> {
+  const { email, attributes: all, lane, contactKey, listIds, told = null } = contact;
   const { EXT_ID: extId, ...attributes } = all;
   const changes: ContactChanges = { attributes, listIds };
   if (typeof extId === 'string') changes.extId = extId;
   if (lane === 'block') changes.emailBlacklisted = true;
   if (lane === 'create-blocked') {
     // Only if Brevo does not know them: whoever it knows stays as they are.
-    if (await brevo.findContact(email, 'email_id', { signal })) return false;
+    if (await brevo.findContact(email, 'email_id', { signal })) return { droppedPhone: null, told };
     changes.emailBlacklisted = true;
   }
   const hasMoved = before?.writtenAt != null && before.contactKey !== contactKey;
   // Lists that somebody else put the old contact in are none of ours to take it out of.
   const ours = [...listIds, ...(before?.listIds ?? [])];
-  if (hasMoved && changes.extId && (await changeEmail(brevo, email, changes, { ours, signal })))
-    return false;
+  if (hasMoved && changes.extId) {
+    // What its old record filled moves along, and may be empty by now.
+    const moved = planMoved(contact, before);
+    const moving = { ...changes, attributes: { ...attributes, ...moved.blanks } };
+    const written = await changeEmail(brevo, email, moving, { ours, signal });
+    if (written) return { ...written, told: withoutDropped(moved.told, written, toldBy([before])) };
+  }
   const written = await brevo.upsertContact({ email, ...changes }, { signal });
-  return written.droppedPhone === 'duplicate';
+  return { ...written, told: withoutDropped(told, written, toldBy([before])) };
+}
+
+/** Only what a write of one contact can empty; the rest is with the next import. */
+function planMoved({ mapped, lane }: OutgoingContact, before: LedgerEntry) {
+  if (!mapped) return { blanks: {}, told: null };
+  const { filled, byImport } = mapped;
+  const empty = mapped.empty.filter((name) => !byImport.has(name));
+  const { empties, told } = planEmptying({ filled, empty }, lane, toldBy([before]));
+  return { blanks: Object.fromEntries(empties.map((name) => [name, ''])), told };
+}
+
+/** A number that Brevo would not take is not ours to take away later, unless one of ours was there before. */
+function withoutDropped(
+  told: readonly string[] | null,
+  { droppedPhone }: Pick<ContactWritten, 'droppedPhone'>,
+  before: ReadonlySet<string> | null,
+): readonly string[] | null {
+  if (!told || !droppedPhone || before?.has('SMS')) return told;
+  return told.filter((name) => name !== 'SMS');
 }
 
 /**
  * The contact keeps its history under its new address. A change of address lifts a block (reference/brevo.md §9.6), so a
- * blocked contact is blocked again. Answers false if there is no contact to move, or the new address is taken.
+ * blocked contact is blocked again. Undefined if there is no contact to move, or the new address is taken.
  */
 async function changeEmail(
   brevo: BrevoClient,
   email: string,
   { extId = '', ...changes }: ContactChanges,
   { ours, signal }: { ours: readonly number[]; signal: AbortSignal },
-): Promise<boolean> {
+): Promise<ContactWritten | undefined> {
   const known = await brevo.findContact(extId, 'ext_id', { signal });
-  if (!known) return false;
+  if (!known) return undefined;
   const attributes = { ...changes.attributes, EMAIL: email };
   // Written down first: should we die in between, whoever goes on would find a contact that is not blocked.
   if (known.emailBlacklisted) await brevo.blocks.noteOwn([email]);
   const isBlocked = (await brevo.blocks.among([email])).size > 0;
+  let written: ContactWritten;
   try {
-    await brevo.updateContact(extId, 'ext_id', { ...changes, attributes }, { signal });
+    written = await brevo.updateContact(extId, 'ext_id', { ...changes, attributes }, { signal });
   } catch (error) {
     const isTaken =
       error instanceof RemoteError && error.duplicates.some((one) => /email/i.test(one));
@@ -89,11 +128,11 @@ async function changeEmail(
     // Their new address is a contact already: that one lives on, and the old one no longer stands for them.
     const unlinkListIds = known.listIds.filter((id) => ours.includes(id));
     await brevo.updateContact(known.id, 'contact_id', { unlinkListIds }, { signal });
-    return false;
+    return undefined;
   }
   if (known.emailBlacklisted || isBlocked)
     await brevo.updateContact(extId, 'ext_id', { emailBlacklisted: true }, { signal });
-  return true;
+  return written;
 }
 
 function refusalOf(error: unknown, email: string): string | undefined {

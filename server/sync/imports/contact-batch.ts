@@ -1,12 +1,14 @@
 import type { Lane } from '../../db/import-batches.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import type { AttributeValue } from '../customers/attribute-value.ts';
+import type { MappedNames } from '../customers/told-attributes.ts';
 import { type ImportCall, importCalls } from './import-calls.ts';
 
 /** One contact on its way, with the records of the store that it stands for. */
 export interface OutgoingContact {
   contactKey: string;
   email: string;
+  /** Those that are to be emptied are empty texts among them. */
   attributes: Record<string, AttributeValue>;
   lane: Lane;
   /** The Brevo lists to be in, in ascending order; at least one, or an import cannot carry it. */
@@ -20,6 +22,14 @@ export interface OutgoingContact {
   bytes: number;
   /** One, or several customers with the same address on different storefronts. */
   entries: LedgerEntry[];
+  /** How the person's fields stand; nothing where nothing of theirs is ever emptied. */
+  mapped?: MappedNames;
+  /** Names of the attributes that are to be emptied. */
+  empties?: readonly string[];
+  /** Some of these cannot be emptied by a write of one contact. */
+  needsImport?: boolean;
+  /** What the ledger says of its attributes once it is written (`LedgerEntry.toldAttributes`). */
+  told?: readonly string[] | null;
 }
 
 /**
@@ -53,7 +63,9 @@ export class ContactBatch {
   add(contact: OutgoingContact): void {
     const known = this.#contacts.get(contact.contactKey);
     const winner = known && !isNewer(contact, known) ? known : contact;
-    const entries = known ? [...known.entries, ...contact.entries] : contact.entries;
+    const entries = [known, contact].flatMap((one) =>
+      one === winner ? one.entries : (one?.entries.map(fillsNothing) ?? []),
+    );
     // Whoever opted in is not blocked because of another record of theirs.
     const lane = known?.lane === 'open' || contact.lane === 'open' ? 'open' : winner.lane;
     const listIds = known ? union(known.listIds, contact.listIds) : contact.listIds;
@@ -71,6 +83,11 @@ export class ContactBatch {
   get contacts(): Iterable<OutgoingContact> {
     return this.#contacts.values();
   }
+}
+
+/** Another record speaks for the contact: whatever this one filled is that one's now. */
+export function fillsNothing(entry: LedgerEntry): LedgerEntry {
+  return { ...entry, sentAttributes: [] };
 }
 
 /** Which of two records of the same person speaks for them: the one changed last, then the younger one. */

@@ -6,18 +6,37 @@ export interface ImportCall {
   lane: Lane;
   listIds: readonly number[];
   contacts: OutgoingContact[];
+  /** Empty texts among the attributes erase what Brevo has. */
+  empties?: true;
 }
 
 /**
- * Contacts as calls: one lane and one set of lists each. People of many storefronts belong in many different sets of lists, of
- * which there may be far more than lists. Then each list gets a call of its own: everybody travels whole with the first of
- * their lists, and as a mere address with the others. Those go out first: whoever is written whole is done with, should we
- * die in between.
+ * Contacts as calls. Those of whom something is to be emptied go apart from the others, with those alone who have the very same
+ * attributes: whether one that a row does not name counts as empty is not known (reference/brevo.md §2.7). They go first: a
+ * phone number that is given up may be somebody else's by now.
  */
 export function* importCalls(
   contacts: readonly OutgoingContact[],
   mostBytes: number,
 ): Generator<ImportCall> {
+  const isEmptying = ({ empties = [] }: OutgoingContact) => empties.length > 0;
+  const alike = Map.groupBy(contacts.filter(isEmptying), ({ attributes }) =>
+    Object.keys(attributes).sort().join(),
+  );
+  for (const some of alike.values()) yield* callsOf(some, mostBytes);
+  yield* callsOf(
+    contacts.filter((contact) => !isEmptying(contact)),
+    mostBytes,
+  );
+}
+
+/**
+ * One lane and one set of lists each. People of many storefronts belong in many different sets of lists, of
+ * which there may be far more than lists. Then each list gets a call of its own: everybody travels whole with the first of
+ * their lists, and as a mere address with the others. Those go out first: whoever is written whole is done with, should we
+ * die in between.
+ */
+function* callsOf(contacts: readonly OutgoingContact[], mostBytes: number): Generator<ImportCall> {
   for (const [lane, ofLane] of Map.groupBy(contacts, (contact) => contact.lane)) {
     const bySet = Map.groupBy(ofLane, ({ listIds }) => listIds.join(','));
     const lists = new Set(ofLane.flatMap(({ listIds }) => listIds));
@@ -49,7 +68,15 @@ function oneAList(contacts: readonly OutgoingContact[]): OutgoingContact[][] {
 function toMember(contact: OutgoingContact, listId: number): OutgoingContact {
   const { email } = contact;
   const bytes = Buffer.byteLength(JSON.stringify({ email, attributes: {} })) + 1;
-  return { ...contact, attributes: {}, entries: [], listIds: [listId], leavesListIds: [], bytes };
+  return {
+    ...contact,
+    attributes: {},
+    entries: [],
+    listIds: [listId],
+    leavesListIds: [],
+    empties: [],
+    bytes,
+  };
 }
 
 /** None larger than Brevo takes. */
@@ -58,17 +85,19 @@ function* inPieces(
   contacts: readonly OutgoingContact[],
   mostBytes: number,
 ): Generator<ImportCall> {
-  const listIds = contacts[0]?.listIds ?? [];
+  const [first] = contacts;
+  const listIds = first?.listIds ?? [];
+  const flags = first?.empties?.length ? { empties: true as const } : {};
   let call: OutgoingContact[] = [];
   let bytes = 0;
   for (const contact of contacts) {
     if (call.length > 0 && bytes + contact.bytes > mostBytes) {
-      yield { lane, listIds, contacts: call };
+      yield { lane, listIds, contacts: call, ...flags };
       call = [];
       bytes = 0;
     }
     call.push(contact);
     bytes += contact.bytes;
   }
-  if (call.length > 0) yield { lane, listIds, contacts: call };
+  if (call.length > 0) yield { lane, listIds, contacts: call, ...flags };
 }

@@ -55,7 +55,7 @@ export class ImportSender {
   async #sendOne(
     brevo: BrevoClient,
     target: ImportTarget,
-    { lane, listIds, contacts }: ImportCall,
+    { lane, listIds, contacts, empties }: ImportCall,
     signal: AbortSignal,
   ): Promise<void> {
     const { journal, batches, queue, publicUrl, now } = this.#deps;
@@ -75,6 +75,7 @@ export class ImportSender {
           contacts: contacts.map(({ email, attributes }) => ({ email, attributes })),
           listIds,
           ...FLAGS[lane],
+          emptyContactsAttributes: empties,
           notifyUrl: `${publicUrl}/webhooks/brevo/${publicKey}/imports/${notifyKey}`,
         },
         { signal },

@@ -8,6 +8,7 @@ import type { SyncJournal } from '../../db/sync-journal.ts';
 import type { Run } from '../../db/sync-runs.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
+import type { ImportSender } from '../imports/import-sender.ts';
 import type { GuestContact } from './guest-contact.ts';
 import { type ImportGuestsDeps, importGuests } from './import-guests.ts';
 import { isMissedNews } from './order-news.ts';
@@ -30,6 +31,7 @@ export interface DeliverHistoryDeps {
   journal: SyncJournal;
   pending: PendingChangeRepository;
   queue: JobQueue;
+  sender: ImportSender;
   now(): number;
 }
 

@@ -6,8 +6,9 @@ import type { LedgerEntry } from '../../db/ledger.ts';
 import type { OrderFacts } from '../../db/order-facts.ts';
 import type { AttributeValue } from '../customers/attribute-value.ts';
 import { isComputed } from '../customers/customer-fields.ts';
-import { type MappingPlan, mapCustomer } from '../customers/mapping-plan.ts';
+import { emptiedByImport, type MappingPlan, mapCustomer } from '../customers/mapping-plan.ts';
 import { differing } from '../customers/narrow-contact.ts';
+import { keepTold, planEmptying, toldBy, withEmpties } from '../customers/told-attributes.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
 import { chosenListIds } from '../storefronts/storefront-settings.ts';
 import { metricsOf } from './order-metrics.ts';
@@ -45,12 +46,14 @@ export function toGuestContact(
   const email = order.billing.email.trim().toLowerCase();
   const customer = toCustomer(order, { store });
   const mapped = (plan: MappingPlan) => {
-    const { attributes } = mapCustomer(customer, plan, context);
+    const { attributes, empty } = mapCustomer(customer, plan, context);
     const { person, sums } = apart(attributes, plan);
-    return { person, sums, personHash: halfHash([lane, email, Object.entries(person).sort()]) };
+    const personHash = halfHash([lane, email, Object.entries(person).sort()]);
+    return { person, sums, empty, personHash };
   };
-  const { person, sums, personHash } = mapped(people.plan);
-  const isKnown = before?.state === 'synced';
+  const { person, sums, empty, personHash } = mapped(people.plan);
+  // What exactly Brevo was told may have been lost with an import that never left.
+  const isKnown = before?.state === 'synced' && before.payloadHash !== null;
   const speaks = !isKnown || orders.every(({ orderId }) => orderId <= order.id);
   const [knownHash, knownSums] = [
     before?.payloadHash?.slice(0, 16),
@@ -59,14 +62,19 @@ export function toGuestContact(
   const sumsHash = halfHash(Object.entries(sums).sort());
   const payloadHash = `${speaks ? personHash : knownHash}${sumsHash}`;
   const isInLists = before?.listIds?.join() === listIds.join();
-  if (isKnown && before.payloadHash === payloadHash && isInLists) return undefined;
+  const emptying = planEmptying(
+    namesToTell({ person, sums, empty }, people.plan, speaks),
+    lane,
+    toldBy([before]),
+  );
+  const isSame = isKnown && before.payloadHash === payloadHash && isInLists;
+  if (isSame && emptying.empties.length === 0) return undefined;
 
   // Told by a former mapping, they need only what this one makes different.
   const former = isKnown && people.formers.map(mapped).find((was) => was.personHash === knownHash);
   const ofPerson = former ? differing(person, former.person) : person;
   const isTold = former && knownSums === sumsHash;
   const attributes = { ...(speaks && ofPerson), ...(!isTold && sums) };
-
   const modifiedAt = order.modifiedAt ?? 0;
   const entry: LedgerEntry = {
     entityId: contactKey,
@@ -79,24 +87,29 @@ export function toGuestContact(
     runNumber: 0,
     writtenAt: before?.writtenAt ?? null,
     listIds,
+    ...keepTold(before, contactKey),
+    sentAttributes: emptying.told,
   };
   const chosen = chosenListIds(settings);
+  const contact: OutgoingContact = {
+    ...{ contactKey, email, attributes, lane, listIds },
+    leavesListIds: (before?.listIds ?? []).filter((id) => chosen.has(id) && !listIds.includes(id)),
+    ...{ modifiedAt, entityId: order.id, bytes: 0, entries: [] },
+  };
+  const hasNews = !isInLists || Object.keys(attributes).length > 0 || emptying.empties.length > 0;
+  return { entry, hasNews, contact: withEmpties(contact, emptying, emptiedByImport(people.plan)) };
+}
+
+/** What this order has to say of the guest: all of it, or only what their orders add up to. */
+function namesToTell(
+  { person, sums, empty }: { person: object; sums: object; empty: readonly string[] },
+  plan: MappingPlan,
+  speaks: boolean,
+) {
+  const computed = computedBy(plan);
   return {
-    entry,
-    hasNews: !isInLists || Object.keys(attributes).length > 0,
-    contact: {
-      contactKey,
-      email,
-      attributes,
-      ...{ lane, listIds },
-      leavesListIds: (before?.listIds ?? []).filter(
-        (id) => chosen.has(id) && !listIds.includes(id),
-      ),
-      modifiedAt,
-      entityId: order.id,
-      bytes: 0,
-      entries: [],
-    },
+    filled: [...(speaks ? Object.keys(person) : []), ...Object.keys(sums)],
+    empty: empty.filter((name) => speaks || computed.has(name)),
   };
 }
 
@@ -122,14 +135,16 @@ function toCustomer({ billing, channelId }: Order, { store }: Pick<OrderWorld, '
 
 /** What is said of the person, and what their orders add up to. */
 function apart(attributes: Readonly<Record<string, AttributeValue>>, plan: MappingPlan) {
-  const computed = new Set(
-    plan.lines.filter(({ source }) => isComputed(source)).map((line) => line.attribute),
-  );
+  const computed = computedBy(plan);
   const pick = (isOfOrders: boolean) =>
     Object.fromEntries(
       Object.entries(attributes).filter(([name]) => computed.has(name) === isOfOrders),
     );
   return { person: pick(false), sums: pick(true) };
+}
+
+function computedBy({ lines }: MappingPlan): Set<string> {
+  return new Set(lines.filter(({ source }) => isComputed(source)).map((line) => line.attribute));
 }
 
 /** Half of what the ledger has room for. */

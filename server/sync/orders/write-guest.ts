@@ -1,6 +1,9 @@
-import type { LedgerEntry } from '../../db/ledger.ts';
+import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 import { writeContact } from '../customers/write-contact.ts';
+import { ContactBatch } from '../imports/contact-batch.ts';
+import type { ImportSender } from '../imports/import-sender.ts';
+import { leaveLists } from '../storefronts/leave-lists.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import type { GuestContact } from './guest-contact.ts';
 import type { OrderWorld } from './order-world.ts';
@@ -10,18 +13,41 @@ interface WriteGuestDeps {
   now(): number;
 }
 
-/** Writes a guest before their order, which finds them by their address. Answers what the ledger says of them now. */
+interface SendGuestDeps extends WriteGuestDeps {
+  ledger: LedgerRepository;
+  sender: ImportSender;
+}
+
+/**
+ * Writes a guest before their order, which finds them by their address. Answers what the ledger says of them now. What only an
+ * import can empty goes by one: Brevo knows that guest already.
+ */
 export async function writeGuest(
-  { journal, now }: WriteGuestDeps,
+  { journal, ledger, sender, now }: SendGuestDeps,
   { brevo, store, signal }: OrderWorld,
   { contact, entry, hasNews }: GuestContact,
   before: LedgerEntry | undefined,
 ): Promise<LedgerEntry> {
-  const { state, reason } = hasNews
+  const { storeHash, publicKey } = store;
+  if (contact.needsImport) {
+    const batch = new ContactBatch();
+    batch.add({ ...contact, entries: [entry] });
+    await leaveLists(brevo, batch.contacts, signal);
+    const target = { storeHash, publicKey, runId: null, kind: 'guests' } as const;
+    for (const call of batch.calls()) await sender.send(brevo, target, call, signal);
+    const [sent] = await ledger.listByIds(storeHash, 'guests', [entry.entityId]);
+    return sent ?? entry;
+  }
+  const outcome = hasNews
     ? await writeContact(brevo, contact, { before, signal })
-    : ({ state: 'synced', reason: entry.reason } as const);
-  const written = { ...entry, state, reason, writtenAt: state === 'synced' ? now() : null };
-  await journal.record(store.storeHash, 'guests', [written], [], now());
+    : ({ state: 'synced', reason: entry.reason, told: contact.told ?? null } as const);
+  const { state, reason } = outcome;
+  const written: LedgerEntry = {
+    ...{ ...entry, state, reason, writtenAt: state === 'synced' ? now() : null },
+    toldAttributes: outcome.state === 'synced' ? outcome.told : entry.toldAttributes,
+    sentAttributes: null,
+  };
+  await journal.record(storeHash, 'guests', [written], [], now());
   return written;
 }
 

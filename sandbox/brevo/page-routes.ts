@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
 import { comeBack } from '../page/come-back.ts';
-import { faultSection } from '../page/fault-section.ts';
+import { faultFormRoutes, faultSection } from '../page/fault-section.ts';
 import { html } from '../page/html.ts';
 import { page } from '../page/page.ts';
 import type { ApiParts } from './api.ts';
@@ -64,15 +64,7 @@ export function pageRoutes({ accounts, limiters, faults, switches, requests }: A
     if (what) ecommerce[what] = !ecommerce[what];
     comeBack(request, response);
   });
-  router.post('/page/fault', (request, response) => {
-    const preset = FAULT_PRESETS[String(request.body.preset)];
-    for (const fault of preset?.faults ?? []) faults.add(fault);
-    comeBack(request, response);
-  });
-  router.post('/page/faults/clear', (request, response) => {
-    faults.clear();
-    comeBack(request, response);
-  });
+  router.use(faultFormRoutes(faults, FAULT_PRESETS));
   router.post('/page/refill', (request, response) => {
     for (const limiter of limiters.values()) limiter.refill();
     comeBack(request, response);

@@ -1,3 +1,5 @@
+import { RecentRequests } from '../recent-requests.ts';
+
 /** One request to the API, as it ended. */
 export interface LoggedRequest {
   method: string;
@@ -16,31 +18,10 @@ export interface LoggedRequest {
 const KEPT = 1000;
 const ROWS_KEPT = 3;
 
-/** The last thousand requests, oldest first. */
-export class RequestLog implements Iterable<LoggedRequest> {
-  readonly #entries: LoggedRequest[] = [];
-  /** All requests so far, also those no longer kept. */
-  total = 0;
-
-  /** Keeps the entry itself, which the caller completes. */
-  add(entry: LoggedRequest): LoggedRequest {
-    this.total += 1;
-    this.#entries.push(entry);
-    if (this.#entries.length > KEPT) this.#entries.shift();
-    return entry;
-  }
-
-  list(): readonly LoggedRequest[] {
-    return this.#entries;
-  }
-
-  clear(): void {
-    this.#entries.length = 0;
-    this.total = 0;
-  }
-
-  [Symbol.iterator](): Iterator<LoggedRequest> {
-    return this.#entries[Symbol.iterator]();
+/** The last thousand requests. */
+export class RequestLog extends RecentRequests<LoggedRequest> {
+  constructor() {
+    super(KEPT);
   }
 }
 

@@ -7,7 +7,7 @@ import { chatRoutes } from './mave/chat-routes.ts';
 import { MaveraError, notFound, renderMaveraError, tooMany, unauthorized } from './mavera-error.ts';
 import { personaRoutes } from './personas/persona-routes.ts';
 import type { RateLimiter } from './rate-limiter.ts';
-import type { RequestLog } from './request-log.ts';
+import type { LoggedRequest, RequestLog } from './request-log.ts';
 import { responseRoutes } from './responses/response-routes.ts';
 import type { MaveraSwitches } from './switches.ts';
 import { usageRoutes } from './usage-routes.ts';
@@ -87,7 +87,8 @@ function refuseLapsed({ switches }: ApiParts): RequestHandler {
 /** A request is logged when it comes, and completed when it ends. */
 function logRequests({ requests }: ApiParts): RequestHandler {
   return (request, response, next) => {
-    const entry = requests.add({
+    const entry: LoggedRequest = requests.add({
+      id: requests.total + 1,
       method: request.method,
       path: request.originalUrl.split('?', 1)[0] ?? '',
       query: request.query,

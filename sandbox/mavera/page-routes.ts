@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
 import { comeBack } from '../page/come-back.ts';
-import { faultSection } from '../page/fault-section.ts';
+import { faultFormRoutes, faultSection } from '../page/fault-section.ts';
 import { html } from '../page/html.ts';
 import { page } from '../page/page.ts';
 import { KEY_STATES, PLANS } from './account-seed.ts';
@@ -66,15 +66,7 @@ export function pageRoutes(parts: ApiParts): Router {
     findAccount(accounts, request.body.account).personas.delete(String(request.body.id));
     comeBack(request, response);
   });
-  router.post('/page/fault', (request, response) => {
-    const preset = FAULT_PRESETS[String(request.body.preset)];
-    for (const fault of preset?.faults ?? []) faults.add(fault);
-    comeBack(request, response);
-  });
-  router.post('/page/faults/clear', (request, response) => {
-    faults.clear();
-    comeBack(request, response);
-  });
+  router.use(faultFormRoutes(faults, FAULT_PRESETS));
   router.post('/page/answer-fault', (request, response) => {
     const kind = ANSWER_FAULTS.find((one) => one === request.body.kind);
     if (kind) answerFaults.add({ kind, times: 1 });

@@ -1,3 +1,5 @@
+import { RecentRequests } from '../recent-requests.ts';
+
 /** One request to the API, as it ended. The body is whole: what a shop sends must bear being looked at. */
 export interface LoggedRequest {
   id: number;
@@ -17,31 +19,9 @@ export interface LoggedRequest {
 
 const KEPT = 500;
 
-/** The last five hundred requests, oldest first. */
-export class RequestLog implements Iterable<LoggedRequest> {
-  readonly #entries: LoggedRequest[] = [];
-  /** All requests so far, also those no longer kept. */
-  total = 0;
-
-  /** Keeps the entry itself, which the caller completes. */
-  add(fields: Omit<LoggedRequest, 'id'>): LoggedRequest {
-    this.total += 1;
-    const entry = { ...fields, id: this.total };
-    this.#entries.push(entry);
-    if (this.#entries.length > KEPT) this.#entries.shift();
-    return entry;
-  }
-
-  list(): readonly LoggedRequest[] {
-    return this.#entries;
-  }
-
-  clear(): void {
-    this.#entries.length = 0;
-    this.total = 0;
-  }
-
-  [Symbol.iterator](): Iterator<LoggedRequest> {
-    return this.#entries[Symbol.iterator]();
+/** The last five hundred requests. */
+export class RequestLog extends RecentRequests<LoggedRequest> {
+  constructor() {
+    super(KEPT);
   }
 }

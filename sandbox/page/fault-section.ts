@@ -1,11 +1,13 @@
+import { Router } from 'express';
 import type { Fault, FaultSwitches } from '../faults.ts';
+import { comeBack } from './come-back.ts';
 import { type Html, html } from './html.ts';
 import { form } from './page-parts.ts';
 
 /** Faults that a person can switch on with one click, by name. */
 export type FaultPresets = Record<string, { label: string; faults: Fault[] }>;
 
-/** What goes wrong now, and what could. Its forms post to `/page/fault` and `/page/faults/clear`. */
+/** What goes wrong now, and what could. Its forms are `faultFormRoutes`'. */
 export function faultSection(faults: FaultSwitches, presets: FaultPresets, back: string): Html {
   return html`<section aria-labelledby="faults-heading">
     <h2 id="faults-heading">Faults</h2>
@@ -34,4 +36,18 @@ export function faultSection(faults: FaultSwitches, presets: FaultPresets, back:
     </div>
     ${form('faults/clear', back, html`<button>Switch all off</button>`)}
   </section>`;
+}
+
+/** `/page/fault` and `/page/faults/clear`, below whatever reads forms. */
+export function faultFormRoutes(faults: FaultSwitches, presets: FaultPresets): Router {
+  const router = Router();
+  router.post('/page/fault', (request, response) => {
+    for (const fault of presets[String(request.body.preset)]?.faults ?? []) faults.add(fault);
+    comeBack(request, response);
+  });
+  router.post('/page/faults/clear', (request, response) => {
+    faults.clear();
+    comeBack(request, response);
+  });
+  return router;
 }

@@ -1,14 +1,17 @@
 import { activity } from './en/activity.ts';
 import { connect } from './en/connect.ts';
 import { consent } from './en/consent.ts';
+import { diagnostics } from './en/diagnostics.ts';
 import { errors } from './en/errors.ts';
 import { failures } from './en/failures.ts';
 import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
 import { help } from './en/help.ts';
 import { lists } from './en/lists.ts';
+import { log } from './en/log.ts';
 import { mapping } from './en/mapping.ts';
 import { overview } from './en/overview.ts';
+import { problems } from './en/problems.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
 import { synced } from './en/synced.ts';
@@ -23,14 +26,17 @@ export const en = {
   ...activity,
   ...connect,
   ...consent,
+  ...diagnostics,
   ...errors,
   ...failures,
   ...firstRun,
   ...frame,
   ...help,
   ...lists,
+  ...log,
   ...mapping,
   ...overview,
+  ...problems,
   ...settings,
   ...sync,
   ...synced,

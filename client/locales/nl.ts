@@ -2,14 +2,17 @@ import type { Words } from './en.ts';
 import { activity } from './nl/activity.ts';
 import { connect } from './nl/connect.ts';
 import { consent } from './nl/consent.ts';
+import { diagnostics } from './nl/diagnostics.ts';
 import { errors } from './nl/errors.ts';
 import { failures } from './nl/failures.ts';
 import { firstRun } from './nl/first-run.ts';
 import { frame } from './nl/frame.ts';
 import { help } from './nl/help.ts';
 import { lists } from './nl/lists.ts';
+import { log } from './nl/log.ts';
 import { mapping } from './nl/mapping.ts';
 import { overview } from './nl/overview.ts';
+import { problems } from './nl/problems.ts';
 import { settings } from './nl/settings.ts';
 import { sync } from './nl/sync.ts';
 import { synced } from './nl/synced.ts';
@@ -20,14 +23,17 @@ export const nl: Words = {
   ...activity,
   ...connect,
   ...consent,
+  ...diagnostics,
   ...errors,
   ...failures,
   ...firstRun,
   ...frame,
   ...help,
   ...lists,
+  ...log,
   ...mapping,
   ...overview,
+  ...problems,
   ...settings,
   ...sync,
   ...synced,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { FakeServer } from './fake-server.ts';
 import { openApp } from './open-app.tsx';
 import { CONNECTED, failure, run, settings, status } from './sample-data.ts';
+import { KEY_REFUSED, NO_REPORT, report, WEBHOOKS_OFF } from './sample-diagnostics.ts';
 
 type User = ReturnType<typeof openApp>['user'];
 
@@ -149,6 +150,22 @@ const STATES: State[] = [
       await user.click(screen.getByRole('link', { name: 'Help' }));
     },
     shows: /Leave without saving\?/,
+  },
+  {
+    name: 'diagnostics before the first look',
+    path: '/diagnostics',
+    arrange: (server) => {
+      server.diagnostics = NO_REPORT;
+    },
+    shows: /Nobody has checked yet/,
+  },
+  {
+    name: 'diagnostics with things to mend, one under way',
+    path: '/diagnostics',
+    arrange: (server) => {
+      server.diagnostics = report(KEY_REFUSED, { ...WEBHOOKS_OFF, isMending: true });
+    },
+    shows: /Being mended/,
   },
   { name: 'users and audit', path: '/users', arrange: synced, shows: /Connected Brevo/ },
   { name: 'help', path: '/help', arrange: synced, shows: /Do the numbers add up/ },

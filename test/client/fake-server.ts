@@ -1,11 +1,13 @@
 import { vi } from 'vitest';
 import type { ApiErrorBody } from '../../server/contract/error.ts';
+import type { Diagnostics } from '../../server/contract/diagnostics.ts';
 import type { Failure } from '../../server/contract/failure.ts';
 import type { ListPeople } from '../../server/contract/list-people.ts';
 import type { Settings } from '../../server/contract/settings.ts';
 import type { Status } from '../../server/contract/status.ts';
 import type { SyncRun } from '../../server/contract/sync.ts';
 import * as sample from './sample-data.ts';
+import { BOTH_REMIND, report } from './sample-diagnostics.ts';
 
 interface Received {
   call: string;
@@ -31,6 +33,9 @@ export class FakeServer {
   users = sample.USERS;
   audit = sample.AUDIT;
   orderStatuses = sample.ORDER_STATUSES;
+  diagnostics = report(BOTH_REMIND);
+  /** What the next look, or mend, will show. */
+  nextDiagnostics: Diagnostics | undefined;
   session = sample.session();
   readonly received: Received[] = [];
   readonly #refusals = new Map<string, Refusal[]>();
@@ -93,6 +98,9 @@ export class FakeServer {
       'GET /api/failures': () => this.#failures(query.get('reason')),
       'POST /api/failures/retry': () => ({ retried: 1 }),
       'PUT /api/session/locale': () => this.#chooseLocale(body),
+      'GET /api/diagnostics': () => this.diagnostics,
+      'POST /api/diagnostics': () => this.#look(),
+      'POST /api/diagnostics/mend': () => this.#look(),
       'GET /api/users': () => ({ users: this.users }),
       'GET /api/audit': () => this.#audit(query),
       'GET /api/order-statuses': () => ({ statuses: this.orderStatuses }),
@@ -101,6 +109,11 @@ export class FakeServer {
     const answer = answers[call];
     if (!answer) throw new Error(`The fake server knows no ${call}.`);
     return answer();
+  }
+
+  #look() {
+    this.diagnostics = this.nextDiagnostics ?? this.diagnostics;
+    return this.diagnostics;
   }
 
   #chooseLocale({ locale }: { locale: string }) {

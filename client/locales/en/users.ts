@@ -34,6 +34,7 @@ export const users = {
     brevo_account_changed: 'Connected another Brevo account',
     brevo_disconnected: 'Disconnected Brevo',
     brevo_ecommerce_activated: 'Activated eCommerce in Brevo',
+    mend_started: 'Let the app mend something',
     settings_saved: 'Saved settings',
     sync_started: 'Started a sync',
     sync_cancelled: 'Cancelled a sync',

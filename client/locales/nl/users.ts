@@ -34,6 +34,7 @@ export const users = {
     brevo_account_changed: 'Heeft een ander Brevo-account gekoppeld',
     brevo_disconnected: 'Heeft Brevo ontkoppeld',
     brevo_ecommerce_activated: 'Heeft eCommerce in Brevo geactiveerd',
+    mend_started: 'Liet de app iets herstellen',
     settings_saved: 'Heeft instellingen opgeslagen',
     sync_started: 'Heeft een synchronisatie gestart',
     sync_cancelled: 'Heeft een synchronisatie geannuleerd',

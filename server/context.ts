@@ -167,7 +167,7 @@ export function createContext(
   const sync = {
     settings: settingsService,
     syncs: new SyncService({ ...base, settings: settingsService }),
-    failures: new FailureService(base),
+    failures: new FailureService({ ...base, settings: settingsService }),
     storefronts: new StorefrontService({ ...base, settings: settingsService }),
     listPeople: (storeHash: string) =>
       countListPeople({ ...base, settings: settingsService }, storeHash),

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'too_many_requests'
   | 'conflict'
   | 'settings_changed'
+  | 'kind_switched_off'
   | 'brevo_not_connected'
   | 'brevo_key_rejected'
   | 'brevo_key_restricted'

@@ -87,7 +87,11 @@ const Ids = z.array(z.string()).max(500);
 
 /** By id, by reason, kind or severity, or (none of these) everything that failed. What is ignored is tried only by id. */
 export const RetryFailures = FailureFilter.extend({ ids: Ids.optional() });
-export const RetriedFailures = z.object({ retried: z.number() });
+export const RetriedFailures = z.object({
+  retried: z.number(),
+  /** Kinds that are switched off: their records were left as they are. */
+  switchedOff: z.array(Resource).optional(),
+});
 
 /** By id, or all of a reason; never everything at once. */
 export const ChosenFailures = FailureFilter.extend({ ids: Ids.optional() }).refine(

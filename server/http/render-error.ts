@@ -17,6 +17,7 @@ const STATUS: Record<ErrorCode, number> = {
   not_found: 404,
   conflict: 409,
   settings_changed: 409,
+  kind_switched_off: 409,
   brevo_not_connected: 409,
   brevo_ecommerce_inactive: 409,
   mavera_not_connected: 409,

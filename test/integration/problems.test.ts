@@ -237,3 +237,26 @@ async function download(app: App, query: string, token = app.merchant.token) {
   const bytes = Buffer.from(await response.arrayBuffer());
   return { headers: response.headers, lines: bytes.toString('utf8').split('\r\n').slice(0, -1) };
 }
+
+test('records of a kind that is switched off are not tried again, and none of them is lost', async () => {
+  await using app = await startConnectedApp({ bigcommerce: smallShop(5) });
+  await giveFailures(app, 3);
+  await giveFailures(app, 2, { resource: 'categories' });
+  const { version, sync } = (await app.merchant.get('/settings')).body;
+  const off = { version, sync: { ...sync, products: false } };
+  expect((await app.merchant.call('PUT', '/settings', off)).status).toBe(200);
+  await app.settle();
+  const retry = (body: object) => app.merchant.call('POST', '/failures/retry', body);
+  const held = async () => (await app.merchant.get('/failures?resource=products')).body;
+
+  expect(await retry({ resource: 'products' })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'kind_switched_off', message: expect.stringContaining('products') } },
+  });
+  expect((await retry({})).body).toEqual({ retried: 2, switchedOff: ['products'] });
+  await app.settle();
+
+  expect((await held()).total).toBe(3);
+  for (const { isRetrying } of (await held()).failures) expect(isRetrying).toBe(false);
+  expect(await app.context.pending.listKinds('acme1')).toEqual([]);
+});

@@ -30,6 +30,10 @@ export const errors = {
       whatToDo:
         'Your choice is still here. Load the newer settings, look them over, then save again.',
     },
+    kind_switched_off: {
+      title: 'What these records belong to is switched off.',
+      whatToDo: 'Switch it on under “What is synced”, then try again.',
+    },
     invalid_request: { title: 'That cannot be saved as it is.' },
     brevo_not_connected: {
       title: 'Brevo is not connected.',

@@ -30,6 +30,10 @@ export const errors = {
       whatToDo:
         'Je keuze staat er nog. Laad de nieuwere instellingen, kijk ze na en sla opnieuw op.',
     },
+    kind_switched_off: {
+      title: 'Waar deze records bij horen, is uitgeschakeld.',
+      whatToDo: 'Schakel het in onder “Wat we synchroniseren” en probeer het dan opnieuw.',
+    },
     invalid_request: { title: 'Zo kan dit niet worden opgeslagen.' },
     brevo_not_connected: {
       title: 'Brevo is niet gekoppeld.',

@@ -41,9 +41,7 @@ export function activityRoutes({
   router.get('/failures/csv', downloadFailures(failures));
   router.post(
     '/failures/retry',
-    route({ body: RetryFailures }, async ({ session, body }) => ({
-      retried: await failures.retry(session, body),
-    })),
+    route({ body: RetryFailures }, ({ session, body }) => failures.retry(session, body)),
   );
   router.post(
     '/failures/ignore',

@@ -6,12 +6,16 @@ import type {
   FailureCsvQuery,
   FailureQuery,
   Failures,
+  RetriedFailures,
   RetryFailures,
 } from '../../contract/failure.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
+import { AppError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
+import { isSwitchedOn } from '../drain/switches.ts';
+import type { SettingsService } from '../settings-service.ts';
 import { failureCsv } from './failure-csv.ts';
 import { failureId } from './failure-id.ts';
 import { type FailureReaderDeps, listCauses, listFailures } from './failure-reader.ts';
@@ -20,6 +24,7 @@ export interface FailureServiceDeps extends FailureReaderDeps {
   journal: SyncJournal;
   activity: ActivityRepository;
   queue: JobQueue;
+  settings: SettingsService;
   now(): number;
 }
 
@@ -58,18 +63,28 @@ export class FailureService {
     return failureCsv(this.#deps, storeHash, query);
   }
 
-  /** Failed records wait from now on, and are read and written anew. Answers how many. */
+  /**
+   * Failed records wait from now on, and are read and written anew. Answers how many. Those of a kind that is switched off stay
+   * as they are, since nobody would come for them: `switchedOff` names these kinds. Throws AppError `kind_switched_off` if
+   * there are no others.
+   */
   async retry(
     { storeHash, userId }: Actor,
     which: z.output<typeof RetryFailures>,
-  ): Promise<number> {
-    const { failures, journal, activity, queue, now } = this.#deps;
+  ): Promise<z.output<typeof RetriedFailures>> {
+    const { failures, journal, activity, queue, settings, now } = this.#deps;
     const { ids, resource, ...filter } = toFilter(which);
+    const { sync } = await settings.get(storeHash);
+    const switchedOff: Array<(typeof RETRIED)[number]> = [];
     let retried = 0;
     for (const kind of RETRIED) {
       if (resource && resource !== kind) continue;
       const query = ids ? { ...filter, ids } : { ...filter, state: 'open' as const };
       const entityIds = await failures.listEntityIds(storeHash, kind, query);
+      if (entityIds.length > 0 && !isSwitchedOn(kind, sync)) {
+        switchedOff.push(kind);
+        continue;
+      }
       const count = await journal.retry(storeHash, kind, entityIds, now());
       if (count === 0) continue;
       retried += count;
@@ -83,7 +98,13 @@ export class FailureService {
         at: now(),
       });
     }
-    return retried;
+    if (switchedOff.length === 0) return { retried };
+    if (retried === 0)
+      throw new AppError(
+        'kind_switched_off',
+        `The sync of ${switchedOff.join(' and ')} is switched off. Switch it on in the settings, then try again.`,
+      );
+    return { retried, switchedOff };
   }
 
   /** They stay as they are and are counted apart, until they fail for another reason. Answers how many were not so already. */

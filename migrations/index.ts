@@ -15,6 +15,7 @@ import * as diagnoses from './0013-diagnoses.ts';
 import * as overview from './0014-overview.ts';
 import * as problems from './0015-problems.ts';
 import * as toldAttributes from './0016-told-attributes.ts';
+import * as insights from './0017-insights.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -39,6 +40,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0014-overview', overview],
   ['0015-problems', problems],
   ['0016-told-attributes', toldAttributes],
+  ['0017-insights', insights],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

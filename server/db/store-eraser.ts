@@ -14,6 +14,11 @@ const AT_ONCE = [
 
 /** The rest, small pieces at a time so that other stores keep being served. */
 const AFTERWARDS = [
+  'mavera_attempts',
+  'insight_steps',
+  'insight_runs',
+  'insight_jobs',
+  'insight_settings',
   'webhooks',
   'webhook_health',
   'diagnoses',

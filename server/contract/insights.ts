@@ -1,0 +1,165 @@
+import { z } from 'zod';
+
+/** The analyses there are. */
+export const InsightKind = z.enum(['brand_health', 'personas', 'channel_strategy']);
+export type InsightKind = z.output<typeof InsightKind>;
+
+/** Why a run was started: by a person, by its schedule, or by something that happened in the store. */
+export const InsightCause = z.enum(['person', 'schedule', 'trigger']);
+export type InsightCause = z.output<typeof InsightCause>;
+
+/**
+ * `waiting`: for what passes, or for the merchant; `problem` says which. `asking`: Mave wants to know something. `unsure`: a paid
+ * call broke off, and nobody knows whether it was paid; the merchant decides whether it is made again.
+ */
+export const InsightState = z.enum([
+  ...(['queued', 'running', 'waiting', 'asking', 'unsure'] as const),
+  ...(['succeeded', 'failed', 'cancelled'] as const),
+]);
+export type InsightState = z.output<typeof InsightState>;
+
+/** Credits that something costs, at least and at most. */
+export const CreditRange = z.object({ least: z.number(), most: z.number() });
+export type CreditRange = z.output<typeof CreditRange>;
+
+/**
+ * `mavera_credits_short`: the account has too few. `ceiling_run`, `ceiling_month`: more than the merchant allows. `payment_unsure`:
+ * see the state. Others are codes of errors. `needed` and `remaining` are credits.
+ */
+export const InsightProblem = z.object({
+  code: z.string(),
+  message: z.string(),
+  needed: z.number().nullish(),
+  remaining: z.number().nullish(),
+});
+export type InsightProblem = z.output<typeof InsightProblem>;
+
+/** `hour` is of the store's own day; weekdays count from Monday, 1. */
+export const InsightSchedule = z.strictObject({
+  every: z.enum(['never', 'day', 'week', 'month']).default('never'),
+  hour: z.int().min(0).max(23).default(3),
+  weekday: z.int().min(1).max(7).default(1),
+  dayOfMonth: z.int().min(1).max(28).default(1),
+});
+export type InsightSchedule = z.output<typeof InsightSchedule>;
+
+/** Runs besides the schedule, when something happens; at most one in so many days. */
+export const InsightTriggers = z.strictObject({
+  isOn: z.boolean().default(false),
+  minDaysBetween: z.int().min(1).max(90).default(7),
+});
+
+/** What a merchant can choose for one analysis. `options` belong to its kind. */
+export const InsightJobDocument = z.strictObject({
+  schedule: InsightSchedule.prefault({}),
+  triggers: InsightTriggers.prefault({}),
+  options: z.record(z.string(), z.unknown()).default({}),
+});
+export type InsightJobDocument = z.output<typeof InsightJobDocument>;
+
+export const InsightJob = InsightJobDocument.extend({
+  kind: InsightKind,
+  version: z.int().positive(),
+  /** ISO 8601; null while it has no schedule. */
+  nextRunAt: z.string().nullable(),
+});
+export type InsightJob = z.output<typeof InsightJob>;
+
+/** A save: the version it was made from (409 `settings_changed` if another was saved since) and the sections that change. */
+export const InsightJobUpdate = z.strictObject({
+  version: z.int().positive(),
+  schedule: InsightSchedule.optional(),
+  triggers: InsightTriggers.optional(),
+  options: z.record(z.string(), z.unknown()).optional(),
+});
+export type InsightJobUpdate = z.output<typeof InsightJobUpdate>;
+
+/** Credits that all analyses together may spend. A month is one of the calendar, in UTC. */
+export const InsightSettingsDocument = z.strictObject({
+  perRunCeiling: z.int().min(1).max(1_000_000).default(150),
+  perMonthCeiling: z.int().min(1).max(1_000_000).default(500),
+  /** A paid call whose answer was lost, where nothing tells whether it was paid: ask, or make it again at once. */
+  whenUnsure: z.enum(['ask', 'repeat']).default('ask'),
+});
+export type InsightSettingsDocument = z.output<typeof InsightSettingsDocument>;
+export const InsightSettings = InsightSettingsDocument.extend({ version: z.int().positive() });
+export type InsightSettings = z.output<typeof InsightSettings>;
+export const InsightSettingsUpdate = InsightSettings;
+
+export const InsightRun = z.object({
+  id: z.string(),
+  kind: InsightKind,
+  cause: InsightCause,
+  state: InsightState,
+  /** Where it is: `gathering`, or the name of a step of its kind. */
+  phase: z.string(),
+  done: z.number(),
+  total: z.number(),
+  estimate: CreditRange.nullable(),
+  /** Credits paid so far; calls of which that is not known count with the most they can have cost. */
+  spent: z.number(),
+  problem: InsightProblem.nullable(),
+  question: z.object({ text: z.string(), askedAt: z.string() }).nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  /** What it was asked to look at: the options of its kind as they were. */
+  options: z.record(z.string(), z.unknown()),
+});
+export type InsightRun = z.output<typeof InsightRun>;
+export const InsightRuns = z.object({ runs: z.array(InsightRun) });
+
+/** A run with what it found; `comparison` is with the run before it, or the one that was asked for. Both depend on the kind. */
+export const InsightRunDetail = InsightRun.extend({
+  result: z.unknown(),
+  comparison: z.object({ withRun: z.string(), changes: z.unknown() }).nullable(),
+});
+export type InsightRunDetail = z.output<typeof InsightRunDetail>;
+
+/** One call that a run would make, with its whole body. `isExact`: nothing in it depends on an earlier answer. */
+export const PlannedCall = z.object({
+  method: z.string(),
+  path: z.string(),
+  body: z.unknown(),
+  credits: CreditRange,
+  isExact: z.boolean(),
+});
+export type PlannedCall = z.output<typeof PlannedCall>;
+
+/** What a run would do, without doing it. `notes`: what is left out, and why. `blocked`: why there is nothing to do. */
+export const InsightDryRun = z.object({
+  calls: z.array(PlannedCall),
+  estimate: CreditRange,
+  notes: z.array(z.string()),
+  blocked: z.string().nullable(),
+  problem: InsightProblem.nullable(),
+});
+export type InsightDryRun = z.output<typeof InsightDryRun>;
+
+/** Credits of the Mavera account, as it tells them, and what this app spent of them this month. */
+export const InsightCredits = z.object({
+  used: z.number(),
+  included: z.number(),
+  remaining: z.number(),
+  periodEnd: z.string().nullable(),
+});
+
+export const InsightOverview = z.object({
+  /** Null while Mavera is not connected or does not answer. */
+  credits: InsightCredits.nullable(),
+  spentThisMonth: z.number(),
+  settings: InsightSettings,
+  jobs: z.array(
+    z.object({
+      kind: InsightKind,
+      nextRunAt: z.string().nullable(),
+      live: InsightRun.nullable(),
+      last: InsightRun.nullable(),
+    }),
+  ),
+});
+export type InsightOverview = z.output<typeof InsightOverview>;
+
+export const InsightAnswer = z.strictObject({ text: z.string().trim().min(1).max(4_000) });
+/** `repeatUnsure`: a paid call of which nobody knows whether it was paid may be made again. */
+export const InsightResume = z.strictObject({ repeatUnsure: z.boolean().default(false) });

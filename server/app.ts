@@ -15,6 +15,7 @@ import { checklistRoutes } from './http/routes/checklist.ts';
 import { connectionRoutes } from './http/routes/connections.ts';
 import { diagnosticsRoutes } from './http/routes/diagnostics.ts';
 import { healthRoutes } from './http/routes/health.ts';
+import { insightRoutes } from './http/routes/insights.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { recoveryRoutes } from './http/routes/recovery.ts';
 import { sessionRoutes } from './http/routes/sessions.ts';
@@ -64,6 +65,7 @@ function api(context: Context, sessions: Context['sessions']): Router {
   router.use(peopleRoutes(context));
   router.use(checklistRoutes(context));
   router.use('/storefronts', storefrontRoutes(context));
+  router.use('/insights', insightRoutes(context));
   router.use('/diagnostics', diagnosticsRoutes(context));
   router.use(syncRoutes(context));
   router.use(activityRoutes(context));

@@ -14,15 +14,21 @@ import { BrevoBlockRepository } from './db/brevo-blocks.ts';
 import { BrevoNoticeRepository } from './db/brevo-notices.ts';
 import { BrevoWatchRepository } from './db/brevo-watch.ts';
 import { CartRepository } from './db/carts.ts';
+import { ChannelOrderRepository } from './db/channel-orders.ts';
 import { ChannelRepository } from './db/channels.ts';
 import { ChecklistRepository } from './db/checklist.ts';
 import { ConnectionRepository } from './db/connections.ts';
 import { DiagnosisRepository } from './db/diagnoses.ts';
 import { FailureRepository } from './db/failures.ts';
 import { ImportBatchRepository } from './db/import-batches.ts';
+import { InsightJobRepository } from './db/insight-jobs.ts';
+import { InsightRunRepository } from './db/insight-runs.ts';
+import { InsightSettingsRepository } from './db/insight-settings.ts';
+import { InsightStepRepository } from './db/insight-steps.ts';
 import { LedgerRepository } from './db/ledger.ts';
 import { ListPeopleRepository } from './db/list-people.ts';
 import { LoginCodeRepository } from './db/login-codes.ts';
+import { MaveraAttemptRepository } from './db/mavera-attempts.ts';
 import { NewsletterReaderRepository } from './db/newsletter-readers.ts';
 import { openDatabase } from './db/open-database.ts';
 import { OrderFactsRepository } from './db/order-facts.ts';
@@ -44,6 +50,10 @@ import { WebhookHealthRepository } from './db/webhook-health.ts';
 import { WebhookRepository } from './db/webhooks.ts';
 import { WrittenCountRepository } from './db/written-counts.ts';
 import { installChecks } from './install/diagnostics/install-checks.ts';
+import { insightDefinitions } from './insights/insight-definitions.ts';
+import { InsightScheduler } from './insights/insight-scheduler.ts';
+import { InsightService } from './insights/insight-service.ts';
+import { InsightSettingsService } from './insights/insight-settings-service.ts';
 import { Installation } from './install/installation.ts';
 import { Sessions } from './install/sessions.ts';
 import { setUpStore } from './install/store-profile.ts';
@@ -106,6 +116,12 @@ export function createContext(
     settingsChanges: new SettingsChangeRepository({ db }),
     carts: new CartRepository({ db }),
     channels: new ChannelRepository({ db }),
+    channelOrders: new ChannelOrderRepository({ db }),
+    insightJobs: new InsightJobRepository({ db }),
+    insightRuns: new InsightRunRepository({ db }),
+    insightSteps: new InsightStepRepository({ db }),
+    insightLimits: new InsightSettingsRepository({ db }),
+    attempts: new MaveraAttemptRepository({ db }),
     tokens: new StorefrontTokenRepository({ db, sealer }),
     subscribers: new SubscriberRepository({ db }),
     readers: new NewsletterReaderRepository({ db }),
@@ -195,9 +211,17 @@ export function createContext(
     }),
   });
 
+  const definitions = insightDefinitions(base);
+  const insightSettings = new InsightSettingsService({ ...base, definitions });
+  const insights = new InsightService({ ...base, definitions, insightSettings });
+  const insightScheduler = new InsightScheduler({ ...base, insightSettings, insights });
+
   const recovery = new RecoveryLinks({ ...base, logger });
   const handlers = jobHandlers({
     ...base,
+    definitions,
+    insightSettings,
+    insightScheduler,
     settings: settingsService,
     syncs: sync.syncs,
     finisher,
@@ -236,6 +260,9 @@ export function createContext(
     brevoConnections,
     brevoAccount,
     maveraConnections,
+    insights,
+    insightSettings,
+    insightScheduler,
     diagnostics,
     recovery,
     sync,

@@ -1,6 +1,8 @@
 import type { RemoteClients } from './clients/remote-clients.ts';
 import { awaitEcommerce } from './connections/await-ecommerce.ts';
 import type { StoreEraser } from './db/store-eraser.ts';
+import type { InsightScheduler } from './insights/insight-scheduler.ts';
+import { type RunInsightDeps, runInsight } from './insights/run-insight.ts';
 import { checkInstallation } from './install/check-installation.ts';
 import { setUpStore } from './install/store-profile.ts';
 import type { JobContext, JobHandler, RunAgain } from './queue/job-handler.ts';
@@ -57,7 +59,12 @@ type Deps = ReconcileDeps &
   DrainChannelsDeps &
   ReadBlocksDeps &
   EnsureBrevoWebhookDeps &
-  EnsureWebhooksDeps & { eraser: StoreEraser; remotes: RemoteClients };
+  RunInsightDeps &
+  EnsureWebhooksDeps & {
+    eraser: StoreEraser;
+    remotes: RemoteClients;
+    insightScheduler: InsightScheduler;
+  };
 
 /** Which function does which kind of job. */
 export function jobHandlers(deps: Deps): Record<string, JobHandler> {
@@ -130,14 +137,19 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       return reconcile(deps, job.storeHash);
     },
     'resume-sync': (job) => resumeSync(deps, job.storeHash),
+    'insight-run': (job, context: JobContext) => runInsight(deps, job, context),
+    'insight-trigger': (job) => deps.insightScheduler.startTriggered(job),
+    'resume-insights': (job) => deps.insightScheduler.resume(job.storeHash),
   };
 }
 
-/** Walks over a whole store take minutes or hours; all else takes seconds and must not queue up behind them. */
+/** Walks over a whole store, and what Mavera thinks over, take minutes or hours; all else takes seconds and must not queue up behind them. */
 export function byLength(handlers: Record<string, JobHandler>) {
   const pick = (isLong: boolean) =>
     Object.fromEntries(
-      Object.entries(handlers).filter(([kind]) => /^(sync|preview)-/.test(kind) === isLong),
+      Object.entries(handlers).filter(
+        ([kind]) => /^((sync|preview)-|insight-run$)/.test(kind) === isLong,
+      ),
     );
   return { long: pick(true), short: pick(false) };
 }

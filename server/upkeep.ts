@@ -31,6 +31,7 @@ type Deps = Pick<
   | 'carts'
   | 'tokens'
   | 'writtenCounts'
+  | 'insightScheduler'
   | 'worker'
   | 'logger'
   | 'now'
@@ -65,6 +66,7 @@ export async function upkeep({
   carts,
   tokens,
   writtenCounts,
+  insightScheduler,
   worker,
   now,
 }: Omit<Deps, 'logger'>): Promise<void> {
@@ -76,6 +78,7 @@ export async function upkeep({
     await queue.enqueue(dailyCheckJob(storeHash, now()));
   for (const storeHash of await brevoWatch.listUnchecked(now() - WATCH_EVERY_MS))
     await queue.enqueue({ ...ensureBrevoWebhookJob(storeHash), ifRunning: 'join' });
+  await insightScheduler.tick();
   await notices.prune(now() - NOTICES_KEPT_MS);
   await codes.prune(now());
   await links.prune(now());

@@ -11,3 +11,6 @@ export const OrderStatus = z.object({
 });
 export type OrderStatus = z.output<typeof OrderStatus>;
 export const OrderStatuses = z.object({ statuses: z.array(OrderStatus) });
+
+/** Orders that are money: shipped or about to be (reference/bigcommerce.md §7, "Incomplete"). */
+export const REVENUE_STATUSES: readonly number[] = [2, 3, 8, 9, 10, 11, 14];

@@ -35,7 +35,7 @@ function callsOf({ route, handle }: Layer, prefix: string): ApiCall[] {
 }
 
 /** Where the routers below `/api` are mounted; a new one that is missing here fails the test that counts calls. */
-const MOUNTS = ['/session', '/connections', '/brevo', '/storefronts'];
+const MOUNTS = ['/session', '/connections', '/brevo', '/insights', '/storefronts'];
 
 function mountOf(layer: Layer, candidates: readonly string[]): string {
   if (layer.match('/surely/nowhere')) return '';

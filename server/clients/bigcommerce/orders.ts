@@ -88,6 +88,33 @@ export class OrdersApi {
     return found;
   }
 
+  /**
+   * The newest orders of a channel, placed since then (ms), at most so many pages of 250. With the lines that the list shows,
+   * which are the first 50: nothing is read order by order.
+   */
+  async listNewest({
+    channelId,
+    since,
+    mostPages,
+    signal,
+  }: Options & { channelId: number; since: number; mostPages: number }): Promise<Order[]> {
+    const found: Order[] = [];
+    for (let page = 1; page <= mostPages; page += 1) {
+      const rows = await this.#http.get('/v2/orders', {
+        query: {
+          ...{ limit: PAGE_SIZE, page, sort: 'date_created:desc', ...WITH_LINES },
+          ...{ channel_id: channelId, min_date_created: new Date(since).toISOString() },
+        },
+        schema: z.array(OrderWire),
+        empty: [],
+        signal,
+      });
+      found.push(...rows.map((wire) => toOrder(wire).order));
+      if (rows.length < PAGE_SIZE) break;
+    }
+    return found;
+  }
+
   /** Undefined if there is none, or none any more: an archived order may or may not be shown (§6.2). */
   async find(orderId: number, { signal }: Options = {}): Promise<Order | undefined> {
     try {

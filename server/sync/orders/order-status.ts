@@ -1,3 +1,4 @@
+import { REVENUE_STATUSES } from '../../contract/order-status.ts';
 import type { Settings } from '../../contract/settings.ts';
 
 /**
@@ -33,11 +34,8 @@ export function toBrevoStatus(
   return overrides[String(order.statusId)] ?? DEFAULT_STATUSES[order.statusId] ?? 'pending';
 }
 
-/** Orders that are money: shipped or about to be (reference/bigcommerce.md §7, "Incomplete"). */
-const REVENUE: ReadonlySet<number> = new Set([2, 3, 8, 9, 10, 11, 14]);
-
 export function isRevenue(order: { statusId: number; isArchived: boolean }): boolean {
-  return !order.isArchived && REVENUE.has(order.statusId);
+  return !order.isArchived && REVENUE_STATUSES.includes(order.statusId);
 }
 
 /** The payment failed, was declined or called off: as yet, or for good, nobody has bought anything. */

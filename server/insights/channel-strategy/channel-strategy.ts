@@ -1,0 +1,138 @@
+import type { MaveReply } from '../../clients/mavera/mave.ts';
+import { fromChat, fromQuestion } from '../../clients/mavera/mavera-client.ts';
+import { UnusableAnswer } from '../../clients/mavera/unusable-answer.ts';
+import {
+  ChannelStrategyOptions,
+  type ChannelStrategyResult,
+} from '../../contract/channel-strategy.ts';
+import type { InsightDefinition, InsightPlan } from '../insight-definition.ts';
+import {
+  CHAT_CREDITS,
+  chatCall,
+  RESPONSE_CREDITS,
+  RESPONSE_TRIES,
+  structuredCall,
+} from '../mavera-calls.ts';
+import type { RunSteps } from '../run-steps.ts';
+import { PRODUCTS_FROM } from './best-products.ts';
+import { compareStrategies } from './compare-strategies.ts';
+import {
+  type ChannelStrategyDeps,
+  type ChannelsGathered,
+  gatherChannels,
+} from './gather-channels.ts';
+import { isQuestion } from './is-question.ts';
+import { toCards } from './to-cards.ts';
+import { toCardsQuestion, toMaveMessage } from './to-messages.ts';
+
+/** Mave may ask again; after that, what it says is taken for its answer. */
+const MOST_QUESTIONS = 3;
+
+/** A strategy for each channel: computed figures, Mave's advice on them, and cards made of it. */
+export function channelStrategy(
+  deps: ChannelStrategyDeps,
+): InsightDefinition<ChannelStrategyOptions, ChannelsGathered, ChannelStrategyResult> {
+  return {
+    kind: 'channel_strategy',
+    options: ChannelStrategyOptions,
+    gather: (world, options) => gatherChannels(deps, world, options),
+    plan,
+    work,
+    compare: compareStrategies,
+  };
+}
+
+function plan(gathered: ChannelsGathered, options: ChannelStrategyOptions): InsightPlan {
+  const { least, most } = RESPONSE_CREDITS;
+  const cards = fromQuestion(toCardsQuestion(gathered, '(Mave’s advice, when it is there)'));
+  const chat = fromChat({ message: toMaveMessage(gathered, options) });
+  return {
+    calls: [
+      {
+        ...{ method: 'POST', path: '/mave/chat', body: chat, credits: CHAT_CREDITS, isExact: true },
+      },
+      {
+        ...{ method: 'POST', path: '/responses', body: cards, isExact: false },
+        credits: { least, most: most * RESPONSE_TRIES },
+      },
+    ],
+    notes: notesOf(gathered, options),
+    blocked: blockedBy(gathered, options),
+  };
+}
+
+function notesOf(
+  { leftOut, to }: ChannelsGathered,
+  { minOrders }: ChannelStrategyOptions,
+): string[] {
+  const names = leftOut.map(({ name, orders }) => `${name} (${orders})`).join(', ');
+  return [
+    ...(leftOut.length > 0 ? [`Left out, with fewer than ${minOrders} orders: ${names}.`] : []),
+    ...(to === null ? [] : [`The period ends with the newest order, on ${dayOf(to)}.`]),
+    'Each question that Mave asks back, and you answer, costs credits of its own.',
+  ];
+}
+
+function blockedBy(
+  { to, channels, speaker }: ChannelsGathered,
+  { minOrders, days }: ChannelStrategyOptions,
+): string | null {
+  if (to === null) return 'No orders are known yet. Sync the orders first.';
+  if (channels.length === 0)
+    return `No channel has ${minOrders} orders in the ${days} days before the newest one.`;
+  if (!speaker) return 'The Mavera account has no persona to answer.';
+  return null;
+}
+
+async function work(
+  steps: RunSteps,
+  gathered: ChannelsGathered,
+  options: ChannelStrategyOptions,
+): Promise<ChannelStrategyResult> {
+  const { from, to, currency, channels, leftOut } = gathered;
+  await steps.progress('advice', 0, 2);
+  const { reply, questions } = await askMave(steps, toMaveMessage(gathered, options));
+  await steps.progress('cards', 1, 2);
+  const made = await makeCards(steps, gathered, reply);
+  await steps.progress('cards', 2, 2);
+  return {
+    ...{ from: toIso(from), to: toIso(to), currency, channels, leftOut },
+    ...{ minOrders: options.minOrders, productsFrom: PRODUCTS_FROM },
+    ...{ advice: reply.content, sources: reply.sources, personas: reply.personas, questions },
+    ...made,
+  };
+}
+
+/** In one thread, with the merchant's answers to what Mave asks back. */
+async function askMave(steps: RunSteps, message: string) {
+  const questions: ChannelStrategyResult['questions'] = [];
+  let reply = await steps.paid('advice', chatCall(message));
+  for (let turn = 1; turn <= MOST_QUESTIONS && isQuestion(reply); turn += 1) {
+    const question = reply.content;
+    const answer = await steps.ask(`answer-${turn}`, question);
+    questions.push({ question, answer });
+    reply = await steps.paid(`advice-${turn}`, chatCall(answer, reply.threadId));
+  }
+  return { reply, questions };
+}
+
+/** The advice was paid for and stands, even if no cards come of it. */
+async function makeCards(steps: RunSteps, gathered: ChannelsGathered, { content }: MaveReply) {
+  const channelIds = gathered.channels.map(({ channelId }) => channelId);
+  try {
+    const call = structuredCall(toCardsQuestion(gathered, content));
+    const answer = await steps.paid('cards', call);
+    return { ...toCards(answer, channelIds), cardsProblem: null };
+  } catch (error) {
+    if (!(error instanceof UnusableAnswer)) throw error;
+    return { cards: [], sharesWere: null, inventedCards: 0, cardsProblem: error.message };
+  }
+}
+
+function toIso(ms: number | null): string {
+  return new Date(ms ?? 0).toISOString();
+}
+
+function dayOf(ms: number): string {
+  return toIso(ms).slice(0, 10);
+}

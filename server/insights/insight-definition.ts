@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { BigCommerceClient } from '../clients/bigcommerce/bigcommerce-client.ts';
+import type { MaveraClient } from '../clients/mavera/mavera-client.ts';
+import type { InsightKind, PlannedCall } from '../contract/insights.ts';
+import type { Store } from '../db/stores.ts';
+import type { RunSteps } from './run-steps.ts';
+
+/** What an analysis may read. Nothing of it costs credits. */
+export interface InsightWorld {
+  store: Store;
+  bigcommerce: BigCommerceClient;
+  mavera: MaveraClient;
+  signal: AbortSignal;
+  now: number;
+}
+
+export interface InsightPlan {
+  /** Every paid call, in order. */
+  calls: PlannedCall[];
+  /** What is left out, and why, in words. */
+  notes: string[];
+  /** Why there is nothing to do, in words; null if there is. */
+  blocked: string | null;
+}
+
+/**
+ * One kind of analysis. `gather` reads what it is about, `plan` says what that will cost, `work` makes the paid calls, each
+ * through `steps`, and returns the result. What `gather` and `work` return is kept as JSON.
+ */
+export interface InsightDefinition<Options = unknown, Gathered = unknown, Result = unknown> {
+  kind: InsightKind;
+  options: z.ZodType<Options>;
+  gather(world: InsightWorld, options: Options): Promise<Gathered>;
+  plan(gathered: Gathered, options: Options): InsightPlan;
+  work(steps: RunSteps, gathered: Gathered, options: Options): Promise<Result>;
+  /** What differs between two results of it, this one and the other. */
+  compare(result: Result, before: Result): unknown;
+  /** Of the most recent result and the store as it is now: whether that calls for another run. Costs no credits. */
+  hasNews?(world: InsightWorld, last: Result, options: Options): Promise<boolean>;
+}
+
+/** A definition among others: what one of its functions returns is only ever given to another of its own. */
+export type AnyInsight = InsightDefinition<unknown, unknown, unknown>;
+
+export function anyInsight<O, G, R>(definition: InsightDefinition<O, G, R>): AnyInsight {
+  return definition as unknown as AnyInsight;
+}

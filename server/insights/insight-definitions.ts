@@ -1,0 +1,9 @@
+import { channelStrategy } from './channel-strategy/channel-strategy.ts';
+import type { ChannelStrategyDeps } from './channel-strategy/gather-channels.ts';
+import { type AnyInsight, anyInsight } from './insight-definition.ts';
+
+/** Every analysis there is, by kind, in the order in which pages list them. */
+export function insightDefinitions(deps: ChannelStrategyDeps): ReadonlyMap<string, AnyInsight> {
+  const all = [anyInsight(channelStrategy(deps))];
+  return new Map(all.map((definition) => [definition.kind, definition]));
+}

@@ -1,0 +1,97 @@
+import type { InsightKind } from '../contract/insights.ts';
+import type { ConnectionRepository } from '../db/connections.ts';
+import type { InsightJobRepository } from '../db/insight-jobs.ts';
+import type { InsightRunRepository } from '../db/insight-runs.ts';
+import type { StoreRepository } from '../db/stores.ts';
+import type { ClaimedJob, JobQueue } from '../queue/job-queue.ts';
+import { insightJob } from './insight-jobs.ts';
+import { nextInsightRun } from './insight-schedule.ts';
+import type { InsightService } from './insight-service.ts';
+import type { InsightSettingsService } from './insight-settings-service.ts';
+
+export interface InsightSchedulerDeps {
+  stores: StoreRepository;
+  connections: ConnectionRepository;
+  insightJobs: InsightJobRepository;
+  insightRuns: InsightRunRepository;
+  insightSettings: InsightSettingsService;
+  insights: InsightService;
+  queue: JobQueue;
+  now(): number;
+}
+
+const DAY_MS = 86_400_000;
+/** Of several things that happen together, the first starts a run, and it sees them all. */
+const TRIGGER_DELAY_MS = 3_600_000;
+/** Only the merchant can mend these, and only they let such a run go on. */
+const FOR_THE_MERCHANT: ReadonlySet<string> = new Set([
+  ...['ceiling_run', 'ceiling_month', 'mavera_credits_short'],
+]);
+
+/** Starts insights that nobody asked for: by their schedule, and when something happened. */
+export class InsightScheduler {
+  readonly #deps: InsightSchedulerDeps;
+
+  constructor(deps: InsightSchedulerDeps) {
+    this.#deps = deps;
+  }
+
+  /** One look at the clock. Safe to repeat, and to run in several processes at once. */
+  async tick(): Promise<void> {
+    const { insightJobs, insightRuns, queue, now } = this.#deps;
+    for (const { storeHash, kind } of await insightJobs.listDue(now())) {
+      const next = await this.#nextRunAt(storeHash, kind);
+      if (!(await insightJobs.saveNextRun(storeHash, kind, next, now()))) continue;
+      await this.#start(storeHash, kind, 'schedule');
+    }
+    // A run is noted before its job: a crash in between left it without one.
+    for (const run of await insightRuns.listUnderWay())
+      await queue.enqueue({ ...insightJob(run), ifRunning: 'join' });
+  }
+
+  /** Something happened that calls for a run, if the merchant wants that. However often it is told, one run follows. */
+  async trigger(storeHash: string, kind: InsightKind): Promise<void> {
+    const { queue, now } = this.#deps;
+    if (!(await this.#mayTrigger(storeHash, kind))) return;
+    await queue.enqueue({
+      ...{ storeHash, kind: 'insight-trigger', key: `insight-trigger:${kind}` },
+      ...{ payload: { kind }, runAt: now() + TRIGGER_DELAY_MS },
+    });
+  }
+
+  /** Job `insight-trigger`. */
+  async startTriggered({ storeHash, payload }: Pick<ClaimedJob, 'storeHash' | 'payload'>) {
+    const kind = payload.kind as InsightKind;
+    if (await this.#mayTrigger(storeHash, kind)) await this.#start(storeHash, kind, 'trigger');
+  }
+
+  /** Job `resume-insights`: the connection works again, so what waited for it goes on. */
+  async resume(storeHash: string): Promise<void> {
+    const { insightRuns, queue } = this.#deps;
+    for (const run of await insightRuns.listLive(storeHash)) {
+      const waits = run.state === 'waiting' && !FOR_THE_MERCHANT.has(run.problem?.code ?? '');
+      if (waits) await queue.enqueue(insightJob(run));
+    }
+  }
+
+  async #mayTrigger(storeHash: string, kind: InsightKind): Promise<boolean> {
+    const { insightRuns, insightSettings, now } = this.#deps;
+    const { triggers } = await insightSettings.getJob(storeHash, kind);
+    if (!triggers.isOn) return false;
+    const [newest] = await insightRuns.list(storeHash, kind, 1);
+    return !newest || now() - newest.createdAt >= triggers.minDaysBetween * DAY_MS;
+  }
+
+  async #start(storeHash: string, kind: InsightKind, cause: 'schedule' | 'trigger'): Promise<void> {
+    // A store that let Mavera go keeps its schedule, for when it comes back.
+    if (!(await this.#deps.connections.find(storeHash, 'mavera'))) return;
+    await this.#deps.insights.start({ storeHash, userId: null }, kind, cause);
+  }
+
+  async #nextRunAt(storeHash: string, kind: InsightKind): Promise<number | null> {
+    const { stores, insightSettings, now } = this.#deps;
+    const timezone = (await stores.find(storeHash))?.profile.timezone ?? null;
+    const { schedule } = await insightSettings.getJob(storeHash, kind);
+    return nextInsightRun(storeHash, schedule, timezone, now());
+  }
+}

@@ -8,7 +8,7 @@ interface SaveBarProps {
   isSaved: boolean;
   onSave: () => void;
   onDiscard: () => void;
-  /** Why the last save did not happen: it stays in sight with the button that was pressed. */
+  /** Why the last save did not happen, or what it set going: it stays in sight with the button that was pressed. */
   notice?: ReactNode;
 }
 

@@ -10,11 +10,18 @@ interface SettingsFrameProps {
   form: Omit<SettingsForm, 'draft' | 'change'>;
   /** In place of saving at once, where something has to be looked at first. */
   onSave?: () => void;
+  /** What a save sets going: in sight with the button that was pressed, until something else is changed. */
+  savedNotice?: ReactNode;
   children: ReactNode;
 }
 
 /** What every page with settings has around its panels: saving, what came of it, and the guard of what is unsaved. */
-export function SettingsFrame({ form, onSave = form.save, children }: SettingsFrameProps) {
+export function SettingsFrame({
+  form,
+  onSave = form.save,
+  savedNotice,
+  children,
+}: SettingsFrameProps) {
   return (
     <>
       {children}
@@ -26,6 +33,7 @@ export function SettingsFrame({ form, onSave = form.save, children }: SettingsFr
           <>
             {form.conflict && <ConflictNotice {...form.conflict} />}
             {form.error && <ErrorNotice error={form.error} />}
+            {form.isSaved && savedNotice}
           </>
         }
         onDiscard={form.discard}

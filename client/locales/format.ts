@@ -8,6 +8,8 @@ export function createFormat(locale: string) {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  // In UTC, as Brevo gets it.
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
   return {
@@ -17,6 +19,7 @@ export function createFormat(locale: string) {
     /** `currency` is an ISO 4217 code, such as `EUR`. */
     amount: (value: number, currency: string) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
+    date: (iso: string) => date.format(new Date(iso)),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
     /** Of a moment that is near. */
     time: (iso: string) => time.format(new Date(iso)),

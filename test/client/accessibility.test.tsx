@@ -101,7 +101,7 @@ const STATES: State[] = [
     act: clickOn('Change API key'),
     shows: /Where to find your API key/,
   },
-  { name: 'lists', path: '/settings/lists', arrange: synced, shows: /700 people/ },
+  { name: 'lists', path: '/settings/lists', arrange: synced, shows: /700 of 1,200 people/ },
   {
     name: 'lists of one storefront, a new one among them, in Dutch',
     path: '/settings/lists',

@@ -32,10 +32,10 @@ const choose = async (user: User, select: string, option: string) => {
 test('each list says how many people it gets, also where that is not known yet', async () => {
   openLists();
 
-  expect(await screen.findByText(/^700 people; 1,200 fit/)).toBeTruthy();
+  expect(await screen.findByText(/^700 of 1,200 people/)).toBeTruthy();
   expect(screen.getByText('650 people')).toBeTruthy();
   expect(screen.getByText('1 person')).toBeTruthy();
-  expect(screen.getByText('Counted by the first sync')).toBeTruthy();
+  expect(screen.getByText('Counted once it is synced')).toBeTruthy();
 });
 
 test('a list is chosen, and another made in place; both are saved at once', async () => {

@@ -53,9 +53,10 @@ export const lists = {
     goneOption: '#{{id}} (no longer in Brevo)',
     people_one: '{{formatted}} person',
     people_other: '{{formatted}} people',
-    peopleOf_one: '{{formatted}} person; {{all}} fit, the others may not be written to Brevo',
-    peopleOf_other: '{{formatted}} people; {{all}} fit, the others may not be written to Brevo',
-    notCounted: 'Counted by the first sync',
+    peopleOf_one: '{{formatted}} of {{all}} people; the others have not consented, or cannot be written',
+    peopleOf_other:
+      '{{formatted}} of {{all}} people; the others have not consented, or cannot be written',
+    notCounted: 'Counted once it is synced',
     unknown: 'Not counted yet',
     inherited: 'As for all storefronts',
     restInherited: 'The others as for all storefronts',

@@ -134,6 +134,7 @@ export const mapping = {
     },
     dialog: {
       example: 'For example: {{example}}',
+      noExample: 'None of the customers looked at has a value here.',
       legend: 'Where does it go?',
       existing: 'An attribute that Brevo has',
       new: 'A new attribute',

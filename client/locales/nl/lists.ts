@@ -54,9 +54,11 @@ export const lists = {
     goneOption: '#{{id}} (niet meer in Brevo)',
     people_one: '{{formatted}} persoon',
     people_other: '{{formatted}} personen',
-    peopleOf_one: '{{formatted}} persoon; {{all}} passen, de anderen mogen niet naar Brevo',
-    peopleOf_other: '{{formatted}} personen; {{all}} passen, de anderen mogen niet naar Brevo',
-    notCounted: 'Wordt bij de eerste synchronisatie geteld',
+    peopleOf_one:
+      '{{formatted}} van {{all}} personen; de anderen gaven geen toestemming of kunnen niet naar Brevo',
+    peopleOf_other:
+      '{{formatted}} van {{all}} personen; de anderen gaven geen toestemming of kunnen niet naar Brevo',
+    notCounted: 'Wordt bij de synchronisatie geteld',
     unknown: 'Nog niet geteld',
     inherited: 'Zoals voor alle storefronts',
     restInherited: 'De andere zoals voor alle storefronts',

@@ -135,6 +135,7 @@ export const mapping = {
     },
     dialog: {
       example: 'Bijvoorbeeld: {{example}}',
+      noExample: 'Geen van de bekeken klanten heeft hier een waarde.',
       legend: 'Waar gaat het naartoe?',
       existing: 'Een attribuut dat Brevo heeft',
       new: 'Een nieuw attribuut',

@@ -17,6 +17,7 @@ import { nameDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { attributeTypeWords, fieldWords } from '../../locales/words.ts';
+import { useExampleWords } from './example-words.ts';
 import type { FieldLine } from './mapping-lines.ts';
 import { ATTRIBUTE_LIMIT, warningOf, writableAttributes } from './mapping-warnings.ts';
 import { NewAttribute, type WantedAttribute } from './NewAttribute.tsx';
@@ -51,6 +52,7 @@ export function FieldDialog({ line, mapping, account, onDone, onClose }: FieldDi
   const [isAsked, setIsAsked] = useState(false);
 
   const title = fieldWords(t, source);
+  const example = useExampleWords()(field);
   const isTaken = (name: string) =>
     mapping.some(
       (one) => one.attribute === name && !(one.source === source && name === line.attribute),
@@ -96,7 +98,9 @@ export function FieldDialog({ line, mapping, account, onDone, onClose }: FieldDi
       onClose={onClose}
     >
       <span ref={(node) => nameDialog(node, title)} />
-      <Text>{t('mappings.dialog.example', { example: field?.example ?? t('mapping.empty') })}</Text>
+      <Text>
+        {example ? t('mappings.dialog.example', { example }) : t('mappings.dialog.noExample')}
+      </Text>
       {create.error && <ErrorNotice error={create.error} />}
       <Box as="fieldset" border="none" margin="none" padding="none">
         <Text as="legend" marginBottom="small">

@@ -2,6 +2,7 @@ import { Badge, Box, Button, Flex, Small, Table, TableFigure, Text } from '@bigc
 import { useTranslation } from 'react-i18next';
 import type { BrevoAttribute } from '../../../server/contract/brevo-account.ts';
 import { fieldWords } from '../../locales/words.ts';
+import { useExampleWords } from './example-words.ts';
 import type { FieldLine } from './mapping-lines.ts';
 import { newAttributes, warningOf } from './mapping-warnings.ts';
 
@@ -16,6 +17,7 @@ interface FieldTableProps {
 
 export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
   const { t } = useTranslation();
+  const exampleWords = useExampleWords();
   // A field that fills two attributes has a row for each.
   const rows = lines.map((line) => ({ ...line, key: `${line.source} ${line.attribute ?? ''}` }));
   return (
@@ -43,7 +45,7 @@ export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
             display: WIDE_ONLY,
             render: ({ field }: FieldLine) => (
               <Small color="secondary60" margin="none" style={{ overflowWrap: 'anywhere' }}>
-                {field?.example ?? t('mapping.empty')}
+                {exampleWords(field) ?? t('mapping.empty')}
               </Small>
             ),
           },
@@ -57,16 +59,18 @@ export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
             header: t('mappings.fields.action'),
             hideHeader: true,
             align: 'right',
-            render: (line: FieldLine) => (
-              <Button
-                aria-label={t('mappings.fields.changeFor', { field: fieldWords(t, line.source) })}
-                mobileWidth="auto"
-                onClick={() => onOpen(line)}
-                variant="subtle"
-              >
-                {t(line.attribute === null ? 'mappings.fields.map' : 'mappings.fields.change')}
-              </Button>
-            ),
+            // The e-mail address goes along in any case.
+            render: (line: FieldLine) =>
+              line.source === 'email' && line.attribute === null ? null : (
+                <Button
+                  aria-label={t('mappings.fields.changeFor', { field: fieldWords(t, line.source) })}
+                  mobileWidth="auto"
+                  onClick={() => onOpen(line)}
+                  variant="subtle"
+                >
+                  {t(line.attribute === null ? 'mappings.fields.map' : 'mappings.fields.change')}
+                </Button>
+              ),
           },
         ]}
         items={rows}

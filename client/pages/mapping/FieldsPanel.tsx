@@ -11,7 +11,7 @@ import { FieldTable } from './FieldTable.tsx';
 import { type FieldLine, toFieldLines, withAttribute } from './mapping-lines.ts';
 import { PRESETS, presetMapping } from './presets.ts';
 
-const SHOWN_AT_FIRST = 60;
+const SHOWN_AT_FIRST = 30;
 const KINDS = [
   'all',
   'mapped',
@@ -27,6 +27,8 @@ type Kind = (typeof KINDS)[number];
 interface FieldsPanelProps {
   fields: Field[];
   mapping: CustomerMapping;
+  /** What is sent by it stands first; what is changed on the page stays in its place. */
+  savedMapping: CustomerMapping;
   account: BrevoAttribute[];
   onChange: (mapping: CustomerMapping) => void;
   /** What is wrong with it, above the table. */
@@ -34,7 +36,8 @@ interface FieldsPanelProps {
 }
 
 /** Every field of the store with the attribute that it fills. */
-export function FieldsPanel({ fields, mapping, account, onChange, children }: FieldsPanelProps) {
+export function FieldsPanel(props: FieldsPanelProps) {
+  const { fields, mapping, savedMapping, account, onChange, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const [query, setQuery] = useSearchParams();
@@ -52,7 +55,7 @@ export function FieldsPanel({ fields, mapping, account, onChange, children }: Fi
       },
       { replace: true },
     );
-  const lines = toFieldLines(fields, mapping);
+  const lines = toFieldLines(fields, mapping, savedMapping);
   const nameOf = ({ source }: FieldLine) => fieldWords(t, source);
   const found = lines.filter(
     (line) => isOfKind(line, kind) && matches(`${nameOf(line)} ${line.source}`, line, text),

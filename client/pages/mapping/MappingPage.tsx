@@ -61,12 +61,12 @@ function MappingForm({ settings, fields, account }: MappingFormProps) {
     form.save();
   };
   return (
-    <SettingsFrame form={form} onSave={save}>
-      {form.isSaved && <ResendNotice resend={promised} />}
+    <SettingsFrame form={form} onSave={save} savedNotice={<ResendNotice resend={promised} />}>
       <FieldsPanel
         account={account}
         fields={fields}
         mapping={customerMapping}
+        savedMapping={settings.customerMapping}
         onChange={(mapping) => form.change({ customerMapping: mapping })}
       >
         <MappingWarnings warnings={warningsOf(customerMapping, { fields, account })} />

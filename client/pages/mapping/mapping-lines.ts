@@ -9,20 +9,30 @@ export interface FieldLine {
   field: Field | undefined;
 }
 
-/** Every field once, mapped or not, and what is mapped without being a field of this store. */
-export function toFieldLines(fields: readonly Field[], mapping: CustomerMapping): FieldLine[] {
+/**
+ * Every field once, mapped or not, and what is mapped without being a field of this store. What `first` maps comes first,
+ * so that nothing moves while somebody maps.
+ */
+export function toFieldLines(
+  fields: readonly Field[],
+  mapping: CustomerMapping,
+  first: CustomerMapping = [],
+): FieldLine[] {
   const bySource = Map.groupBy(mapping, ({ source }) => source);
   const known = new Set(fields.map(({ source }) => source));
   const strays = mapping.filter(({ source }) => !known.has(source));
-  return [
+  const isFirst = new Set(first.map(({ source }) => source));
+  const order = (one: { source: string }) => (isFirst.has(one.source) ? 0 : 1);
+  const lines = [
     ...fields.flatMap((field): FieldLine[] => {
       const { source } = field;
-      const lines = bySource.get(source) ?? [];
-      if (lines.length === 0) return [{ source, attribute: null, field }];
-      return lines.map(({ attribute }) => ({ source, attribute, field }));
+      const own = bySource.get(source) ?? [];
+      if (own.length === 0) return [{ source, attribute: null, field }];
+      return own.map(({ attribute }) => ({ source, attribute, field }));
     }),
     ...strays.map((line) => ({ ...line, field: undefined })),
   ];
+  return lines.sort((one, other) => order(one) - order(other));
 }
 
 /** The mapping with this line filling another attribute, or none; a line that was not mapped is added. */

@@ -8,6 +8,7 @@ import { type CustomerField, isComputed, isKnownSource, listFields } from './cus
 import { readCustomerSetup, toDefinitions } from './customer-setup.ts';
 import { type EstimateDeps, estimateResend } from './estimate-resend.ts';
 import { mapCustomer, type PlannedLine } from './mapping-plan.ts';
+import { readContexts, type ShownCustomersDeps } from './shown-customers.ts';
 
 const CUSTOMERS_SHOWN = 5;
 
@@ -15,12 +16,14 @@ const CUSTOMERS_SHOWN = 5;
 export class MappingService {
   readonly #remotes: RemoteClients;
   readonly #settings: SettingsService;
-  readonly #estimate: EstimateDeps;
+  readonly #known: EstimateDeps & ShownCustomersDeps;
 
-  constructor(deps: EstimateDeps & { remotes: RemoteClients; settings: SettingsService }) {
+  constructor(
+    deps: EstimateDeps & ShownCustomersDeps & { remotes: RemoteClients; settings: SettingsService },
+  ) {
     this.#remotes = deps.remotes;
     this.#settings = deps.settings;
-    this.#estimate = deps;
+    this.#known = deps;
   }
 
   async listFields(store: Store): Promise<Field[]> {
@@ -36,15 +39,14 @@ export class MappingService {
       'storecredit',
     ]);
     const examples = page.slice(0, CUSTOMERS_SHOWN);
-    const context = {
+    const contextOf = await readContexts(this.#known, store, examples, {
       attributes: definitions,
       groups: new Map(groups.map(({ id, name }) => [id, name])),
       channels: new Map(channels.map(({ id, name }) => [id, name])),
       storeCountry: store.profile.countryCode,
-      isSubscribed: false,
-    };
+    });
     const exampleOf = (field: CustomerField): string | null => {
-      const values = examples.map((customer) => field.read(customer, context));
+      const values = examples.map((customer) => field.read(customer, contextOf(customer)));
       const value = values.find((one) => one !== undefined && one !== '');
       return value === undefined ? null : String(value).slice(0, 80);
     };
@@ -72,12 +74,15 @@ export class MappingService {
       saved,
     ]);
     const page = await firstPage(bigcommerce, setup.include);
+    const shown = page.slice(0, CUSTOMERS_SHOWN);
+    const contextOf = await readContexts(this.#known, store, shown, setup.context);
     return {
       mapping: inForce,
-      resend: await estimateResend(this.#estimate, store, setup, page),
-      customers: page.slice(0, CUSTOMERS_SHOWN).map((customer) => {
-        const mapped = mapCustomer(customer, setup.plan, { ...setup.context, isSubscribed: false });
-        return { customerId: customer.id, email: customer.email, ...mapped };
+      resend: await estimateResend(this.#known, store, setup, page),
+      customers: shown.map((customer) => {
+        const { id: customerId, email } = customer;
+        const { attributes, problems } = mapCustomer(customer, setup.plan, contextOf(customer));
+        return { customerId, email, attributes, problems };
       }),
       attributes: [
         ...setup.plan.lines.map(describeLine),

@@ -5,6 +5,9 @@ import { checkScopes } from './check-scopes.ts';
 import { checkStoreToken } from './check-store-token.ts';
 
 /** What can be wrong with the app's place in the store. */
-export function installChecks(deps: { stores: StoreRepository; remotes: RemoteClients }): AnyCheck[] {
+export function installChecks(deps: {
+  stores: StoreRepository;
+  remotes: RemoteClients;
+}): AnyCheck[] {
   return [checkStoreToken(deps), checkScopes(deps)];
 }

@@ -92,6 +92,12 @@ export const SWITCHES = {
     'approved',
     'approved-and-pending',
   ),
+  pricingMaxItems: amount('§6.10 the most items of one request for prices', 50),
+  pricingUnknownProduct: choice(
+    '§6.10 whether a request for prices leaves out a product that is gone, or is refused',
+    'left-out',
+    'refused',
+  ),
   emptyProductPart: choice('§5.4 images and reviews of a product that has none', '204', '[]'),
   ordersMaxLimit: amount('§10.8 the largest `limit` of /v2/orders', 250),
   incompleteOrdersListed: choice('§6.2 whether /v2/orders shows orders of status 0', true, false),

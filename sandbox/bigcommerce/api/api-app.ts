@@ -17,6 +17,7 @@ import { callerOf, limitConcurrency, requireScope, requireToken, spendQuota } fr
 import { hookRoutes } from './hook-routes.ts';
 import { inventoryRoutes } from './inventory-routes.ts';
 import { orderRoutes } from './order-routes.ts';
+import { pricingRoutes } from './pricing-routes.ts';
 import { refundRoutes } from './refund-routes.ts';
 import { storeRoutes } from './store-routes.ts';
 import { storefrontPages } from './storefront-pages.ts';
@@ -57,6 +58,7 @@ export function createApiApp({ platform, faults, requests, latencyMs }: ApiSetti
   store.use('/v3/channels', channelRoutes(platform));
   store.use('/v3/sites', siteRoutes(platform));
   store.use('/v3/catalog', catalogRoutes(platform));
+  store.use('/v3/pricing', pricingRoutes(platform));
   store.use('/v3/hooks', hookRoutes(platform));
   store.use('/v3/inventory', inventoryRoutes(platform));
   store.use('/v3/abandoned-carts', abandonedCartRoutes(platform));

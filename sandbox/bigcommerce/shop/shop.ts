@@ -4,6 +4,7 @@ import { defaultAbandonedCartSettings } from './carts/abandoned-cart-settings.ts
 import { CartTable } from './carts/cart-table.ts';
 import { CartRedirects } from './carts/redirects.ts';
 import { Catalog } from './catalog/catalog.ts';
+import { PriceLists } from './catalog/price-lists.ts';
 import { type Customer, toApiDate } from './customer.ts';
 import { type CustomerSort, customerViews } from './customer-views.ts';
 import {
@@ -34,6 +35,7 @@ export class Shop {
   /** What hooks are told. */
   readonly events = new ShopEvents();
   readonly catalog: Catalog;
+  readonly priceLists: PriceLists;
   readonly customers: LazyTable<Customer>;
   readonly subscribers: LazyTable<Subscriber>;
   readonly orders: OrderBook;
@@ -84,6 +86,7 @@ export class Shop {
     this.customers = new LazyTable(recipe.size, customer);
     this.carts = new CartTable(this.catalog, this.events, clock);
     this.currency = currencyOf(channels, recipe.channelIds[0]);
+    this.priceLists = new PriceLists(this.#channels, this.currency);
     const plan = new OrderPlan(recipe, channels, orders);
     this.#plan = new SubscriberPlan(recipe, customer, {
       hasAwkwardPeople,

@@ -49,6 +49,8 @@ export const SettingsDocument = z.strictObject({
       options: z.boolean().default(false),
       /** The names of a product's categories, beside their ids, which are always written. */
       categoryAssignments: z.boolean().default(false),
+      /** Its address, and its price where it differs, on each of its other storefronts: Brevo has room for one of each. */
+      storefrontDetail: z.boolean().default(false),
     })
     .prefault({}),
   /** Brevo keeps nothing of a category but its name and address, so these go to the products in it. */

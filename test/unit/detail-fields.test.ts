@@ -3,6 +3,7 @@ import type { Product } from '../../server/clients/bigcommerce/product.ts';
 import type { ComplexRule } from '../../server/clients/bigcommerce/product-rules.ts';
 import { SettingsDocument } from '../../server/contract/settings.ts';
 import { detailFields, metafieldFields } from '../../server/sync/products/detail-fields.ts';
+import { toMetaInfo } from '../../server/sync/products/meta-info.ts';
 import {
   type DetailChoices,
   NO_DETAIL,
@@ -141,6 +142,30 @@ test('modifiers, videos and categories by their names', () => {
     ['category_names', 'Tents, Sale'],
     ['category_sort_order', 'Tents: 3, Sale: 0'],
   ]);
+});
+
+test('other storefronts come last of ours, and what does not fit is left out', () => {
+  const other = (channelId: number, price: string | null) => ({
+    ...{ channelId, url: `https://s${channelId}.example.com/tent/`, price },
+  });
+  const storefronts = [other(2, '19.95 EUR'), other(3, null)];
+  const choices = { reviewsSummary: true, storefrontDetail: true };
+  const own = fields(choices, {}, { storefronts });
+  expect(own).toEqual([
+    ['reviews_count', 0],
+    ['url_2', 'https://s2.example.com/tent/'],
+    ['price_2', '19.95 EUR'],
+    ['url_3', 'https://s3.example.com/tent/'],
+  ]);
+
+  const many = Array.from({ length: 20 }, (_, nth) => other(nth + 2, '9 EUR'));
+  const { metaInfo, isCut } = toMetaInfo(fields(choices, {}, { storefronts: many }), [
+    ['Material', 'Nylon'],
+  ]);
+  expect(isCut).toBe(true);
+  expect(Object.keys(metaInfo)).toHaveLength(20);
+  expect(Object.keys(metaInfo).slice(0, 3)).toEqual(['reviews_count', 'url_2', 'price_2']);
+  expect(metaInfo).not.toHaveProperty('Material');
 });
 
 test('metafields go by namespace and key, those of categories apart', () => {

@@ -53,6 +53,7 @@ export const synced = {
       modifiers: 'Modifier options',
       options: 'Variant options',
       categoryAssignments: 'Names of the categories',
+      storefrontDetail: 'Address and price on every other storefront',
     },
     categories: {
       title: 'Category detail, with each product',

@@ -57,6 +57,7 @@ export const synced = {
       modifiers: 'Keuzeopties',
       options: 'Variantopties',
       categoryAssignments: 'Namen van de categorieën',
+      storefrontDetail: 'Adres en prijs op elke andere storefront',
     },
     categories: {
       title: 'Categoriegegevens, bij elk product',

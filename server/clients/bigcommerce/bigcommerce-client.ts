@@ -33,6 +33,7 @@ import { HooksApi } from './hooks.ts';
 import { InventoryApi } from './inventory.ts';
 import { collect, cursorPages, listV2, offsetPages, PAGE_SIZE } from './lists.ts';
 import { OrdersApi } from './orders.ts';
+import { PricingApi } from './pricing.ts';
 import { readBigCommerceRefusal } from './refusal.ts';
 import { type Store, StoreWire, toStore } from './store.ts';
 import { type Subscriber, SubscriberWire, toSubscriber } from './subscriber.ts';
@@ -66,6 +67,7 @@ export class BigCommerceClient {
   readonly catalogDetail: CatalogDetailApi;
   readonly orders: OrdersApi;
   readonly inventory: InventoryApi;
+  readonly pricing: PricingApi;
   readonly hooks: HooksApi;
   readonly subscribers: SubscribersApi;
 
@@ -102,6 +104,7 @@ export class BigCommerceClient {
     this.catalogDetail = new CatalogDetailApi(this.#http);
     this.orders = new OrdersApi(this.#http);
     this.inventory = new InventoryApi(this.#http);
+    this.pricing = new PricingApi(this.#http);
     this.hooks = new HooksApi(this.#http);
     this.subscribers = new SubscribersApi(this.#http);
   }

@@ -5,6 +5,7 @@ import type { Settings } from '../../contract/settings.ts';
 export class StorefrontUrls {
   /** The one to be preferred first. */
   readonly #sites: readonly Site[];
+  readonly #storefronts: Settings['storefronts'];
 
   /** `primaryUrl` is the default storefront's address, where it is known. */
   constructor(
@@ -14,6 +15,7 @@ export class StorefrontUrls {
       storefronts,
     }: { primaryUrl: string | null; storefronts: Settings['storefronts'] },
   ) {
+    this.#storefronts = storefronts;
     const rank = ({ channelId, url }: Site) =>
       (storefronts[channelId]?.enabled === false ? 2 : 0) + (isSameHost(url, primaryUrl) ? 0 : 1);
     this.#sites = [...sites].sort((a, b) => rank(a) - rank(b) || a.channelId - b.channelId);
@@ -24,13 +26,33 @@ export class StorefrontUrls {
    * one that is switched off only if there is no other. Without channels, on the default one. Undefined if there is none.
    */
   find(channelIds: readonly number[], path: string): string | undefined {
-    const site = this.#sites.find(
+    return addressOf(this.#firstOf(channelIds), path);
+  }
+
+  /** Where a page is on the others of these channels, by channel id: those with a web site that are not switched off. */
+  listOthers(channelIds: readonly number[], path: string): { channelId: number; url: string }[] {
+    const first = this.#firstOf(channelIds);
+    return this.#sites
+      .filter(({ channelId }) => channelIds.includes(channelId) && channelId !== first?.channelId)
+      .filter(({ channelId }) => this.#storefronts[channelId]?.enabled !== false)
+      .flatMap((site) => {
+        const url = addressOf(site, path);
+        return url ? [{ channelId: site.channelId, url }] : [];
+      })
+      .sort((a, b) => a.channelId - b.channelId);
+  }
+
+  #firstOf(channelIds: readonly number[]): Site | undefined {
+    return this.#sites.find(
       ({ channelId }) => channelIds.length === 0 || channelIds.includes(channelId),
     );
-    if (!site || path === '') return undefined;
-    const url = `${site.url.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
-    return URL.canParse(url) ? new URL(url).href : undefined;
   }
+}
+
+function addressOf(site: Site | undefined, path: string): string | undefined {
+  if (!site || path === '') return undefined;
+  const url = `${site.url.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+  return URL.canParse(url) ? new URL(url).href : undefined;
 }
 
 function isSameHost(url: string, primaryUrl: string | null): boolean {

@@ -9,7 +9,7 @@ const VIDEO = 'https://www.youtube.com/watch?v=';
 /** Pure. The fields of a product that have names of ours, the most wanted first. What is empty has none. */
 export function detailFields(
   product: Product,
-  { modifiers, complexRules, categories }: ProductDetail,
+  { modifiers, complexRules, categories, storefronts }: ProductDetail,
   choices: DetailChoices,
 ): Field[] {
   const fields: Field[] = [];
@@ -43,6 +43,10 @@ export function detailFields(
       'category_sort_order',
       categories.map(({ name, sortOrder }) => `${name}: ${sortOrder}`).join(', '),
     ]);
+  // Last of ours: with many storefronts they are many.
+  if (choices.storefrontDetail)
+    for (const { channelId, url, price } of storefronts)
+      fields.push([`url_${channelId}`, url], [`price_${channelId}`, price ?? '']);
   return fields;
 }
 

@@ -3,6 +3,7 @@ import type { Product } from '../../clients/bigcommerce/product.ts';
 import type { ComplexRule, Modifier } from '../../clients/bigcommerce/product-rules.ts';
 import type { CategoryDetail, DetailChoices, ProductDetail } from './product-detail.ts';
 import { type MetafieldsByOwner, readAllMetafields, readMetafieldsOf } from './read-metafields.ts';
+import type { StorefrontDetail, StorefrontDetailReader } from './storefront-detail.ts';
 
 type Doors = Pick<BigCommerceClient, 'catalog' | 'catalogDetail'>;
 
@@ -11,18 +12,20 @@ const RULES_AT_ONCE = 4;
 /**
  * Reads what is switched on about products and does not come with them. Calls: modifiers one for ten products; complex rules
  * one for each product that has options or modifiers, since no other has any; metafields and categories one for 250 of
- * the store's, or of those that are asked for.
+ * the store's, or of those that are asked for; other storefronts as their reader says.
  */
 export class DetailReader {
   readonly #doors: Doors;
   readonly #choices: DetailChoices;
+  readonly #storefronts: StorefrontDetailReader;
   /** What `readStore` read; what would have been too much is read for each page. */
   #metafields: MetafieldsByOwner | undefined;
   #categories: Map<number, CategoryDetail> | undefined;
 
-  constructor(doors: Doors, choices: DetailChoices) {
+  constructor(doors: Doors, choices: DetailChoices, storefronts: StorefrontDetailReader) {
     this.#doors = doors;
     this.#choices = choices;
+    this.#storefronts = storefronts;
   }
 
   /** Before a walk through all products: what is cheaper to read at once. */
@@ -62,11 +65,15 @@ export class DetailReader {
     const categories = this.#wantsCategories
       ? (this.#categories ?? (await this.#categoriesOf(products, signal)))
       : new Map<number, CategoryDetail>();
+    const storefronts = choices.storefrontDetail
+      ? await this.#storefronts.of(products, signal)
+      : new Map<number, StorefrontDetail[]>();
     return ({ id, categoryIds }) => ({
       modifiers: modifiers.get(id) ?? [],
       complexRules: rules.get(id) ?? [],
       metafields: metafields.get(id) ?? [],
       categories: categoryIds.flatMap((categoryId) => categories.get(categoryId) ?? []),
+      storefronts: storefronts.get(id) ?? [],
     });
   }
 

@@ -14,6 +14,7 @@ import { withStock } from '../stock/with-stock.ts';
 import { isLeftOut } from '../storefronts/person-lists.ts';
 import { DetailReader } from './detail-reader.ts';
 import { type DetailChoices, type ProductDetail, toDetailChoices } from './product-detail.ts';
+import { StorefrontDetailReader } from './storefront-detail.ts';
 import { type ProductMapping, toBrevoProducts } from './to-brevo-products.ts';
 
 /** So many that nobody takes it for sold out: Brevo has no word for "not counted". */
@@ -39,11 +40,13 @@ export async function openProducts(
   const { catalog } = bigcommerce;
   const choices = toDetailChoices(settings);
   const include = includesFor(choices);
-  const details = new DetailReader(bigcommerce, choices);
   const urls = new StorefrontUrls(await catalog.listSites({ signal: opened }), {
     primaryUrl: store.profile.secureUrl,
     storefronts: settings.storefronts,
   });
+  const { currency } = store.profile;
+  const storefronts = new StorefrontDetailReader(bigcommerce, urls, currency);
+  const details = new DetailReader(bigcommerce, choices, storefronts);
   const brandNames = new Map<number, string>();
   const mapping: ProductMapping = { urls, brandNames, choices };
   const teller = settings.sync.inventory ? new StockTeller(doors) : undefined;

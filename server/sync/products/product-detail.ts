@@ -1,6 +1,7 @@
 import type { Metafield } from '../../clients/bigcommerce/metafield.ts';
 import type { ComplexRule, Modifier } from '../../clients/bigcommerce/product-rules.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { StorefrontDetail } from './storefront-detail.ts';
 
 /** What a merchant can switch on about a product, and is not part of the product as it is read. */
 export interface ProductDetail {
@@ -9,6 +10,8 @@ export interface ProductDetail {
   metafields: readonly Metafield[];
   /** Those that still exist, in the order of the product's own list. */
   categories: readonly CategoryDetail[];
+  /** By channel id. */
+  storefronts: readonly StorefrontDetail[];
 }
 
 export interface CategoryDetail {
@@ -18,7 +21,7 @@ export interface CategoryDetail {
 }
 
 export const NO_DETAIL: ProductDetail = {
-  ...{ modifiers: [], complexRules: [], metafields: [], categories: [] },
+  ...{ modifiers: [], complexRules: [], metafields: [], categories: [], storefronts: [] },
 };
 
 /** The switches that decide what is read and written of a product. */

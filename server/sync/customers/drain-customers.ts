@@ -13,10 +13,10 @@ import { leaveLists } from '../storefronts/leave-lists.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import { withAllAttributes } from './all-attributes.ts';
 import { readCustomerSetup } from './customer-setup.ts';
+import type { SyncCustomersDeps } from './customer-walk.ts';
 import { toExtId } from './decide-customer.ts';
 import { PHONE_ATTRIBUTES } from './mapping-plan.ts';
 import { SortedPage } from './sorted-page.ts';
-import type { SyncCustomersDeps } from './sync-customers.ts';
 import { type Withdrawal, withdrawContact } from './withdraw-contact.ts';
 import { writeContact } from './write-contact.ts';
 

@@ -138,6 +138,7 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
     },
     'resume-sync': (job) => resumeSync(deps, job.storeHash),
     'insight-run': (job, context: JobContext) => runInsight(deps, job, context),
+    'insight-look': (job, { signal }) => deps.insightScheduler.look(job, signal),
     'insight-trigger': (job) => deps.insightScheduler.startTriggered(job),
     'resume-insights': (job) => deps.insightScheduler.resume(job.storeHash),
   };

@@ -54,11 +54,18 @@ export class InsightJobRepository {
     return inserted.length === 1;
   }
 
+  /** Every one that a merchant saved, in stores that are installed. */
+  async listSaved(): Promise<Array<{ storeHash: string; kind: InsightKind; document: unknown }>> {
+    const rows = await this.#installed().select('store_hash', 'kind', 'document');
+    return rows.map(({ store_hash: storeHash, kind, document }) => ({
+      ...{ storeHash, kind, document: JSON.parse(document) },
+    }));
+  }
+
   /** Those whose time has come, in stores that are installed. */
   async listDue(now: number): Promise<Array<{ storeHash: string; kind: InsightKind }>> {
-    const rows = await this.#rows()
+    const rows = await this.#installed()
       .where('next_run_at', '<=', now)
-      .whereIn('store_hash', this.#db('stores').whereNull('uninstalled_at').select('store_hash'))
       .select('store_hash', 'kind');
     return rows.map(({ store_hash: storeHash, kind }) => ({ storeHash, kind }));
   }
@@ -75,6 +82,11 @@ export class InsightJobRepository {
       .where('next_run_at', '<=', now)
       .update({ next_run_at: nextRunAt });
     return moved === 1;
+  }
+
+  #installed() {
+    const installed = this.#db('stores').whereNull('uninstalled_at').select('store_hash');
+    return this.#rows().whereIn('store_hash', installed);
   }
 
   #rows() {

@@ -14,6 +14,9 @@ export interface InsightWorld {
   now: number;
 }
 
+/** The same, for a look that no account is needed for. */
+export type NewsWorld = Omit<InsightWorld, 'mavera'>;
+
 export interface InsightPlan {
   /** Every paid call, in order. */
   calls: PlannedCall[];
@@ -35,8 +38,8 @@ export interface InsightDefinition<Options = unknown, Gathered = unknown, Result
   work(steps: RunSteps, gathered: Gathered, options: Options): Promise<Result>;
   /** What differs between two results of it, this one and the other. */
   compare(result: Result, before: Result): unknown;
-  /** Of the most recent result and the store as it is now: whether that calls for another run. Costs no credits. */
-  hasNews?(world: InsightWorld, last: Result, options: Options): Promise<boolean>;
+  /** Whether the store has changed so much since the last result that another run is worth it. Asked once a day. */
+  hasNews?(world: NewsWorld, last: Result, options: Options): Promise<boolean>;
 }
 
 /** A definition among others: what one of its functions returns is only ever given to another of its own. */

@@ -1,4 +1,5 @@
-import type { InsightKind } from '../contract/insights.ts';
+import type { RemoteClients } from '../clients/remote-clients.ts';
+import { InsightJobDocument, type InsightKind } from '../contract/insights.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
 import type { InsightJobRepository } from '../db/insight-jobs.ts';
 import type { InsightRunRepository } from '../db/insight-runs.ts';
@@ -16,6 +17,7 @@ export interface InsightSchedulerDeps {
   insightRuns: InsightRunRepository;
   insightSettings: InsightSettingsService;
   insights: InsightService;
+  remotes: RemoteClients;
   queue: JobQueue;
   now(): number;
 }
@@ -23,6 +25,8 @@ export interface InsightSchedulerDeps {
 const DAY_MS = 86_400_000;
 /** Of several things that happen together, the first starts a run, and it sees them all. */
 const TRIGGER_DELAY_MS = 3_600_000;
+/** When a store is looked at for what calls for a run: once in its own night. */
+const LOOK_AT = { every: 'day', hour: 4, weekday: 1, dayOfMonth: 1 } as const;
 /** Only the merchant can mend these, and only they let such a run go on. */
 const FOR_THE_MERCHANT: ReadonlySet<string> = new Set([
   ...['ceiling_run', 'ceiling_month', 'mavera_credits_short'],
@@ -44,6 +48,9 @@ export class InsightScheduler {
       if (!(await insightJobs.saveNextRun(storeHash, kind, next, now()))) continue;
       await this.#start(storeHash, kind, 'schedule');
     }
+    for (const { storeHash, kind, document } of await insightJobs.listSaved())
+      if (InsightJobDocument.parse(document).triggers.isOn)
+        await this.#lookTonight(storeHash, kind);
     // A run is noted before its job: a crash in between left it without one.
     for (const run of await insightRuns.listUnderWay())
       await queue.enqueue({ ...insightJob(run), ifRunning: 'join' });
@@ -63,6 +70,23 @@ export class InsightScheduler {
   async startTriggered({ storeHash, payload }: Pick<ClaimedJob, 'storeHash' | 'payload'>) {
     const kind = payload.kind as InsightKind;
     if (await this.#mayTrigger(storeHash, kind)) await this.#start(storeHash, kind, 'trigger');
+  }
+
+  /** Job `insight-look`: whether the store has changed so much since the last result that another run is worth it. */
+  async look(
+    { storeHash, payload }: Pick<ClaimedJob, 'storeHash' | 'payload'>,
+    signal: AbortSignal,
+  ) {
+    const { stores, remotes, insightRuns, insightSettings, now } = this.#deps;
+    const kind = payload.kind as InsightKind;
+    const { hasNews, options } = insightSettings.definition(kind);
+    const last = await insightRuns.findLastResult(storeHash, kind);
+    const store = await stores.find(storeHash);
+    if (!hasNews || !last || !store || !(await this.#mayTrigger(storeHash, kind))) return;
+    const chosen = options.parse((await insightSettings.getJob(storeHash, kind)).options);
+    const bigcommerce = await remotes.bigcommerce(storeHash);
+    const world = { store, bigcommerce, signal, now: now() };
+    if (await hasNews(world, last.result, chosen)) await this.trigger(storeHash, kind);
   }
 
   /** Job `resume-insights`: the connection works again, so what waited for it goes on. */
@@ -86,6 +110,14 @@ export class InsightScheduler {
     // A store that let Mavera go keeps its schedule, for when it comes back.
     if (!(await this.#deps.connections.find(storeHash, 'mavera'))) return;
     await this.#deps.insights.start({ storeHash, userId: null }, kind, cause);
+  }
+
+  async #lookTonight(storeHash: string, kind: InsightKind): Promise<void> {
+    const { stores, queue, now } = this.#deps;
+    const timezone = (await stores.find(storeHash))?.profile.timezone ?? null;
+    const runAt = nextInsightRun(storeHash, LOOK_AT, timezone, now()) ?? now();
+    const key = `insight-look:${kind}`;
+    await queue.enqueue({ storeHash, kind: 'insight-look', key, payload: { kind }, runAt });
   }
 
   async #nextRunAt(storeHash: string, kind: InsightKind): Promise<number | null> {

@@ -41,7 +41,7 @@ export function chatCall(message: string, threadId?: string): PaidCall<MaveReply
     },
     async look(mavera, { openedAt }, known, signal) {
       const thread = threadId
-        ? await mavera.getThread(threadId, { signal })
+        ? await getThread(mavera, threadId, signal)
         : await findThread(mavera, message, { since: openedAt - SKEW_MS, known, signal });
       const at = thread?.messages.findLastIndex(
         ({ role, content }) => role === 'user' && content === message,

@@ -21,6 +21,7 @@ import {
   type ChannelsGathered,
   gatherChannels,
 } from './gather-channels.ts';
+import { hasSwung } from './has-swung.ts';
 import { isQuestion } from './is-question.ts';
 import { toCards } from './to-cards.ts';
 import { toCardsQuestion, toMaveMessage } from './to-messages.ts';
@@ -39,6 +40,7 @@ export function channelStrategy(
     plan,
     work,
     compare: compareStrategies,
+    hasNews: (world, last, options) => hasSwung(deps, world, last, options),
   };
 }
 
@@ -91,7 +93,8 @@ async function work(
 ): Promise<ChannelStrategyResult> {
   const { from, to, currency, channels, leftOut } = gathered;
   await steps.progress('advice', 0, 2);
-  const { reply, questions } = await askMave(steps, toMaveMessage(gathered, options));
+  const names = channels.map(({ name }) => name);
+  const { reply, questions } = await askMave(steps, toMaveMessage(gathered, options), names);
   await steps.progress('cards', 1, 2);
   const made = await makeCards(steps, gathered, reply);
   await steps.progress('cards', 2, 2);
@@ -104,10 +107,10 @@ async function work(
 }
 
 /** In one thread, with the merchant's answers to what Mave asks back. */
-async function askMave(steps: RunSteps, message: string) {
+async function askMave(steps: RunSteps, message: string, names: readonly string[]) {
   const questions: ChannelStrategyResult['questions'] = [];
   let reply = await steps.paid('advice', chatCall(message));
-  for (let turn = 1; turn <= MOST_QUESTIONS && isQuestion(reply); turn += 1) {
+  for (let turn = 1; turn <= MOST_QUESTIONS && isQuestion(reply, names); turn += 1) {
     const question = reply.content;
     const answer = await steps.ask(`answer-${turn}`, question);
     questions.push({ question, answer });

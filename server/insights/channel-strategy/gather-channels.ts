@@ -43,16 +43,9 @@ export async function gatherChannels(
   const { storeHash, profile } = store;
   const currency = profile.currency ?? '';
   const nothing = { from: null, to: null, currency, channels: [], leftOut: [], speaker: null };
-  const newest = await channelOrders.newest(storeHash, REVENUE_STATUSES);
-  if (newest === null) return nothing;
-  const to = newest + 1;
-  const from = to - days * DAY_MS;
-  const sums = new ChannelSums(from);
-  const span = { from: from - days * DAY_MS, to, statusIds: REVENUE_STATUSES };
-  for await (const piece of channelOrders.pieces(storeHash, span)) {
-    signal.throwIfAborted();
-    for (const order of piece) sums.add(order);
-  }
+  const summed = await sumChannels(channelOrders, storeHash, days, signal);
+  if (!summed) return nothing;
+  const { from, to, sums } = summed;
   const names = new Map((await channels.list(storeHash)).map(({ id, name }) => [id, name]));
   const nameOf = (id: number) => names.get(id) || `Channel ${id}`;
   const figures = sums.conclude({ minOrders, currency, nameOf });
@@ -65,4 +58,24 @@ export async function gatherChannels(
   const speaker = (await choosePersona(mavera, personaId, signal)) ?? null;
   const { leftOut } = figures;
   return { from, to, currency, channels: withProducts, leftOut, speaker };
+}
+
+/** The orders of so many days up to the newest one, added up; undefined if there are none. */
+export async function sumChannels(
+  channelOrders: ChannelOrderRepository,
+  storeHash: string,
+  days: number,
+  signal: AbortSignal,
+): Promise<{ from: number; to: number; sums: ChannelSums } | undefined> {
+  const newest = await channelOrders.newest(storeHash, REVENUE_STATUSES);
+  if (newest === null) return undefined;
+  const to = newest + 1;
+  const from = to - days * DAY_MS;
+  const sums = new ChannelSums(from);
+  const span = { from: from - days * DAY_MS, to, statusIds: REVENUE_STATUSES };
+  for await (const piece of channelOrders.pieces(storeHash, span)) {
+    signal.throwIfAborted();
+    for (const order of piece) sums.add(order);
+  }
+  return { from, to, sums };
 }

@@ -1,4 +1,4 @@
-import type { SyncRun } from '../../server/contract/sync.ts';
+import { Resource, type SyncRun } from '../../server/contract/sync.ts';
 
 const LIVE_STATES: ReadonlySet<SyncRun['state']> = new Set(['queued', 'running', 'waiting']);
 
@@ -6,14 +6,14 @@ export function isLive(run: SyncRun): boolean {
   return LIVE_STATES.has(run.state);
 }
 
-/** The customer sync under way. A preview writes nothing and is not one. */
-export function findLiveSync(runs: SyncRun[]): SyncRun | undefined {
-  return customerSyncs(runs).find(isLive);
+/** The syncs under way, one a kind at most, in the order of the kinds. A preview writes nothing and is not one. */
+export function findLiveSyncs(runs: SyncRun[]): SyncRun[] {
+  return Resource.options.flatMap((kind) => syncsOf(runs, kind).find(isLive) ?? []);
 }
 
-/** The last customer sync that is over, however it ended. */
-export function findLastSync(runs: SyncRun[]): SyncRun | undefined {
-  return customerSyncs(runs)
+/** The last sync of a kind that is over, however it ended. */
+export function findLastSync(runs: SyncRun[], kind: Resource): SyncRun | undefined {
+  return syncsOf(runs, kind)
     .filter((run) => !isLive(run))
     .sort(byNewest)[0];
 }
@@ -22,8 +22,13 @@ export function findLatestPreview(runs: SyncRun[]): SyncRun | undefined {
   return runs.filter((run) => run.mode === 'preview').sort(byNewest)[0];
 }
 
-export function customerSyncs(runs: SyncRun[]): SyncRun[] {
-  return runs.filter((run) => run.resource === 'customers' && run.mode !== 'preview');
+/** Whether any kind was ever begun to be synced, as far as runs are remembered. */
+export function hasSynced(runs: SyncRun[]): boolean {
+  return runs.some((run) => run.mode !== 'preview');
+}
+
+function syncsOf(runs: SyncRun[], kind: Resource): SyncRun[] {
+  return runs.filter((run) => run.resource === kind && run.mode !== 'preview');
 }
 
 /** A run that has not started yet is the newest of all. */

@@ -31,6 +31,12 @@ export function useDisconnectBrevo() {
   return useMutation({ mutationFn: () => api.delete(PATH), onSuccess: afterwards });
 }
 
+/** Switches eCommerce on in Brevo, which takes it some minutes; what waits for it goes on by itself. */
+export function useActivateEcommerce() {
+  const api = useApi();
+  return useMutation({ mutationFn: () => api.post(`${PATH}/ecommerce`) });
+}
+
 /** Another key may be another account: other lists, other attributes. */
 function useReadAccountAgain() {
   const queries = useQueryClient();

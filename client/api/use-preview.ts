@@ -15,9 +15,15 @@ const FRESH_FOR_MS = 60 * 60_000;
  */
 export function usePreview() {
   const api = useApi();
+  const queries = useQueryClient();
   const id = useQuery({
     queryKey: PREVIEW_ID_KEY,
-    queryFn: ({ signal }) => ensurePreview(api, signal),
+    queryFn: async ({ signal }) => {
+      const previewId = await ensurePreview(api, signal);
+      // Where the last count is looked for among the runs, this one is it now.
+      void queries.invalidateQueries({ queryKey: SYNCS_KEY });
+      return previewId;
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
   const run = useQuery({

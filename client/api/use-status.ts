@@ -24,10 +24,11 @@ export function useStatus() {
 }
 
 function chooseInterval(status: Status | undefined): number {
-  if (status?.resources.customers.state === 'syncing') return LIVE_POLL_MS;
+  const isSyncing = Object.values(status?.resources ?? {}).some(({ state }) => state === 'syncing');
+  if (isSyncing) return LIVE_POLL_MS;
   return status && pendingOf(status) > 0 ? PENDING_POLL_MS : IDLE_POLL_MS;
 }
 
 function pendingOf(status: Status): number {
-  return status.resources.customers.pending;
+  return Object.values(status.resources).reduce((sum, { pending }) => sum + pending, 0);
 }

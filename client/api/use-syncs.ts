@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { StartedSyncs, type SyncRun, SyncRuns } from '../../server/contract/sync.ts';
+import type * as z from 'zod';
+import { type NewSync, StartedSyncs, type SyncRun, SyncRuns } from '../../server/contract/sync.ts';
 import { IDLE_POLL_MS, LIVE_POLL_MS } from './polling.ts';
 import { ACTIVITY_KEY, FAILURES_KEY, STATUS_KEY, SYNCS_KEY } from './query-keys.ts';
 import { isLive } from './sync-runs.ts';
@@ -21,26 +22,25 @@ export function useSyncs() {
   });
 }
 
-/** Starts a full sync of the customers; if one is running already, that one goes on. */
+/** Starts syncs of these kinds, or of all that are switched on; one that is running already goes on. */
 export function useStartSync() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () =>
-      api.post('/api/syncs', {
-        body: { resources: ['customers'], mode: 'full' },
-        schema: StartedSyncs,
-      }),
+    mutationFn: (what: z.input<typeof NewSync>) =>
+      api.post('/api/syncs', { body: what, schema: StartedSyncs }),
     onSuccess: () =>
       Promise.all([queries.invalidateQueries({ queryKey: SYNCS_KEY }), readResultsAgain(queries)]),
   });
 }
 
-export function useCancelSync() {
+/** Ends live syncs. */
+export function useCancelSyncs() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api.post(`/api/syncs/${encodeURIComponent(id)}/cancel`),
+    mutationFn: (ids: string[]) =>
+      Promise.all(ids.map((id) => api.post(`/api/syncs/${encodeURIComponent(id)}/cancel`))),
     onSuccess: () => queries.invalidateQueries({ queryKey: SYNCS_KEY }),
   });
 }

@@ -3,6 +3,7 @@ export const GUIDE_URL = 'https://pulsebridge.example/guide';
 export const STATUS_URL = 'https://status.pulsebridge.example';
 export const API_KEYS_URL = 'https://app.brevo.com/settings/keys/api';
 export const AUTHORISED_IPS_URL = 'https://app.brevo.com/security/authorised_ips';
+export const BREVO_URL = 'https://app.brevo.com/';
 export const REGISTER_URL = 'https://onboarding.brevo.com/account/register';
 
 /** A mail to support that already says which store it is about. */

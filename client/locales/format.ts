@@ -8,6 +8,10 @@ export function createFormat(locale: string) {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  // A day is the same everywhere: no time zone may move it.
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
   // In UTC, as Brevo gets it.
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -21,6 +25,12 @@ export function createFormat(locale: string) {
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     date: (iso: string) => date.format(new Date(iso)),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
+    /** A, B and C. */
+    list: (parts: string[]) => list.format(parts),
+    /** A day without its year, from `YYYY-MM-DD`. */
+    day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
+    /** An hour of the day, 0 to 23. */
+    hour: (value: number) => hour.format(new Date(Date.UTC(2000, 0, 1, value))),
     /** Of a moment that is near. */
     time: (iso: string) => time.format(new Date(iso)),
     /** The one unit that says it best: 40 seconds, 3 minutes, 2 hours. */

@@ -50,11 +50,16 @@ const STATES: State[] = [
     shows: /Paste the whole API key/,
   },
   { name: 'connected', path: '/setup/connect', shows: /ends in x7Qa/ },
-  { name: 'list', path: '/setup/list', shows: /A new list, made now/ },
-  { name: 'review', path: '/setup/review', arrange: withList, shows: /Will be written/ },
   {
-    name: 'review of everyone, unconfirmed',
-    path: '/setup/review',
+    name: 'lists of the first run',
+    path: '/setup/lists',
+    shows: /Whoever placed at least one order/,
+  },
+  { name: 'fields of the first run', path: '/setup/mapping', shows: /Arlington/ },
+  { name: 'consent', path: '/setup/consent', arrange: withList, shows: /Will be written/ },
+  {
+    name: 'consent of everyone, unconfirmed',
+    path: '/setup/consent',
     arrange: withList,
     act: async (user) => {
       await user.click(await screen.findByLabelText(/as mailable contacts/));
@@ -218,6 +223,6 @@ test('the first run can be done with the keyboard alone', async () => {
   while (document.activeElement !== key) await user.tab();
   await user.keyboard('xkeysib-0123456789abcdef{Enter}');
 
-  const heading = await screen.findByRole('heading', { name: /Choose a list/ });
+  const heading = await screen.findByRole('heading', { name: 'Which list gets whom' });
   expect(document.activeElement).toBe(heading);
 });

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
-import type { ApiErrorBody } from '../../server/contract/error.ts';
+import type { ChecklistItem } from '../../server/contract/checklist.ts';
 import type { Diagnostics } from '../../server/contract/diagnostics.ts';
+import type { ApiErrorBody } from '../../server/contract/error.ts';
 import type { Failure } from '../../server/contract/failure.ts';
 import type { ListPeople } from '../../server/contract/list-people.ts';
 import type { Settings } from '../../server/contract/settings.ts';
@@ -36,6 +37,8 @@ export class FakeServer {
   diagnostics = report(BOTH_REMIND);
   /** What the next look, or mend, will show. */
   nextDiagnostics: Diagnostics | undefined;
+  checklist: ChecklistItem[] = [];
+  daily = sample.daily();
   session = sample.session();
   readonly received: Received[] = [];
   readonly #refusals = new Map<string, Refusal[]>();
@@ -73,6 +76,7 @@ export class FakeServer {
   #answer(call: string, body: never, query: URLSearchParams): unknown {
     if (call.startsWith('GET /api/syncs/')) return this.#run(call.slice('GET /api/syncs/'.length));
     if (call.endsWith('/cancel')) return this.#cancel();
+    if (call.includes(' /api/checklist/')) return this.#tickOff(call);
     const answers: Record<string, () => unknown> = {
       'POST /api/session': () => this.session,
       'POST /api/session/renew': () => this.session,
@@ -95,6 +99,9 @@ export class FakeServer {
       'POST /api/syncs/preview': () => this.#preview(),
       'GET /api/syncs': () => ({ runs: this.runs }),
       'POST /api/syncs': () => this.#start(),
+      'POST /api/connections/brevo/ecommerce': () => undefined,
+      'GET /api/checklist': () => ({ done: this.checklist }),
+      'GET /api/activity/daily': () => this.daily,
       'GET /api/failures': () => this.#failures(query.get('reason')),
       'POST /api/failures/retry': () => ({ retried: 1 }),
       'PUT /api/session/locale': () => this.#chooseLocale(body),
@@ -109,6 +116,12 @@ export class FakeServer {
     const answer = answers[call];
     if (!answer) throw new Error(`The fake server knows no ${call}.`);
     return answer();
+  }
+
+  #tickOff(call: string): undefined {
+    const item = call.split('/').at(-1) as ChecklistItem;
+    const others = this.checklist.filter((each) => each !== item);
+    this.checklist = call.startsWith('PUT') ? [...others, item] : others;
   }
 
   #look() {

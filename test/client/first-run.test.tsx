@@ -19,16 +19,19 @@ function almostReady(): FakeServer {
   return server;
 }
 
-test('a merchant connects Brevo, picks a list, looks it over and starts the first sync', async () => {
+test('a merchant connects Brevo, picks a list, looks it over and starts the first sync of everything', async () => {
   const server = newStore();
   const { user } = openApp();
 
   await user.type(await screen.findByLabelText('API key'), KEY);
   await user.click(screen.getByRole('button', { name: 'Check and connect' }));
 
-  await user.click(await screen.findByRole('combobox', { name: 'List in Brevo' }));
+  await user.click(await screen.findByRole('combobox', { name: 'Customers' }));
   await user.click(await screen.findByRole('option', { name: 'Customers (#12)' }));
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));
+
+  await screen.findByRole('table', { name: 'Which field goes where' });
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
 
   await screen.findByText('Will be written');
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));
@@ -38,7 +41,8 @@ test('a merchant connects Brevo, picks a list, looks it over and starts the firs
   await screen.findByRole('heading', { name: 'Sync in progress' });
   expect(server.bodiesOf('PUT /api/connections/brevo')).toEqual([{ apiKey: KEY }]);
   expect(server.settings.lists.allCustomers).toBe(12);
-  expect(server.bodiesOf('POST /api/syncs')).toEqual([{ resources: ['customers'], mode: 'full' }]);
+  expect(server.bodiesOf('POST /api/syncs')).toEqual([{ mode: 'full' }]);
+  expect(server.checklist).toEqual(['lists', 'mapping', 'consent']);
 });
 
 test('a merchant who comes back goes on where the store stands', async () => {
@@ -47,8 +51,31 @@ test('a merchant who comes back goes on where the store stands', async () => {
 
   openApp();
 
-  expect(await screen.findByRole('heading', { name: /Choose a list/ })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Which list gets whom' })).toBeTruthy();
   expect(await screen.findByText('Lindgren AB')).toBeTruthy();
+});
+
+test('what a colleague looked over is behind whoever comes next', async () => {
+  const server = new FakeServer();
+  server.checklist = ['lists', 'mapping'];
+
+  openApp();
+
+  expect(await screen.findByRole('heading', { name: 'Who will be written to Brevo' })).toBeTruthy();
+  expect(screen.getByText('2 fields')).toBeTruthy();
+});
+
+test('a step that could not be ticked off stays, and says so', async () => {
+  const server = new FakeServer();
+  server.checklist = ['lists'];
+  server.refuse('PUT /api/checklist/mapping', 'no answer');
+  const { user } = openApp('/setup/mapping');
+
+  await user.click(await screen.findByRole('button', { name: 'Continue' }));
+
+  expect(await screen.findByText('The app could not be reached.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
+  expect(await screen.findByRole('heading', { name: 'Who will be written to Brevo' })).toBeTruthy();
 });
 
 test('a step whose ground is missing leads to the one that lays it', async () => {
@@ -61,7 +88,7 @@ test('a step whose ground is missing leads to the one that lays it', async () =>
 
 test('a step that is done can be gone back to, and the focus goes along', async () => {
   almostReady();
-  const { user } = openApp('/setup/review');
+  const { user } = openApp('/setup/consent');
 
   await user.click(await screen.findByRole('link', { name: 'Connect Brevo' }));
 
@@ -113,36 +140,51 @@ test('half a key is noticed before Brevo is asked', async () => {
   expect(server.bodiesOf('PUT /api/connections/brevo')).toEqual([]);
 });
 
-test('an account without lists is offered a new one with a fitting name', async () => {
+test('a list that fits is made in place', async () => {
   const server = new FakeServer();
   server.lists = [];
-  const { user } = openApp('/setup/list');
+  const { user } = openApp('/setup/lists');
 
-  await screen.findByDisplayValue('Lindgren customers');
+  await user.click(await screen.findByRole('button', { name: 'New list: Buyers' }));
+  await screen.findByDisplayValue('Lindgren buyers');
+  await user.click(screen.getByRole('button', { name: 'Make list' }));
+  await screen.findByDisplayValue('Lindgren buyers (#100)');
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));
 
-  await screen.findByRole('heading', { name: 'Who and what will be written' });
-  expect(server.bodiesOf('POST /api/brevo/lists')).toEqual([{ name: 'Lindgren customers' }]);
-  expect(server.settings.lists.allCustomers).toBe(100);
+  await screen.findByRole('heading', { name: 'Which field goes where' });
+  expect(server.bodiesOf('POST /api/brevo/lists')).toEqual([{ name: 'Lindgren buyers' }]);
+  expect(server.settings.lists).toMatchObject({ allCustomers: null, buyers: 100 });
 });
 
-test('a list that was made is not made twice when saving it fails', async () => {
+test('lists can be left to the sync', async () => {
   const server = new FakeServer();
-  server.lists = [];
-  server.refuse('PUT /api/settings', { code: 'internal', message: 'Oh.' });
-  const { user } = openApp('/setup/list');
+  const { user } = openApp('/setup/lists');
 
   await user.click(await screen.findByRole('button', { name: 'Save and continue' }));
+
+  await screen.findByRole('heading', { name: 'Which field goes where' });
+  expect(server.bodiesOf('PUT /api/settings')).toEqual([]);
+  expect(server.checklist).toEqual(['lists']);
+});
+
+test('a choice of lists that could not be saved is kept, to be tried again', async () => {
+  const server = new FakeServer();
+  server.refuse('PUT /api/settings', { code: 'internal', message: 'Oh.' });
+  const { user } = openApp('/setup/lists');
+
+  await user.click(await screen.findByRole('combobox', { name: 'Newsletter' }));
+  await user.click(await screen.findByRole('option', { name: 'Customers (#12)' }));
+  await user.click(screen.getByRole('button', { name: 'Save and continue' }));
   await screen.findByText('Something went wrong on our side.');
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));
 
-  await screen.findByRole('heading', { name: 'Who and what will be written' });
-  expect(server.bodiesOf('POST /api/brevo/lists')).toHaveLength(1);
+  await screen.findByRole('heading', { name: 'Which field goes where' });
+  expect(server.settings.lists.newsletter).toBe(12);
 });
 
 test('each consent mode shows its own numbers at once, from one count', async () => {
   const server = almostReady();
-  const { user } = openApp('/setup/review');
+  const { user } = openApp('/setup/consent');
   const written = () => within(screen.getByLabelText('What a first sync will do'));
 
   await screen.findByText('Will be written');
@@ -163,14 +205,14 @@ test('a count that waits for quota says so', async () => {
   const waiting = { reason: 'quota', until: null } as const;
   const counting = { mode: 'preview', state: 'running', finishedAt: null, waiting } as const;
   server.runs = [run({ id: 'preview-0', ...counting })];
-  openApp('/setup/review');
+  openApp('/setup/consent');
 
   expect(await screen.findByText('Waiting for the store’s quota of requests')).toBeTruthy();
 });
 
 test('writing everyone needs the word of the merchant', async () => {
   const server = almostReady();
-  const { user } = openApp('/setup/review');
+  const { user } = openApp('/setup/consent');
 
   await user.click(await screen.findByLabelText(/as mailable contacts/));
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));
@@ -185,7 +227,7 @@ test('writing everyone needs the word of the merchant', async () => {
 
 test('the mapping is shown with what will be created and with a customer of the store', async () => {
   almostReady();
-  openApp('/setup/review');
+  openApp('/setup/mapping');
 
   const table = await screen.findByRole('table', { name: 'Which field goes where' });
 
@@ -199,7 +241,7 @@ test('a preview that runs already is picked up instead of starting another', asy
   const server = almostReady();
   server.runs = [run({ id: 'preview-0', mode: 'preview', state: 'running', finishedAt: null })];
 
-  openApp('/setup/review');
+  openApp('/setup/consent');
 
   expect(await screen.findByText('Will be written')).toBeTruthy();
   expect(server.bodiesOf('POST /api/syncs/preview')).toEqual([]);
@@ -208,7 +250,7 @@ test('a preview that runs already is picked up instead of starting another', asy
 test('somebody else saving first is told, and the choice is kept', async () => {
   const server = almostReady();
   server.refuse('PUT /api/settings', { code: 'settings_changed', message: 'Changed.' });
-  const { user } = openApp('/setup/review');
+  const { user } = openApp('/setup/consent');
 
   await user.click(await screen.findByLabelText(/the others blocked/));
   await user.click(screen.getByRole('button', { name: 'Save and continue' }));

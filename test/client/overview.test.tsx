@@ -49,13 +49,16 @@ test('a store that has synced opens at the overview, with numbers that add up', 
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
 });
 
-test('kinds that are not synced yet are not shown', async () => {
-  syncedStore();
+test('every kind has a tile, and what is switched off says so with the way to switch it on', async () => {
+  const server = syncedStore();
+  server.status.resources.stock = { ...server.status.resources.stock, state: 'off' };
   openApp('/overview');
 
-  await screen.findByRole('heading', { name: 'Customers' });
-
-  expect(screen.queryByText(/orders|products|carts/i)).toBeNull();
+  for (const name of ['Customers', 'Orders', 'Products', 'Categories', 'Carts', 'Stock'])
+    expect(await screen.findByRole('heading', { name, level: 3 })).toBeTruthy();
+  expect(screen.getByText(/nothing of this goes to Brevo/)).toBeTruthy();
+  const link = screen.getByRole('link', { name: 'Choose what is synced' });
+  expect(link.getAttribute('href')).toBe('/settings/synced');
 });
 
 test('a store that is set up is not led through the first run again', async () => {
@@ -81,7 +84,7 @@ test('progress says the phase, how far it is, how fast and how long it still tak
 
   expect(screen.getByText('12 a second')).toBeTruthy();
   expect(screen.getByText('about 61 seconds left')).toBeTruthy();
-  const bar = screen.getByRole('progressbar', { name: 'Sync in progress' });
+  const bar = screen.getByRole('progressbar', { name: 'Sync in progress: Customers' });
   // 260 of 1,000 are read, and 250 of them settled.
   expect(bar.getAttribute('aria-valuenow')).toBe('25');
 });

@@ -11,5 +11,5 @@ test('a run that was cancelled before it started is not the last one for ever', 
   });
   const later = run({ id: 'later', startedAt: '2026-11-21T09:01:00Z' });
 
-  expect(findLastSync([cancelled, later])?.id).toBe('later');
+  expect(findLastSync([cancelled, later], 'customers')?.id).toBe('later');
 });

@@ -35,7 +35,7 @@ story('a reinstalled app starts clean and works', async ({ shop, panel, app }) =
   await stepHeading(app, 'connect').waitFor();
   await connectBrevo(app);
   await createList(app, 'After all');
-  await stepHeading(app, 'review').waitFor();
+  await stepHeading(app, 'mapping').waitFor();
   expect(emailsIn(shop)).toEqual(before);
 });
 

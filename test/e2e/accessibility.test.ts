@@ -5,6 +5,7 @@ import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
 import {
+  acceptMapping,
   connectBrevo,
   createList,
   finishFirstRun,
@@ -15,7 +16,7 @@ import {
 } from './first-run.ts';
 import { goTo } from './go-to.ts';
 import { type Scene, story } from './scene.ts';
-import { en } from './words.ts';
+import { en, like } from './words.ts';
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -35,22 +36,21 @@ story('axe finds nothing in the first run, whatever happens in it', async (scene
   await expectAccessible(scene, 'a refused key');
   await connectBrevo(app);
 
-  await stepHeading(app, 'list').waitFor();
-  await expectAccessible(scene, 'choose a list');
-  await app.getByText(en.list.existing, { exact: true }).click();
-  await app.getByRole('combobox', { name: en.list.which }).click();
+  await stepHeading(app, 'lists').waitFor();
+  await expectAccessible(scene, 'choose lists');
+  await app.getByRole('combobox', { name: en.lists.names.newsletter }).click();
   await app.getByRole('option').first().waitFor();
   await expectAccessible(scene, 'lists to choose from');
   await app.getByRole('option').first().click();
   shop.bigcommerce.latency.ms = 700;
   await createList(app);
+  await acceptMapping(app);
 
   await app.getByRole('progressbar', { name: en.preview.counting }).waitFor();
   await expectAccessible(scene, 'counting');
   shop.bigcommerce.latency.ms = 0;
   await waitForPreview(app);
-  await app.getByRole('table').waitFor();
-  await expectAccessible(scene, 'look it over');
+  await expectAccessible(scene, 'whom to write');
   await app.getByText(en.consent.everyone.label, { exact: true }).click();
   await app.getByRole('button', { name: en.setup.saveAndContinue }).click();
   await app.getByText(en.consent.confirmationMissing).waitFor();
@@ -66,14 +66,18 @@ story('axe finds nothing on the overview and the settings, in any state', async 
   await panel.install();
   await connectBrevo(app);
   await createList(app);
+  await acceptMapping(app);
   await waitForPreview(app);
   shop.bigcommerce.faults.add({ kind: 'slow', ms: 3_000, match: { path: '/stores/' }, times: 1 });
   await startSync(app);
 
-  await app.getByRole('progressbar', { name: en.run.title }).waitFor();
+  await app
+    .getByRole('progressbar', { name: like(en.run.of) })
+    .first()
+    .waitFor();
   await expectAccessible(scene, 'a sync in progress');
-  await app.getByRole('button', { name: en.run.cancel }).click();
-  const cancel = app.getByRole('dialog', { name: en.run.cancelTitle });
+  await app.getByRole('button', { name: en.run.cancelAll }).click();
+  const cancel = app.getByRole('dialog', { name: en.run.cancelAllTitle });
   await cancel.waitFor();
   await expectAccessible(scene, 'the question whether to cancel');
   await cancel.getByRole('button', { name: en.run.letItRun }).click();

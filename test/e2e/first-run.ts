@@ -2,10 +2,10 @@ import type { FrameLocator } from 'playwright-core';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
 import { en, like, say } from './words.ts';
 
-const { connect, list, preview, setup } = en;
+const { connect, lists, preview, setup } = en;
 
 /** The list that the app suggests for the store Acme Outdoors. */
-export const SUGGESTED_LIST = say(list.suggestedName, { store: 'Acme Outdoors' });
+export const SUGGESTED_LIST = say(lists.suggested.allCustomers, { shop: 'Acme Outdoors' });
 
 export async function connectBrevo(
   app: FrameLocator,
@@ -16,15 +16,24 @@ export async function connectBrevo(
 }
 
 export async function createList(app: FrameLocator, name = SUGGESTED_LIST): Promise<void> {
-  await stepHeading(app, 'list').waitFor();
-  await app.getByText(list.new, { exact: true }).click();
-  await app.getByRole('textbox', { name: list.name }).fill(name);
+  await stepHeading(app, 'lists').waitFor();
+  const label = lists.names.allCustomers;
+  await app.getByRole('button', { name: say(lists.newFor, { label }) }).click();
+  await app.getByRole('textbox', { name: say(lists.nameFor, { label }) }).fill(name);
+  await app.getByRole('button', { name: lists.make }).click();
+  await app.getByRole('button', { name: say(lists.newFor, { label }) }).waitFor();
   await app.getByRole('button', { name: setup.saveAndContinue }).click();
+}
+
+/** The fields as they are recommended. */
+export async function acceptMapping(app: FrameLocator): Promise<void> {
+  await stepHeading(app, 'mapping').waitFor();
+  await app.getByRole('button', { name: setup.continue, exact: true }).click();
 }
 
 /** Until the numbers are there. They say what will happen under the mode that is chosen. */
 export async function waitForPreview(app: FrameLocator): Promise<Record<string, number>> {
-  await stepHeading(app, 'review').waitFor();
+  await stepHeading(app, 'consent').waitFor();
   await app.getByText(like(preview.countedAt)).waitFor();
   return readFigures(app, preview.label);
 }
@@ -39,6 +48,7 @@ export async function startSync(app: FrameLocator): Promise<void> {
 export async function finishFirstRun(app: FrameLocator): Promise<void> {
   await connectBrevo(app);
   await createList(app);
+  await acceptMapping(app);
   await waitForPreview(app);
   await startSync(app);
 }

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { expectedCustomers, expectedSubscribers, readersOf } from '../helpers/shop-model.ts';
+import { openWithCustomersAlone } from './customers-alone.ts';
 import {
+  acceptMapping,
   connectBrevo,
   createList,
   readFigures,
@@ -15,11 +17,12 @@ import { en, like } from './words.ts';
 const MINUTE_MS = 60_000;
 
 story('a storm of 429s on both sides only makes the sync slower', async (scene) => {
-  const { shop, panel, app } = scene;
+  const { shop, app } = scene;
   shop.bigcommerce.stores.get('acme1')?.quota.change({ requests: 150, windowMs: 300 });
-  await panel.install();
+  await openWithCustomersAlone(scene);
   await connectBrevo(app);
   await createList(app);
+  await acceptMapping(app);
   await waitForPreview(app);
 
   const status = { kind: 'status', status: 429 } as const;
@@ -39,10 +42,11 @@ story('a storm of 429s on both sides only makes the sync slower', async (scene) 
 story(
   'after kill -9 in the middle of a sync, Brevo ends with exactly the right people',
   async (scene) => {
-    const { shop, panel, app } = scene;
-    await panel.install();
+    const { shop, app } = scene;
+    await openWithCustomersAlone(scene);
     await connectBrevo(app);
     await createList(app);
+    await acceptMapping(app);
     await waitForPreview(app);
     const customers = '/stores/acme1/v3/customers';
     shop.bigcommerce.faults.add({ kind: 'slow', ms: 400, match: { path: customers } });
@@ -68,11 +72,12 @@ story(
 story(
   'an import whose answer was lost with the process is found again, not sent twice',
   async (scene) => {
-    const { shop, panel, app } = scene;
+    const { shop, app } = scene;
     const { processes } = shop.brevo.account();
-    await panel.install();
+    await openWithCustomersAlone(scene);
     await connectBrevo(app);
     await createList(app);
+    await acceptMapping(app);
     await waitForPreview(app);
     const lost = { kind: 'stall', when: 'after', match: { path: '/v3/contacts/import' } } as const;
     shop.brevo.faults.add({ ...lost, times: 1 });
@@ -102,7 +107,7 @@ async function readSoFar({ app }: Scene): Promise<number> {
 async function expectEverybody({ shop, app }: Scene): Promise<void> {
   const expected = [...expectedSubscribers(shopOf(shop)).keys()].sort();
   expect(emailsIn(shop)).toEqual(expected);
-  const shown = await readFigures(app, en.customers.title);
+  const shown = await readFigures(app, en.overview.kinds.customers);
   // The page counts customers; those who only read the newsletter are in Brevo beside them.
   expect(shown[en.counts.synced]).toBe(expectedCustomers(shopOf(shop)).size);
   expect(shown[en.counts.total]).toBe(shopOf(shop).customers.count);

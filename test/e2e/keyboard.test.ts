@@ -4,9 +4,9 @@ import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
 import { finishFirstRun, stepHeading, waitForEnd } from './first-run.ts';
 import { emailsIn } from './look-into.ts';
 import { story } from './scene.ts';
-import { en, like } from './words.ts';
+import { en, like, say } from './words.ts';
 
-const { connect, list, setup } = en;
+const { connect, lists, setup } = en;
 
 story('the whole first run can be walked with the keyboard alone', async (scene) => {
   const { shop, page, panel, app } = scene;
@@ -26,16 +26,23 @@ story('the whole first run can be walked with the keyboard alone', async (scene)
   await tabTo(page, button(connect.submit));
   await page.keyboard.press('Enter');
 
-  await expectFocusAt(stepHeading(app, 'list'));
-  await tabTo(page, app.getByRole('radio', { name: list.existing }));
-  await page.keyboard.press('ArrowDown');
-  await tabTo(page, app.getByRole('textbox', { name: list.name }));
+  await expectFocusAt(stepHeading(app, 'lists'));
+  const label = lists.names.allCustomers;
+  await tabTo(page, button(say(lists.newFor, { label })));
+  await page.keyboard.press('Enter');
+  await tabTo(page, app.getByRole('textbox', { name: say(lists.nameFor, { label }) }));
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('By keyboard');
+  await page.keyboard.press('Enter');
+  await button(say(lists.newFor, { label })).waitFor();
   await tabTo(page, button(setup.saveAndContinue));
   await page.keyboard.press('Space');
 
-  await expectFocusAt(stepHeading(app, 'review'));
+  await expectFocusAt(stepHeading(app, 'mapping'));
+  await tabTo(page, button(setup.continue));
+  await page.keyboard.press('Enter');
+
+  await expectFocusAt(stepHeading(app, 'consent'));
   await app.getByText(like(en.preview.countedAt)).waitFor();
   await tabTo(page, app.getByRole('radio', { name: en.consent.subscribers.label }));
   await page.keyboard.press('ArrowDown');

@@ -28,7 +28,7 @@ story(
     await panel.openApp({ as: USERS.second });
     await stepHeading(app, 'connect').waitFor();
     await connectBrevo(app);
-    await app.getByRole('heading', { name: en.setup.steps.list.heading, exact: true }).waitFor();
+    await app.getByRole('heading', { name: en.setup.steps.lists.heading, exact: true }).waitFor();
     expect(mishaps).toEqual([]);
   },
 );

@@ -33,7 +33,7 @@ story(
     }
 
     await connectBrevo(app, SANDBOX_KEYS.french);
-    await stepHeading(app, 'list').waitFor();
+    await stepHeading(app, 'lists').waitFor();
     await app.getByText('Maison Tilleul').waitFor();
   },
 );

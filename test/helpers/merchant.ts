@@ -35,7 +35,10 @@ export class Merchant {
 }
 
 /** Follows the install callback as a browser would, up to the session. */
-export async function install(app: TestApp, storeHash = 'acme1'): Promise<Merchant> {
+export async function install(
+  app: Pick<TestApp, 'url'> & { bigcommerce: Pick<TestApp['bigcommerce'], 'install'> },
+  storeHash = 'acme1',
+): Promise<Merchant> {
   const landing = await visit(app.bigcommerce.install(storeHash));
   return signIn(app, landing);
 }
@@ -54,7 +57,7 @@ export async function visit(url: string): Promise<Answer> {
   return send(url, { headers: { accept: 'text/html' }, redirect: 'manual' });
 }
 
-async function signIn(app: TestApp, landing: Answer): Promise<Merchant> {
+async function signIn(app: Pick<TestApp, 'url'>, landing: Answer): Promise<Merchant> {
   const code = codeIn(landing);
   const { status, body } = await send(`${app.url}/api/session`, {
     method: 'POST',

@@ -55,6 +55,10 @@ export const errors = {
         'In Brevo, open Security → Authorised IPs and authorise the address shown there, or switch “Block unknown IP addresses” off. Then try again.',
     },
     brevo_rejected: { title: 'Brevo refused this.' },
+    brevo_ecommerce_inactive: {
+      title: 'Brevo’s eCommerce is not switched on.',
+      whatToDo: 'Switch it on from the overview; it takes Brevo about five minutes.',
+    },
     remote_failed: {
       title: 'Brevo or BigCommerce did not answer as it should.',
       whatToDo: 'This usually passes within minutes. Please try again.',

@@ -2,15 +2,23 @@ export const firstRun = {
   setup: {
     title: 'Set up Brevo',
     description:
-      'Four steps, a few minutes. You see in numbers what will happen before anything is sent, and you can leave and come back.',
+      'Five steps, a few minutes. You see in numbers what will happen before anything is sent, and you can leave and come back.',
     stepsLabel: 'Steps',
     done: 'Done',
     continue: 'Continue',
     saveAndContinue: 'Save and continue',
+    listsIntro:
+      'Choose a list, make a new one, or leave it for later. Being in a list is not consent: whom to write at all is a step of its own.',
+    changeMapping: 'Change the mapping',
+    fields_one: '{{formatted}} field',
+    fields_other: '{{formatted}} fields',
+    whatBrevoAsks:
+      'Brevo opens its own form, which this app cannot fill in. It asks for an e-mail address and a company name; here they are {{email}} and {{store}}.',
     steps: {
       connect: { name: 'Connect Brevo', heading: 'Connect Brevo' },
-      list: { name: 'Choose a list', heading: 'Choose a list for your customers' },
-      review: { name: 'Look it over', heading: 'Who and what will be written' },
+      lists: { name: 'Choose lists', heading: 'Which list gets whom' },
+      mapping: { name: 'Look over the fields', heading: 'Which field goes where' },
+      consent: { name: 'Choose whom to write', heading: 'Who will be written to Brevo' },
       start: { name: 'Start', heading: 'Ready to start' },
     },
   },
@@ -22,7 +30,10 @@ export const firstRun = {
 
   start: {
     account: 'Brevo account:',
-    list: 'Into the list:',
+    kinds: 'What is synced:',
+    changeKinds: 'Change what is synced',
+    lists: 'Into the lists:',
+    listOf: '{{name}}: {{list}}',
     consent: 'Who:',
     fields: 'Fields for each contact:',
     contacts: 'Contacts that will be written:',

@@ -1,19 +1,8 @@
 export const lists = {
   list: {
-    intro:
-      'Contacts written to Brevo are added to this list. Being in a list is not consent: whom to write at all is a choice of its own.',
-    legend: 'Which list?',
-    existing: 'A list that exists',
-    none: 'A list that exists (your account has none yet)',
-    new: 'A new list, made now',
-    which: 'List in Brevo',
-    placeholder: 'Choose a list',
-    option: '{{name}} (#{{id}})',
-    name: 'Name of the new list',
-    suggestedName: '{{store}} customers',
-    missing: 'Choose a list, or make a new one.',
-    nameMissing: 'Give the new list a name.',
     needsConnection: 'Connect Brevo to see its lists.',
+    option: '{{name}} (#{{id}})',
+    nameMissing: 'Give the new list a name.',
   },
 
   lists: {
@@ -53,7 +42,8 @@ export const lists = {
     goneOption: '#{{id}} (no longer in Brevo)',
     people_one: '{{formatted}} person',
     people_other: '{{formatted}} people',
-    peopleOf_one: '{{formatted}} of {{all}} people; the others have not consented, or cannot be written',
+    peopleOf_one:
+      '{{formatted}} of {{all}} people; the others have not consented, or cannot be written',
     peopleOf_other:
       '{{formatted}} of {{all}} people; the others have not consented, or cannot be written',
     notCounted: 'Counted once it is synced',

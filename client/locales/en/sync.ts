@@ -2,6 +2,21 @@ export const sync = {
   sync: {
     title: 'Last sync',
     now: 'Sync now',
+    choose: 'Choose what to sync',
+    start: 'Start',
+    what: 'What to sync',
+    others: 'Carts and stock need no sync: they come as they change.',
+    how: 'How',
+    modes: {
+      changes: {
+        label: 'What has changed (recommended)',
+        text: 'Looks through everything, and writes only what Brevo does not know yet.',
+      },
+      full: {
+        label: 'Everything, once more',
+        text: 'Writes every record again. Takes longer; of use if something was changed or deleted in Brevo.',
+      },
+    },
     never: 'Nothing has been synced yet.',
     took: 'took {{duration}}',
     counts: '{{synced}} in Brevo, {{skipped}} left out, {{failed}} failed',
@@ -10,6 +25,7 @@ export const sync = {
 
   run: {
     title: 'Sync in progress',
+    of: 'Sync in progress: {{kind}}',
     queued: 'About to start',
     waiting: 'Paused',
     phases: {
@@ -21,7 +37,7 @@ export const sync = {
       orders: 'Sending orders to Brevo',
       finishing: 'Waiting for Brevo to confirm',
     },
-    milestone: 'Sending customers to Brevo: {{percent}} read',
+    milestone: '{{phase}}: {{percent}} read',
     waits: {
       quota: 'Waiting for the store’s quota of requests',
       brevo_limit: 'Waiting for Brevo, which takes no more requests right now',
@@ -39,7 +55,10 @@ export const sync = {
     awaitingBrevo: 'With Brevo',
     letItRun: 'Let it run',
     cancel: 'Cancel sync',
+    cancelOf: 'Cancel the sync: {{kind}}',
+    cancelAll: 'Cancel all syncs',
     cancelTitle: 'Cancel this sync?',
+    cancelAllTitle: 'Cancel all syncs?',
     cancelText: 'What has arrived in Brevo stays there. The next sync starts from the beginning.',
   },
 

@@ -55,6 +55,10 @@ export const errors = {
         'Open in Brevo Security → Authorised IPs en sta het adres toe dat daar staat, of zet “Block unknown IP addresses” uit. Probeer het daarna opnieuw.',
     },
     brevo_rejected: { title: 'Brevo weigerde dit.' },
+    brevo_ecommerce_inactive: {
+      title: 'eCommerce staat in Brevo niet aan.',
+      whatToDo: 'Zet het aan vanaf het overzicht; dat kost Brevo zo’n vijf minuten.',
+    },
     remote_failed: {
       title: 'Brevo of BigCommerce antwoordde niet zoals het hoort.',
       whatToDo: 'Meestal is dat binnen enkele minuten voorbij. Probeer het opnieuw.',

@@ -2,15 +2,23 @@ export const firstRun = {
   setup: {
     title: 'Brevo instellen',
     description:
-      'Vier stappen, een paar minuten. Je ziet in cijfers wat er gaat gebeuren voordat er iets wordt verstuurd, en je kunt tussendoor weggaan en later verdergaan.',
+      'Vijf stappen, een paar minuten. Je ziet in cijfers wat er gaat gebeuren voordat er iets wordt verstuurd, en je kunt tussendoor weggaan en later verdergaan.',
     stepsLabel: 'Stappen',
     done: 'Klaar',
     continue: 'Doorgaan',
     saveAndContinue: 'Opslaan en doorgaan',
+    listsIntro:
+      'Kies een lijst, maak een nieuwe, of laat het voor later. In een lijst staan is geen toestemming: wie er naar Brevo gaat, is een eigen stap.',
+    changeMapping: 'De koppeling wijzigen',
+    fields_one: '{{formatted}} veld',
+    fields_other: '{{formatted}} velden',
+    whatBrevoAsks:
+      'Brevo opent een eigen formulier, dat deze app niet kan invullen. Er wordt gevraagd naar een e-mailadres en een bedrijfsnaam; hier zijn dat {{email}} en {{store}}.',
     steps: {
       connect: { name: 'Brevo koppelen', heading: 'Brevo koppelen' },
-      list: { name: 'Een lijst kiezen', heading: 'Kies een lijst voor je klanten' },
-      review: { name: 'Nakijken', heading: 'Wie en wat er wordt overgezet' },
+      lists: { name: 'Lijsten kiezen', heading: 'Wie er in welke lijst komt' },
+      mapping: { name: 'Velden nakijken', heading: 'Welk veld waarheen gaat' },
+      consent: { name: 'Kiezen wie je overzet', heading: 'Wie er naar Brevo gaat' },
       start: { name: 'Starten', heading: 'Klaar om te starten' },
     },
   },
@@ -22,7 +30,10 @@ export const firstRun = {
 
   start: {
     account: 'Brevo-account:',
-    list: 'In de lijst:',
+    kinds: 'Wat we synchroniseren:',
+    changeKinds: 'Wijzigen wat we synchroniseren',
+    lists: 'In de lijsten:',
+    listOf: '{{name}}: {{list}}',
     consent: 'Wie:',
     fields: 'Velden per contact:',
     contacts: 'Contacten die worden overgezet:',

@@ -2,6 +2,21 @@ export const sync = {
   sync: {
     title: 'Laatste synchronisatie',
     now: 'Nu synchroniseren',
+    choose: 'Kies wat je synchroniseert',
+    start: 'Starten',
+    what: 'Wat',
+    others: 'Winkelwagens en voorraad komen vanzelf, zodra ze wijzigen.',
+    how: 'Hoe',
+    modes: {
+      changes: {
+        label: 'Wat is gewijzigd (aanbevolen)',
+        text: 'Loopt alles na, en zet alleen over wat Brevo nog niet weet.',
+      },
+      full: {
+        label: 'Alles nog een keer',
+        text: 'Zet elk record opnieuw over. Duurt langer; nuttig als er in Brevo iets is gewijzigd of verwijderd.',
+      },
+    },
     never: 'Er is nog niets gesynchroniseerd.',
     took: 'duurde {{duration}}',
     counts: '{{synced}} in Brevo, {{skipped}} overgeslagen, {{failed}} mislukt',
@@ -10,6 +25,7 @@ export const sync = {
 
   run: {
     title: 'Synchronisatie bezig',
+    of: 'Synchronisatie bezig: {{kind}}',
     queued: 'Begint zo',
     waiting: 'Gepauzeerd',
     phases: {
@@ -21,7 +37,7 @@ export const sync = {
       orders: 'Bestellingen naar Brevo sturen',
       finishing: 'Wachten op bevestiging van Brevo',
     },
-    milestone: 'Klanten naar Brevo sturen: {{percent}} gelezen',
+    milestone: '{{phase}}: {{percent}} gelezen',
     waits: {
       quota: 'Wacht op het quotum van je winkel',
       brevo_limit: 'Wacht op Brevo, dat nu geen aanvragen meer aanneemt',
@@ -40,7 +56,10 @@ export const sync = {
     awaitingBrevo: 'Bij Brevo',
     letItRun: 'Laten lopen',
     cancel: 'Synchronisatie annuleren',
+    cancelOf: 'Synchronisatie annuleren: {{kind}}',
+    cancelAll: 'Alles annuleren',
     cancelTitle: 'Deze synchronisatie annuleren?',
+    cancelAllTitle: 'Alle synchronisaties annuleren?',
     cancelText:
       'Wat al in Brevo is aangekomen, blijft daar. De volgende synchronisatie begint opnieuw.',
   },

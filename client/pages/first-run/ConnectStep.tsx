@@ -1,8 +1,9 @@
-import { Button, Flex, Text } from '@bigcommerce/big-design';
+import { Button, Flex, Small, Text } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BrevoConnection } from '../../../server/contract/connection.ts';
 import { ApiError } from '../../api/api-error.ts';
+import { useSession } from '../../api/use-api.ts';
 import { BrevoAccount } from '../../components/BrevoAccount.tsx';
 import { BrevoKeyForm } from '../../components/BrevoKeyForm.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -16,6 +17,7 @@ interface ConnectStepProps {
 
 export function ConnectStep({ brevo, onDone }: ConnectStepProps) {
   const { t } = useTranslation();
+  const session = useSession();
   const [isChanging, setIsChanging] = useState(false);
 
   if (brevo.state === 'connected' && !isChanging)
@@ -40,10 +42,13 @@ export function ConnectStep({ brevo, onDone }: ConnectStepProps) {
         />
       )}
       <Text>{t('connect.intro')}</Text>
-      <Flex flexDirection="row" flexGap="0.5rem" flexWrap="wrap" marginBottom="medium">
+      <Flex flexDirection="row" flexGap="0.5rem" flexWrap="wrap" marginBottom="xSmall">
         <Text margin="none">{t('connect.noAccount')}</Text>
         <ExternalLink href={REGISTER_URL} text={t('connect.createAccount')} />
       </Flex>
+      <Small color="secondary60">
+        {t('setup.whatBrevoAsks', { store: session.store.name, email: session.user.email })}
+      </Small>
       <BrevoKeyForm onConnected={onDone} />
     </>
   );

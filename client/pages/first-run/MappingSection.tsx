@@ -1,4 +1,4 @@
-import { H3, Text } from '@bigcommerce/big-design';
+import { Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { useMappingPreview } from '../../api/use-mapping-preview.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -13,7 +13,6 @@ export function MappingSection() {
 
   return (
     <>
-      <H3>{t('mapping.title')}</H3>
       <Text>{t('mapping.intro')}</Text>
       {preview.isError && (
         <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />

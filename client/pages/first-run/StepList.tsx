@@ -7,6 +7,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useBrevoLists } from '../../api/use-brevo-lists.ts';
 import { RouterLink } from '../../components/RouterLink.tsx';
+import { useFormat } from '../../locales/format.ts';
 import { type FirstRunData, isDone, isReachable, STEPS, type Step } from './first-run-steps.ts';
 
 interface StepListProps {
@@ -67,15 +68,23 @@ function StepName({ step, isReachable, isCurrent }: StepNameProps) {
   );
 }
 
-function useChoices({ status, settings }: FirstRunData): Record<Step, string | undefined> {
+function useChoices(data: FirstRunData): Record<Step, string | undefined> {
   const { t } = useTranslation();
+  const format = useFormat();
+  const { status, settings } = data;
   const isConnected = status.brevo.state === 'connected';
   const listId = settings.lists.allCustomers;
   const lists = useBrevoLists({ enabled: isConnected && listId !== null });
   return {
     connect: status.brevo.account?.companyName,
-    list: lists.data?.find((list) => list.id === listId)?.name,
-    review: listId === null ? undefined : t(`consent.${settings.consent.mode}.short`),
+    lists: lists.data?.find((list) => list.id === listId)?.name,
+    mapping: isDone('mapping', data)
+      ? t('setup.fields', {
+          count: settings.customerMapping.length,
+          formatted: format.number(settings.customerMapping.length),
+        })
+      : undefined,
+    consent: isDone('consent', data) ? t(`consent.${settings.consent.mode}.short`) : undefined,
     start: undefined,
   };
 }

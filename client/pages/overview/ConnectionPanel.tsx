@@ -1,16 +1,18 @@
 import { Button, Flex, Panel } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BrevoConnection } from '../../../server/contract/connection.ts';
+import type { Status } from '../../../server/contract/status.ts';
 import { useDisconnectBrevo } from '../../api/use-brevo-connection.ts';
 import { BrevoAccount } from '../../components/BrevoAccount.tsx';
 import { BrevoKeyDialog } from '../../components/BrevoKeyDialog.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { WebhookHealth } from './WebhookHealth.tsx';
 
 const BADGES = { connected: 'success', attention: 'warning', not_connected: 'secondary' } as const;
 
-export function ConnectionPanel({ brevo }: { brevo: BrevoConnection }) {
+/** The account that is written to, and whether the store tells of its changes. */
+export function ConnectionPanel({ brevo, webhooks }: Pick<Status, 'brevo' | 'webhooks'>) {
   const { t } = useTranslation();
   const disconnect = useDisconnectBrevo();
   const [dialog, setDialog] = useState<'key' | 'disconnect'>();
@@ -25,6 +27,7 @@ export function ConnectionPanel({ brevo }: { brevo: BrevoConnection }) {
     >
       {disconnect.isError && <ErrorNotice error={disconnect.error} />}
       {isConnected && <BrevoAccount brevo={brevo} />}
+      <WebhookHealth webhooks={webhooks} />
       <Flex flexDirection={{ mobile: 'column', tablet: 'row' }} flexGap="0.5rem" flexWrap="wrap">
         <Button onClick={() => setDialog('key')} variant="secondary">
           {isConnected ? t('connect.changeKey') : t('connect.title')}

@@ -1,42 +1,58 @@
-import { Panel } from '@bigcommerce/big-design';
+import { Flex, Panel } from '@bigcommerce/big-design';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Status } from '../../../server/contract/status.ts';
 import type { SyncRun } from '../../../server/contract/sync.ts';
-import { findLastSync, findLiveSync } from '../../api/sync-runs.ts';
+import { findLiveSyncs } from '../../api/sync-runs.ts';
 import { useStartSync } from '../../api/use-syncs.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { LastSync } from './LastSync.tsx';
+import { CancelSync } from './CancelSync.tsx';
+import { LastSyncs } from './LastSyncs.tsx';
 import { RunProgress } from './RunProgress.tsx';
+import { SyncButtons } from './SyncButtons.tsx';
+import { SyncDialog } from './SyncDialog.tsx';
+import { startableKinds } from './startable-kinds.ts';
 
 interface SyncPanelProps {
   runs: SyncRun[];
-  isConnected: boolean;
+  status: Status;
 }
 
-/** The sync under way, or how the last one went and the button for the next. */
-export function SyncPanel({ runs, isConnected }: SyncPanelProps) {
+/** The syncs under way, or how the last ones went and the buttons for the next. */
+export function SyncPanel({ runs, status }: SyncPanelProps) {
   const { t } = useTranslation();
+  const [isChoosing, setIsChoosing] = useState(false);
   const start = useStartSync();
-  const live = findLiveSync(runs);
+  const live = findLiveSyncs(runs);
+  const kinds = startableKinds(status);
 
-  if (live)
-    return (
-      <Panel header={t('run.title')}>
-        <RunProgress run={live} />
-      </Panel>
-    );
   return (
-    <Panel
-      action={{
-        text: t('sync.now'),
-        variant: 'secondary',
-        disabled: !isConnected,
-        isLoading: start.isPending,
-        onClick: () => start.mutate(),
-      }}
-      header={t('sync.title')}
-    >
+    <Panel header={t(live.length > 0 ? 'run.title' : 'sync.title')} marginBottom="none">
       {start.isError && <ErrorNotice error={start.error} />}
-      <LastSync run={findLastSync(runs)} />
+      {live.length > 0 ? (
+        <Flex flexDirection="column" flexGap="1.5rem">
+          {live.map((run) => (
+            <RunProgress isAlone={live.length === 1} key={run.id} run={run} />
+          ))}
+        </Flex>
+      ) : (
+        <LastSyncs runs={runs} />
+      )}
+      <SyncButtons
+        canStart={status.connected && kinds.length > 0}
+        cancel={live.length > 0 && <CancelSync runs={live} />}
+        isBusy={start.isPending}
+        onChoose={() => setIsChoosing(true)}
+        onStart={() => start.mutate({ mode: 'changes' })}
+      />
+      {isChoosing && (
+        <SyncDialog
+          isBusy={start.isPending}
+          kinds={kinds}
+          onClose={() => setIsChoosing(false)}
+          onStart={(what) => start.mutate(what, { onSettled: () => setIsChoosing(false) })}
+        />
+      )}
     </Panel>
   );
 }

@@ -36,7 +36,7 @@ export const ANY_CHECK_WORDS = {
     whatToDo: 'Its limit is used up, mostly by a sync under way. Check again later.',
   },
   blocked: {
-    text: 'This can only be looked at once {{service}} accepts us.',
+    text: 'This can only be looked at once {{service}} lets us.',
     whatToDo: 'Mend that first, then check again.',
   },
   not_connected: { text: 'This is looked at once Brevo is connected.' },

@@ -13,13 +13,13 @@ export const diagnostics = {
     allWell: 'Everything is in order.',
     toLookAt_one: '{{number}} check deserves a look.',
     toLookAt_other: '{{number}} checks deserve a look.',
-    checkedAt: 'Everything was last checked at {{time}}.',
+    checkedAt: 'Everything was last checked on {{time}}.',
     onlyAttention: 'Show only what deserves a look',
     isMending: 'Being mended; it is checked again by itself.',
 
     states: {
       ok: 'In order',
-      off: 'Not needed',
+      off: 'Not in use',
       warning: 'Look at it',
       problem: 'Problem',
       unknown: 'Not known',

@@ -20,7 +20,7 @@ export const diagnostics = {
 
     states: {
       ok: 'In orde',
-      off: 'Niet nodig',
+      off: 'Niet in gebruik',
       warning: 'Kijk ernaar',
       problem: 'Probleem',
       unknown: 'Onbekend',
@@ -80,7 +80,7 @@ export const diagnostics = {
           'De limiet is bereikt, meestal door een lopende synchronisatie. Controleer het later opnieuw.',
       },
       blocked: {
-        text: 'Dit kan pas worden bekeken als {{service}} ons toelaat.',
+        text: 'Dit kan pas worden bekeken als {{service}} het toestaat.',
         whatToDo: 'Herstel dat eerst en controleer het dan opnieuw.',
       },
       not_connected: { text: 'Dit wordt bekeken zodra Brevo is gekoppeld.' },

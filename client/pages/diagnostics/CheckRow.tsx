@@ -26,16 +26,16 @@ export function CheckRow({ state, title, text, whatToDo, children }: CheckRowPro
   return (
     <Flex
       as="li"
-      borderBottom="box"
+      borderTop="box"
       flexDirection={{ mobile: 'column', tablet: 'row' }}
       flexGap="0.5rem 1rem"
       paddingVertical="small"
       style={{ listStyle: 'none' }}
     >
-      <Box style={{ flex: '0 0 7.5rem' }}>
+      <Box style={{ flexShrink: 0, minWidth: '8rem' }}>
         <Badge label={t(`diagnostics.states.${state}`)} variant={BADGES[state]} />
       </Box>
-      <Box style={{ flex: '1 1 0', minWidth: 0, overflowWrap: 'anywhere' }}>
+      <Box style={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         <H4 as="h3" marginBottom="xxSmall">
           {title}
         </H4>

@@ -54,7 +54,7 @@ export function FindingRow({ finding }: { finding: Diagnosis }) {
             isLoading={again.isPending}
             marginBottom="none"
             onClick={() => again.mutate([id])}
-            variant="subtle"
+            variant={finding.mend ? 'subtle' : 'secondary'}
           >
             {t('diagnostics.checkAgain')}
           </Button>

@@ -13,7 +13,7 @@ export function lookAtBrowser(page: Window): BrowserFinding[] {
   return [
     { id: 'storage', state: 'ok', code: mayStore(page) ? 'ok' : 'blocked' },
     { id: 'frame', state: isFramed ? 'ok' : 'off', code: isFramed ? 'ok' : 'outside' },
-    { id: 'controlPanel', state: hasSdk ? 'ok' : 'off', code: hasSdk ? 'ok' : 'missing' },
+    { id: 'controlPanel', state: 'ok', code: hasSdk ? 'ok' : 'missing' },
   ];
 }
 

@@ -21,23 +21,23 @@ export const STORE_CHECKS = {
     title: 'Webhooks',
     ok: { text: 'All {{expected}} webhooks are in place and switched on.' },
     missing: {
-      text: '{{missing}} of {{expected}} webhooks are missing: changes of these kinds are only found at night.',
+      text: 'Webhooks that are missing: {{missing}} of {{expected}}. Changes of these kinds are only found at night.',
       whatToDo: 'Have them registered again.',
     },
     inactive: {
-      text: 'BigCommerce has switched {{inactive}} of {{expected}} webhooks off, as it does after two days of failed deliveries or 90 days without an event.',
+      text: 'Webhooks that BigCommerce has switched off: {{inactive}} of {{expected}}. It does so after two days of failed deliveries or 90 days without an event.',
       whatToDo: 'Have them switched on again.',
     },
     misdirected: {
-      text: '{{misdirected}} of {{expected}} webhooks lead to another address, or lack the key that proves where they come from.',
+      text: 'Webhooks that lead to another address, or lack the key that proves where they come from: {{misdirected}} of {{expected}}.',
       whatToDo: 'Have them put right.',
     },
     several: {
-      text: 'Of {{expected}} webhooks {{missing}} are missing, {{inactive}} are switched off and {{misdirected}} lead elsewhere.',
+      text: 'Of {{expected}} webhooks, missing: {{missing}}; switched off: {{inactive}}; leading elsewhere: {{misdirected}}.',
       whatToDo: 'Have them registered again.',
     },
     spare: {
-      text: 'There are {{spare}} webhooks more than needed: events may arrive twice, which does no harm.',
+      text: 'Webhooks that are not needed: {{spare}}. Events may arrive twice, which does no harm.',
       whatToDo: 'Have the spare ones removed.',
     },
     crowded: {
@@ -47,7 +47,7 @@ export const STORE_CHECKS = {
   },
   webhook_delivery: {
     title: 'Deliveries of webhooks',
-    ok: { text: 'The last one arrived at {{lastAt}}.' },
+    ok: { text: 'The last one arrived on {{lastAt}}.' },
     none_yet: { text: 'None has arrived yet; the app was installed less than a day ago.' },
     never: {
       text: 'None has ever arrived.',
@@ -55,19 +55,19 @@ export const STORE_CHECKS = {
         'Change a product or a customer, wait a minute and check again. If still none arrives, write to support: the way from BigCommerce to us is blocked.',
     },
     quiet: {
-      text: 'The last one arrived at {{lastAt}}, more than a week ago.',
+      text: 'The last one arrived on {{lastAt}}, more than a week ago.',
       whatToDo:
         'In a quiet store that is in order. If there were orders or changes since, have the webhooks registered again; what was missed is found every night.',
     },
     failing: {
-      text: 'BigCommerce could not deliver to us at {{failedAt}}, and nothing has arrived since.',
+      text: 'BigCommerce could not deliver to us on {{failedAt}}, and nothing has arrived since.',
       whatToDo:
         'It tries again by itself for two days. Have the webhooks registered again if it lasts, and compare with your store so that nothing is missing.',
     },
   },
   cart_events: {
     title: 'Events of carts',
-    ok: { text: 'The last change of a cart was seen at {{lastAt}}.' },
+    ok: { text: 'The last change of a cart was seen on {{lastAt}}.' },
     none_yet: {
       text: 'The webhooks are in place. No cart was changed since the app was installed.',
     },

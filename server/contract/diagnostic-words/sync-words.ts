@@ -22,11 +22,11 @@ export const SYNC_CHECKS = {
   },
   nightly: {
     title: 'Nightly check',
-    ok: { text: 'The last one ended at {{lastAt}}, the next one is due at {{nextAt}}.' },
-    none_yet: { text: 'The first one is due at {{nextAt}}.' },
+    ok: { text: 'The last one ended on {{lastAt}}, the next one is due on {{nextAt}}.' },
+    none_yet: { text: 'The first one is due on {{nextAt}}.' },
     off: { text: 'It begins once Brevo is connected.' },
     overdue: {
-      text: 'It was due at {{nextAt}} and has not begun.',
+      text: 'It was due on {{nextAt}} and has not begun.',
       whatToDo: 'Have the store compared now. If this comes back, write to support.',
     },
     not_planned: {
@@ -34,7 +34,7 @@ export const SYNC_CHECKS = {
       whatToDo: 'Have the store compared now; that plans the next one as well.',
     },
     failed: {
-      text: 'The last one, at {{lastAt}}, did not come to its end.',
+      text: 'The last one, on {{lastAt}}, did not come to its end.',
       whatToDo: 'See on the overview what stopped it, then have the store compared again.',
     },
   },

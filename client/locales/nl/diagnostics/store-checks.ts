@@ -20,23 +20,23 @@ export const storeChecks = {
     title: 'Webhooks',
     ok: { text: 'Alle {{expected}} webhooks zijn er en staan aan.' },
     missing: {
-      text: '{{missing}} van {{expected}} webhooks ontbreken: zulke wijzigingen worden pas ’s nachts gevonden.',
+      text: 'Webhooks die ontbreken: {{missing}} van {{expected}}. Zulke wijzigingen worden pas ’s nachts gevonden.',
       whatToDo: 'Laat ze opnieuw registreren.',
     },
     inactive: {
-      text: 'BigCommerce heeft {{inactive}} van {{expected}} webhooks uitgezet. Dat gebeurt na twee dagen mislukte bezorging of 90 dagen zonder gebeurtenis.',
+      text: 'Webhooks die BigCommerce heeft uitgezet: {{inactive}} van {{expected}}. Dat gebeurt na twee dagen mislukte bezorging of 90 dagen zonder gebeurtenis.',
       whatToDo: 'Laat ze weer aanzetten.',
     },
     misdirected: {
-      text: '{{misdirected}} van {{expected}} webhooks leiden naar een ander adres, of missen de sleutel die bewijst waar ze vandaan komen.',
+      text: 'Webhooks die naar een ander adres leiden, of de sleutel missen die bewijst waar ze vandaan komen: {{misdirected}} van {{expected}}.',
       whatToDo: 'Laat ze rechtzetten.',
     },
     several: {
-      text: 'Van {{expected}} webhooks ontbreken er {{missing}}, staan er {{inactive}} uit en leiden er {{misdirected}} ergens anders heen.',
+      text: 'Van {{expected}} webhooks: ontbreekt {{missing}}; staat uit {{inactive}}; leidt elders heen {{misdirected}}.',
       whatToDo: 'Laat ze opnieuw registreren.',
     },
     spare: {
-      text: 'Er zijn {{spare}} webhooks te veel: gebeurtenissen komen misschien twee keer, wat geen kwaad kan.',
+      text: 'Webhooks die niet nodig zijn: {{spare}}. Gebeurtenissen komen misschien twee keer, wat geen kwaad kan.',
       whatToDo: 'Laat de overtollige verwijderen.',
     },
     crowded: {

@@ -33,6 +33,7 @@ interface ProductOptions extends Options {
 
 const PRODUCTS = '/v3/catalog/products';
 const CATEGORIES = '/v3/catalog/trees/categories';
+const PathWire = z.object({ id: z.number(), custom_url: z.object({ url: TextWire }).nullish() });
 const BrandWire = z.object({ id: z.number(), name: TextWire });
 
 /** What one store sells. Sources: reference/bigcommerce.md §6.3, §6.6. */
@@ -83,6 +84,21 @@ export class CatalogApi {
       found.push(...(await collect(pages)).map(toProduct));
     }
     return found;
+  }
+
+  /** Where these products are on any storefront, by product id: those that still exist and have a page. */
+  async productPaths(
+    ids: readonly number[],
+    { signal }: Options = {},
+  ): Promise<Map<number, string>> {
+    const paths = new Map<number, string>();
+    for (const chunk of chunksOf(ids)) {
+      const query = { 'id:in': chunk, include_fields: ['custom_url'] };
+      const pages = idPages(this.#http, PRODUCTS, PathWire, { query, signal });
+      for (const { id, custom_url } of await collect(pages))
+        if (custom_url?.url) paths.set(id, custom_url.url);
+    }
+    return paths;
   }
 
   /**

@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../db/ledger.ts';
 import type { KnownOrder } from '../../db/order-facts.ts';
 import { RemoteError } from '../../errors.ts';
 import type { DeliverHistoryDeps } from './deliver-history.ts';
+import type { ItemLinks } from './item-links.ts';
 import { isFresh } from './order-news.ts';
 import type { OrderPeople } from './order-people.ts';
 import { isPlaced } from './order-status.ts';
@@ -17,6 +18,7 @@ import { withdrawGuest, writeGuest } from './write-guest.ts';
 export interface LiveOrder {
   order: Order;
   refunded: string;
+  links: ItemLinks;
   known: KnownOrder | undefined;
   /** What the ledger says of it. */
   before: LedgerEntry | undefined;
@@ -86,13 +88,13 @@ export async function deliverLive(
 async function tell(
   { orderFacts, journal, ledger, now }: DeliverHistoryDeps,
   world: OrderWorld,
-  { order, refunded, known }: LiveOrder,
+  { order, refunded, known, links }: LiveOrder,
   recipient: Recipient,
   hash: string,
 ): Promise<void> {
   const { storeHash } = world.store;
   const { isRefused } = await tellEvents({ orderFacts }, world, {
-    ...{ order, recipient, refunded, known, hash },
+    ...{ order, recipient, refunded, known, hash, links },
   });
   if (!isRefused) return;
   const id = String(order.id);

@@ -11,6 +11,7 @@ import { newestRunNumber } from '../drain/newest-run-number.ts';
 import type { RunFinisher } from '../run-finisher.ts';
 import type { DeliverHistoryDeps } from './deliver-history.ts';
 import { deliverLive } from './deliver-live.ts';
+import { ItemLinks } from './item-links.ts';
 import { OrderPeople } from './order-people.ts';
 import { type OrderWorld, type OrderWorldDeps, openOrderWorld } from './order-world.ts';
 import { readRefunds } from './outgoing-order.ts';
@@ -62,11 +63,12 @@ async function drainPass(
   const orders = await readOrders(world, marks, (id) => forget(deps, storeHash, known.get(id), id));
   const refundedOf = await readRefunds(world, orders, known);
   const people = await OrderPeople.read(deps, world, orders);
+  const links = new ItemLinks(world.bigcommerce, orders);
   // Of one person, in the order in which they were placed.
   for (const order of orders.sort((a, b) => a.id - b.id)) {
     const entityId = String(order.id);
     const live = {
-      ...{ order, runNumber, refunded: refundedOf(order.id) },
+      ...{ order, runNumber, links, refunded: refundedOf(order.id) },
       ...{ known: known.get(order.id), before: before.get(entityId) },
     };
     await marks.settle([entityId], () =>

@@ -1,6 +1,7 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
 import type { KnownOrder, OrderFactsRepository, ToldEvents } from '../../db/order-facts.ts';
 import { RemoteError } from '../../errors.ts';
+import type { ItemLinks } from './item-links.ts';
 import { isPlaced, toBrevoStatus } from './order-status.ts';
 import type { OrderWorld } from './order-world.ts';
 import type { Recipient } from './to-brevo-order.ts';
@@ -13,6 +14,7 @@ interface Telling {
   /** As it was before this change; undefined for an order that is new. */
   known: KnownOrder | undefined;
   hash: string;
+  links: ItemLinks;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Telling {
 export async function tellEvents(
   { orderFacts }: { orderFacts: OrderFactsRepository },
   world: OrderWorld,
-  { order, recipient, refunded, known, hash }: Telling,
+  { order, recipient, refunded, known, hash, links }: Telling,
 ): Promise<{ isRefused: boolean }> {
   const { store, settings, brevo, signal } = world;
   let isRefused = false;
@@ -37,7 +39,8 @@ export async function tellEvents(
     extra?: Record<string, string>,
   ): Promise<void> => {
     if (settings.events[name]) {
-      const circumstances = { setup: world.orders, at, shopName: store.profile.name };
+      const itemUrls = await links.of(order, signal);
+      const circumstances = { setup: world.orders, at, shopName: store.profile.name, itemUrls };
       const event = toOrderEvent(name, order, recipient, refunded, circumstances, extra);
       try {
         await brevo.events.send(event, { signal });

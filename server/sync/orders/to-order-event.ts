@@ -1,5 +1,6 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
 import type { BrevoEvent } from '../../clients/brevo/event.ts';
+import type { LinksByProduct } from './item-links.ts';
 import { netOf } from './order-money.ts';
 import { type OrderSetup, type Recipient, toBrevoOrder } from './to-brevo-order.ts';
 
@@ -15,18 +16,24 @@ const MOST_BYTES = 45_000;
 
 /**
  * Something that happened to an order, in the shape of reference/brevo.md §4.3. Amounts are what the shopper paid, in their
- * currency, since mails show them; `revenue` is in the store's. Unlike in Brevo's own plugins, `price` is of one unit. Pure.
+ * currency, since mails show them; `revenue` is in the store's. Unlike in Brevo's own plugins, `price` is of one unit. Items
+ * lead to the storefront that the order was made on. Pure.
  */
 export function toOrderEvent(
   name: OrderEventName,
   order: Order,
   recipient: Recipient,
   refunded: string,
-  { setup, at, shopName }: { setup: OrderSetup; at: number; shopName: string },
+  {
+    setup,
+    at,
+    shopName,
+    itemUrls,
+  }: { setup: OrderSetup; at: number; shopName: string; itemUrls: LinksByProduct },
   extra: Readonly<Record<string, string>> = {},
 ): BrevoEvent {
   const { amount, status, coupons = [], billing } = toBrevoOrder(order, recipient, refunded, setup);
-  const items = itemsOf(order);
+  const items = itemsOf(order, itemUrls);
   const properties = {
     id: String(order.id),
     order_number: String(order.id),
@@ -76,7 +83,7 @@ export function toOrderEvent(
   };
 }
 
-function itemsOf({ lines }: Order) {
+function itemsOf({ lines }: Order, itemUrls: LinksByProduct) {
   return lines.slice(0, MOST_ITEMS).map((line) => ({
     id: line.productId,
     name: line.name,
@@ -87,6 +94,7 @@ function itemsOf({ lines }: Order) {
     quantity: line.quantity,
     price: Number(line.priceExTax),
     price_taxinc: Number(line.price),
+    ...(itemUrls.has(line.productId) && { url: itemUrls.get(line.productId) }),
   }));
 }
 

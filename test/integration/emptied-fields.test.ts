@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
 import { createContext } from '../../server/context.ts';
 import { drainJob } from '../../server/sync/drain/drain-job.ts';
+import { callBrevo } from '../helpers/call-brevo.ts';
 import {
   type ConnectedApp,
   importsOf,
@@ -218,6 +219,46 @@ describe('a field that becomes empty in the store', () => {
     expect(app.account.contact(email)?.id).toBe(contactId);
     expect(app.account.contact(email)?.attributes).not.toHaveProperty('COMPANY');
   });
+});
+
+test('what a customer’s record leaves out, beyond ten attributes, does not pass for empty', async () => {
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
+  const line = { source: 'attributes["VAT number"]', attribute: 'VAT_NUMBER' };
+  await save(app, (mapping) => [...mapping, line]);
+  await syncOnce(app);
+  const { id, email, attributes } = app.shop.customers.get(21);
+  const held = () => app.account.contact(email)?.attributes;
+  expect(held()).toMatchObject({ VAT_NUMBER: 'Value 12' });
+
+  app.shop.editCustomer(id, { last_name: 'Changed' });
+  await changed(app, id);
+  expect(held()).toMatchObject({ VAT_NUMBER: 'Value 12', LASTNAME: 'Changed' });
+
+  app.shop.editCustomer(id, { attributes: attributes.slice(0, 11) });
+  await changed(app, id);
+  expect(held()).not.toHaveProperty('VAT_NUMBER');
+});
+
+test('who was only to be created, and was there already, loses nothing once they are written', async () => {
+  await using app = await startConnectedApp({ bigcommerce: SMALL });
+  const { version } = (await app.merchant.get('/settings')).body;
+  const consent = { mode: 'everyone-blocklisted', writeBackUnsubscribes: false };
+  expect((await app.merchant.call('PUT', '/settings', { version, consent })).status).toBe(200);
+  const email = 'known@example.com';
+  const attributes = { COMPANY: 'From a form' };
+  await callBrevo(app.brevo, 'POST', '/contacts/attributes/normal/COMPANY', { type: 'text' });
+  await callBrevo(app.brevo, 'POST', '/contacts', { email, attributes });
+  const { id } = app.shop.addCustomer({ email, company: 'Store Ltd' });
+  await syncOnce(app);
+  expect(app.account.contact(email)?.attributes).toMatchObject(attributes);
+
+  app.shop.editCustomer(id, { company: '' });
+  await changed(app, id);
+  app.shop.addSubscriber({ email });
+  await syncOnce(app);
+
+  expect(app.account.contact(email)?.attributes).toMatchObject(attributes);
+  expect(app.account.contact(email)?.extId).toBe(`bc:acme1:${id}`);
 });
 
 test('a number that one person gives up may be another’s at once', async () => {

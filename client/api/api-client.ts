@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { ApiError } from './api-error.ts';
-import { type Call, request } from './request.ts';
+import { type Call, request, requestFile } from './request.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
 type Options<T> = Omit<Call<T>, 'method' | 'path'>;
@@ -18,6 +18,11 @@ export class ApiClient {
     return this.#call({ method: 'GET', path, ...options });
   }
 
+  /** A file, to be saved by the browser: our API wants a token, which no link could carry. */
+  download(path: string): Promise<Blob> {
+    return this.#withSession((token) => requestFile({ method: 'GET', path }, token));
+  }
+
   post<T>(path: string, options: Options<T> = {}): Promise<T> {
     return this.#call({ method: 'POST', path, ...options });
   }
@@ -30,16 +35,20 @@ export class ApiClient {
     return this.#call({ method: 'DELETE', path, ...options });
   }
 
-  async #call<T>(call: Call<T>): Promise<T> {
+  #call<T>(call: Call<T>): Promise<T> {
+    return this.#withSession((token) => request(call, token));
+  }
+
+  async #withSession<T>(send: (token: string) => Promise<T>): Promise<T> {
     try {
-      return await request(call, this.#token());
+      return await send(this.#token());
     } catch (error) {
       if (!(error instanceof ApiError && error.isSessionRefusal)) throw error;
       if (error.code !== 'session_expired') return this.#endAndThrow(error);
     }
     const { token } = await this.#session.renew();
     try {
-      return await request(call, token);
+      return await send(token);
     } catch (error) {
       if (error instanceof ApiError && error.isSessionRefusal) return this.#endAndThrow(error);
       throw error;

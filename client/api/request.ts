@@ -27,6 +27,19 @@ export async function request<T>(call: Call<T>, token?: string): Promise<T> {
   });
 }
 
+/** A file from our own API as it is; or an `ApiError`. */
+export async function requestFile(
+  call: Pick<Call<unknown>, 'method' | 'path' | 'signal'>,
+  token?: string,
+): Promise<Blob> {
+  const response = await send(call, token);
+  if (!response.ok) throw await readError(response);
+  return response.blob().catch((cause) => {
+    // It broke off in the middle: half a file is none.
+    throw new ApiError('unreachable', 'The file did not arrive whole.', { cause });
+  });
+}
+
 async function send(call: Call<unknown>, token: string | undefined): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token) headers.authorization = `Bearer ${token}`;

@@ -8,8 +8,10 @@ import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
 import { help } from './en/help.ts';
 import { lists } from './en/lists.ts';
+import { log } from './en/log.ts';
 import { mapping } from './en/mapping.ts';
 import { overview } from './en/overview.ts';
+import { problems } from './en/problems.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
 import { synced } from './en/synced.ts';
@@ -31,8 +33,10 @@ export const en = {
   ...frame,
   ...help,
   ...lists,
+  ...log,
   ...mapping,
   ...overview,
+  ...problems,
   ...settings,
   ...sync,
   ...synced,

@@ -9,8 +9,10 @@ import { firstRun } from './nl/first-run.ts';
 import { frame } from './nl/frame.ts';
 import { help } from './nl/help.ts';
 import { lists } from './nl/lists.ts';
+import { log } from './nl/log.ts';
 import { mapping } from './nl/mapping.ts';
 import { overview } from './nl/overview.ts';
+import { problems } from './nl/problems.ts';
 import { settings } from './nl/settings.ts';
 import { sync } from './nl/sync.ts';
 import { synced } from './nl/synced.ts';
@@ -28,8 +30,10 @@ export const nl: Words = {
   ...frame,
   ...help,
   ...lists,
+  ...log,
   ...mapping,
   ...overview,
+  ...problems,
   ...settings,
   ...sync,
   ...synced,

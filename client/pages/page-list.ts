@@ -1,14 +1,23 @@
 import type { ComponentType } from 'react';
 
 /** Words: `pages.{id}` and `pageIntros.{id}`. */
-export type PageId = 'overview' | 'lists' | 'mapping' | 'synced' | 'diagnostics' | 'users' | 'help';
+export type PageId =
+  | 'overview'
+  | 'lists'
+  | 'mapping'
+  | 'synced'
+  | 'diagnostics'
+  | 'problems'
+  | 'log'
+  | 'users'
+  | 'help';
 
 export interface PageEntry {
   id: PageId;
   /** Without a leading slash; also the deep link that opens the page. */
   path: string;
   /** Pages of a section share an entry of the navigation, named `pages.{section}`, and have a row of their own below. */
-  section?: 'settings';
+  section?: 'settings' | 'activity';
   /** Each page is a script of its own, fetched when it is first opened. */
   load: () => Promise<ComponentType>;
 }
@@ -37,6 +46,18 @@ export const PAGES: readonly PageEntry[] = [
     path: 'settings/synced',
     section: 'settings',
     load: async () => (await import('./synced/SyncedPage.tsx')).SyncedPage,
+  },
+  {
+    id: 'problems',
+    path: 'activity',
+    section: 'activity',
+    load: async () => (await import('./problems/ProblemsPage.tsx')).ProblemsPage,
+  },
+  {
+    id: 'log',
+    path: 'activity/log',
+    section: 'activity',
+    load: async () => (await import('./log/LogPage.tsx')).LogPage,
   },
   {
     id: 'diagnostics',

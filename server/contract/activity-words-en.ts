@@ -1,7 +1,7 @@
 import type { ActivityWords } from './activity-words.ts';
 
 const COUNTS = '{synced} in Brevo, {skipped} left out, {failed} failed';
-const CUT = '[ Of {cut} {resource} some detail was left out: it was more than Brevo takes.]';
+const CUT = '[ Some detail of {cut} of the {resource} was left out: it was more than Brevo takes.]';
 const AT_NIGHT = 'Changes of this sort are found at night only';
 const UNSUBSCRIBES = 'Unsubscribes in Brevo are found at night only';
 

@@ -2,7 +2,8 @@ import type { ActivityWords } from './activity-words.ts';
 import type { ACTIVITY_EN } from './activity-words-en.ts';
 
 const COUNTS = '{synced} in Brevo, {skipped} overgeslagen, {failed} mislukt';
-const CUT = '[ Van {cut} {resource} zijn details weggelaten: het was meer dan Brevo aanneemt.]';
+const CUT =
+  '[ Bij {cut} van de {resource} zijn details weggelaten: het was meer dan Brevo aanneemt.]';
 const AT_NIGHT = 'Zulke wijzigingen worden alleen ’s nachts gevonden';
 const UNSUBSCRIBES = 'Uitschrijvingen in Brevo worden alleen ’s nachts gevonden';
 

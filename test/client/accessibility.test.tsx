@@ -90,6 +90,32 @@ const STATES: State[] = [
     shows: /Cancel this sync/,
   },
   {
+    name: 'several syncs at once, and much that needs a look',
+    path: '/overview',
+    arrange: (server) => {
+      synced(server);
+      const live = { state: 'running', finishedAt: null } as const;
+      server.runs = [
+        run({ ...live, phase: 'customers', read: 260 }),
+        run({ ...live, id: 'run-o', resource: 'orders', phase: 'orders' }),
+      ];
+      server.status.consent = { mode: 'everyone', isConfirmationMissing: true };
+      server.status.webhooks = { expected: 20, active: 17, lastReceivedAt: null };
+    },
+    act: clickOn('The same as a table'),
+    shows: /Days begin by your store/,
+  },
+  {
+    name: 'choosing what to sync, in Dutch',
+    path: '/overview',
+    arrange: (server) => {
+      synced(server);
+      server.session.user.locale = 'nl-NL';
+    },
+    act: clickOn('Kies wat je synchroniseert'),
+    shows: /Alles nog een keer/,
+  },
+  {
     name: 'a connection that needs attention',
     path: '/overview',
     arrange: (server) => {
@@ -171,6 +197,33 @@ const STATES: State[] = [
       server.diagnostics = report(KEY_REFUSED, { ...WEBHOOKS_OFF, isMending: true });
     },
     shows: /Being mended/,
+  },
+  { name: 'problems', path: '/activity', arrange: synced, shows: /Correct the address/ },
+  {
+    name: 'problems of one cause, in Dutch',
+    path: '/activity?reason=invalid_email&resource=customers&severity=failed',
+    arrange: (server) => {
+      synced(server);
+      server.session.user.locale = 'nl-NL';
+    },
+    shows: /Verbeter het adres/,
+  },
+  { name: 'no problems', path: '/activity', shows: /Nothing needs a look/ },
+  {
+    name: 'problems that cannot be read',
+    path: '/activity',
+    arrange: (server) =>
+      server.refuse('GET /api/failures/causes', { code: 'not_found', message: 'Gone.' }),
+    shows: /no longer there/,
+  },
+  { name: 'activity log', path: '/activity/log', arrange: synced, shows: /290 left out/ },
+  {
+    name: 'nothing found in the log',
+    path: '/activity/log?text=zzz',
+    arrange: (server) => {
+      server.activity = [];
+    },
+    shows: /Nothing that matches/,
   },
   { name: 'users and audit', path: '/users', arrange: synced, shows: /Connected Brevo/ },
   { name: 'help', path: '/help', arrange: synced, shows: /Do the numbers add up/ },

@@ -7,11 +7,14 @@ import type { ListPeople } from '../../server/contract/list-people.ts';
 import type { Settings } from '../../server/contract/settings.ts';
 import type { Status } from '../../server/contract/status.ts';
 import type { SyncRun } from '../../server/contract/sync.ts';
+import { causesOf, ignoreFailures, pageOfFailures } from './fake-failures.ts';
 import * as sample from './sample-data.ts';
 import { BOTH_REMIND, report } from './sample-diagnostics.ts';
 
 interface Received {
   call: string;
+  /** As it stood in the address, without the question mark. */
+  query: string;
   body: unknown;
   token: string | undefined;
 }
@@ -57,12 +60,16 @@ export class FakeServer {
     return this.received.filter((request) => request.call === call).map(({ body }) => body);
   }
 
+  queriesOf(call: string): string[] {
+    return this.received.filter((request) => request.call === call).map(({ query }) => query);
+  }
+
   #fetch = async (path: string, init: RequestInit): Promise<Response> => {
     const url = new URL(path, 'https://app.example');
     const call = `${init.method} ${url.pathname}`;
     const body = (init.body ? JSON.parse(String(init.body)) : undefined) as never;
     const token = new Headers(init.headers).get('authorization')?.replace('Bearer ', '');
-    this.received.push({ call, body, token });
+    this.received.push({ call, query: url.search.slice(1), body, token });
 
     const refusal = this.#refusals.get(call)?.shift();
     if (refusal === 'no answer') throw new TypeError('fetch failed');
@@ -102,7 +109,11 @@ export class FakeServer {
       'POST /api/connections/brevo/ecommerce': () => undefined,
       'GET /api/checklist': () => ({ done: this.checklist }),
       'GET /api/activity/daily': () => this.daily,
-      'GET /api/failures': () => this.#failures(query.get('reason')),
+      'GET /api/failures': () => pageOfFailures(this.failures, query),
+      'GET /api/failures/causes': () => causesOf(this.failures, query),
+      'GET /api/failures/csv': () => 'a,table',
+      'POST /api/failures/ignore': () => this.#ignore(body, new Date().toISOString()),
+      'POST /api/failures/restore': () => this.#ignore(body, null),
       'POST /api/failures/retry': () => ({ retried: 1 }),
       'PUT /api/session/locale': () => this.#chooseLocale(body),
       'GET /api/diagnostics': () => this.diagnostics,
@@ -212,18 +223,9 @@ export class FakeServer {
     return this.runs[0];
   }
 
-  #failures(reason: string | null) {
-    const failures = this.failures.filter((each) => reason === null || each.reason === reason);
-    const reasons = [...new Set(this.failures.map((each) => each.reason))];
-    return {
-      failures,
-      total: failures.length,
-      next: null,
-      byReason: reasons.map((each) => ({
-        reason: each,
-        severity: 'failed',
-        count: this.failures.filter((one) => one.reason === each).length,
-      })),
-    };
+  #ignore(which: { ids?: string[]; reason?: string }, ignoredAt: string | null) {
+    const { failures, changed } = ignoreFailures(this.failures, which, ignoredAt);
+    this.failures = failures;
+    return { changed };
   }
 }

@@ -30,5 +30,11 @@ export const failures = {
     refused_by_brevo: 'Refused by Brevo',
     not_found: 'No longer in the store',
     import_failed: 'Brevo could not finish the import',
+    missing_name: 'No name',
+    item_refused: 'Refused by Brevo',
+    order_refused: 'Order refused by Brevo',
+    event_refused: 'Event refused by Brevo',
+    deletion_refused: 'Deletion refused by Brevo',
+    cart_refused: 'Cart refused by Brevo',
   },
 };

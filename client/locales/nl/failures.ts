@@ -30,5 +30,11 @@ export const failures = {
     refused_by_brevo: 'Geweigerd door Brevo',
     not_found: 'Niet meer in de winkel',
     import_failed: 'Brevo kon de import niet afmaken',
+    missing_name: 'Geen naam',
+    item_refused: 'Geweigerd door Brevo',
+    order_refused: 'Bestelling geweigerd door Brevo',
+    event_refused: 'Gebeurtenis geweigerd door Brevo',
+    deletion_refused: 'Verwijdering geweigerd door Brevo',
+    cart_refused: 'Winkelwagen geweigerd door Brevo',
   },
 };

@@ -1,0 +1,69 @@
+import { Badge, Box, Table, TableFigure } from '@bigcommerce/big-design';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ActivityEntry } from '../../../server/contract/activity.ts';
+import { useFormat } from '../../locales/format.ts';
+import { activitySentence } from '../../locales/sentences.ts';
+
+const BADGES = { warning: 'warning', error: 'danger' } as const;
+
+export function LogTable({ entries, isStale }: { entries: ActivityEntry[]; isStale: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Box aria-busy={isStale} style={{ opacity: isStale ? 0.6 : undefined }}>
+      <TableFigure>
+        <Table
+          aria-label={t('log.title')}
+          columns={[
+            {
+              hash: 'when',
+              header: t('log.when'),
+              width: '11rem',
+              verticalAlign: 'top',
+              render: ({ at }: ActivityEntry) => format.dateTime(at),
+            },
+            {
+              hash: 'what',
+              header: t('log.what'),
+              verticalAlign: 'top',
+              render: (entry: ActivityEntry) => <Sentence entry={entry} />,
+            },
+            {
+              hash: 'who',
+              header: t('log.who'),
+              width: '15rem',
+              verticalAlign: 'top',
+              display: { mobile: 'none', tablet: 'table-cell' },
+              render: (entry: ActivityEntry) => (
+                <Box style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
+                  {describeWho(entry, t)}
+                </Box>
+              ),
+            },
+          ]}
+          items={entries}
+          keyField="id"
+        />
+      </TableFigure>
+    </Box>
+  );
+}
+
+function Sentence({ entry }: { entry: ActivityEntry }) {
+  const { t, i18n } = useTranslation();
+  const { level } = entry;
+  return (
+    <Box style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+      {level !== 'info' && (
+        <Badge label={t(`log.levels.${level}`)} marginRight="xSmall" variant={BADGES[level]} />
+      )}
+      {activitySentence(entry, i18n.language)}
+    </Box>
+  );
+}
+
+function describeWho({ userId, userEmail }: ActivityEntry, t: TFunction): string {
+  if (userId === null) return t('log.nobody');
+  return userEmail ?? t('log.removedUser', { id: userId });
+}

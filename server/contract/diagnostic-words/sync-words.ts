@@ -33,7 +33,7 @@ export const SYNC_CHECKS = {
       text: 'No nightly check is planned.',
       whatToDo: 'Have the store compared now; that plans the next one as well.',
     },
-    failed: {
+    unfinished: {
       text: 'The last one, on {{lastAt}}, did not come to its end.',
       whatToDo: 'See on the overview what stopped it, then have the store compared again.',
     },

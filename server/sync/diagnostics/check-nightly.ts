@@ -35,7 +35,7 @@ export function checkNightly({
       if (endedAt === undefined) return { state: 'ok', code: 'none_yet', params: { nextAt } };
       const lastAt = new Date(endedAt).toISOString();
       if (last.some(({ state }) => state === 'failed'))
-        return { state: 'warning', code: 'failed', params: { lastAt }, mend: 'reconcile' };
+        return { state: 'warning', code: 'unfinished', params: { lastAt }, mend: 'reconcile' };
       return { state: 'ok', code: 'ok', params: { lastAt, nextAt } };
     },
   };

@@ -35,7 +35,7 @@ export const syncChecks = {
       text: 'Er is geen nachtelijke controle gepland.',
       whatToDo: 'Laat de winkel nu vergelijken; dan wordt ook de volgende gepland.',
     },
-    failed: {
+    unfinished: {
       text: 'De laatste, op {{lastAt}}, is niet tot het einde gekomen.',
       whatToDo:
         'Kijk op het overzicht waardoor ze stopte, en laat de winkel daarna opnieuw vergelijken.',

@@ -34,6 +34,8 @@ export function ListPicker(props: ListPickerProps) {
   const { label, lists, value, noneText, suggestedName, problem, onChange } = props;
   const { t } = useTranslation();
   const [isNaming, setIsNaming] = useState(false);
+  // Whoever named a list goes on from where they began.
+  const [hasNamed, setHasNamed] = useState(false);
   const isGone = value !== null && !lists.some(({ id }) => id === value);
   const shownProblem = isGone ? t('lists.gone') : problem;
   const options = [
@@ -68,7 +70,11 @@ export function ListPicker(props: ListPickerProps) {
       <Button
         aria-label={t('lists.newFor', { label })}
         mobileWidth="auto"
-        onClick={() => setIsNaming(true)}
+        autoFocus={hasNamed}
+        onClick={() => {
+          setIsNaming(true);
+          setHasNamed(true);
+        }}
         variant="subtle"
       >
         {t('lists.new')}

@@ -20,6 +20,9 @@ import { isOn, ownList, ownListNames } from './storefront-choices.ts';
 /** Narrow screens leave these out. */
 const WIDE_ONLY = { mobile: 'none', tablet: 'table-cell' } as const;
 
+/** Cells of a table do not break lines on narrow screens, and would hide what stands at their right. */
+const BREAKING = { whiteSpace: 'normal', overflowWrap: 'break-word' } as const;
+
 interface StorefrontTableProps {
   storefronts: Storefront[];
   choices: Settings['storefronts'];
@@ -100,7 +103,7 @@ function Name({ storefront, onSeen }: { storefront: Storefront; onSeen: () => vo
   const { name, type, url, attention, isLive } = storefront;
   const host = url && URL.canParse(url) ? new URL(url).host : undefined;
   return (
-    <Box>
+    <Box style={BREAKING}>
       <Flex alignItems="center" flexDirection="row" flexGap="0.5rem" flexWrap="wrap">
         <Text as="span" bold margin="none">
           {name}
@@ -137,7 +140,7 @@ function Lists(
     brevoLists.find((list) => list.id === id)?.name ?? t('lists.goneOption', { id: id ?? 0 });
   return (
     <Flex alignItems="center" flexDirection="row" flexGap="0.5rem" flexWrap="wrap">
-      <Box>
+      <Box style={BREAKING}>
         {own.length === 0 && (
           <Small color="secondary60" margin="none">
             {t('lists.inherited')}

@@ -9,6 +9,9 @@ import { newAttributes, warningOf } from './mapping-warnings.ts';
 /** Narrow screens leave it out; the dialog shows it, too. */
 const WIDE_ONLY = { mobile: 'none', tablet: 'table-cell' } as const;
 
+/** Cells of a table do not break lines on narrow screens, and would hide what stands at their right. */
+const BREAKING = { whiteSpace: 'normal', overflowWrap: 'break-word' } as const;
+
 interface FieldTableProps {
   lines: FieldLine[];
   account: BrevoAttribute[];
@@ -29,7 +32,7 @@ export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
             hash: 'field',
             header: t('mapping.source'),
             render: (line: FieldLine) => (
-              <Box>
+              <Box style={BREAKING}>
                 <Text as="span" bold={line.attribute !== null} margin="none">
                   {fieldWords(t, line.source)}
                 </Text>
@@ -44,7 +47,7 @@ export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
             header: t('mappings.fields.example'),
             display: WIDE_ONLY,
             render: ({ field }: FieldLine) => (
-              <Small color="secondary60" margin="none" style={{ overflowWrap: 'anywhere' }}>
+              <Small color="secondary60" margin="none" style={BREAKING}>
                 {exampleWords(field) ?? t('mapping.empty')}
               </Small>
             ),
@@ -85,7 +88,7 @@ function AttributeCell({ line, account }: { line: FieldLine; account: BrevoAttri
   const { source, attribute, field } = line;
   if (attribute === null)
     return (
-      <Small color="secondary60" margin="none">
+      <Small color="secondary60" margin="none" style={BREAKING}>
         {t(source === 'email' ? 'mappings.fields.always' : 'mappings.fields.notSent')}
       </Small>
     );
@@ -93,7 +96,7 @@ function AttributeCell({ line, account }: { line: FieldLine; account: BrevoAttri
   const isNew = newAttributes([{ source, attribute }], account).length > 0;
   return (
     <Flex alignItems="center" flexDirection="row" flexGap="0.5rem" flexWrap="wrap">
-      <Text as="span" margin="none" style={{ overflowWrap: 'anywhere' }}>
+      <Text as="span" margin="none" style={BREAKING}>
         {attribute}
       </Text>
       {isNew && <Badge label={t('mapping.will_be_created')} variant="primary" />}

@@ -16,7 +16,7 @@ import {
 } from './first-run.ts';
 import { goTo } from './go-to.ts';
 import { type Scene, story } from './scene.ts';
-import { en, like } from './words.ts';
+import { en, like, say } from './words.ts';
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -94,6 +94,18 @@ story('axe finds nothing on the overview and the settings, in any state', async 
   await goTo(app, 'lists');
   await app.getByRole('table', { name: en.lists.storefronts.title }).waitFor();
   await expectAccessible(scene, 'lists');
+  await app.getByRole('button', { name: say(en.lists.changeFor, { shop: 'Acme Europe' }) }).click();
+  await app.getByRole('dialog').waitFor();
+  await expectAccessible(scene, 'lists of one storefront');
+  await page.keyboard.press('Escape');
+  await goTo(app, 'mapping');
+  await app.getByRole('table').nth(1).waitFor();
+  await expectAccessible(scene, 'mapping');
+  const change = say(en.mappings.fields.changeFor, { field: en.fields.first_name });
+  await app.getByRole('button', { name: change }).click();
+  await app.getByRole('dialog').waitFor();
+  await expectAccessible(scene, 'where a field goes');
+  await page.keyboard.press('Escape');
   await goTo(app, 'synced');
   await app.getByText('Awaiting Payment').waitFor();
   await expectAccessible(scene, 'what is synced');

@@ -45,7 +45,7 @@ export async function install(
 
 /** Opens the installed app as one of its users. */
 export async function open(
-  app: TestApp,
+  app: Pick<TestApp, 'bigcommerce' | 'url'>,
   storeHash = 'acme1',
   options: { userId?: number; url?: string } = {},
 ): Promise<Merchant> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OrderWire, toOrder } from '../../server/clients/bigcommerce/order.ts';
+import { OrderWire, toOrder } from '../../server/clients/bigcommerce/order-wire.ts';
 import { metricsOf } from '../../server/sync/orders/order-metrics.ts';
 import { isPlaced, toBrevoStatus } from '../../server/sync/orders/order-status.ts';
 import { toBrevoOrder } from '../../server/sync/orders/to-brevo-order.ts';

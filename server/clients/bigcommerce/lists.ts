@@ -35,78 +35,96 @@ const CursorMetaWire = z.object({
     .nullish(),
 });
 
+/** How one kind of V3 list is walked. */
+interface Walk<T, Meta> {
+  meta: z.ZodType<Meta>;
+  /** What asks for the page at our cursor; null is the first. */
+  ask(cursor: string | null): Query;
+  /** What an answer says of the page after it, and of the whole list. */
+  read(items: readonly T[], meta: Meta, cursor: string | null): Omit<Page<T>, 'items'>;
+}
+
 /** A V3 list by cursor. Nothing is skipped when rows change during the walk. */
-export async function* cursorPages<T>(
+export function cursorPages<T>(
   http: RemoteHttp,
   path: string,
   item: z.ZodType<T>,
-  { cursor = null, query, signal }: ListOptions = {},
+  options: ListOptions = {},
 ): AsyncGenerator<Page<T>> {
-  const schema = z.object({ data: z.array(item), meta: CursorMetaWire });
-  do {
-    const { data, meta } = await http.get(path, {
-      query: { limit: PAGE_SIZE, ...query, after: cursor ?? undefined },
-      schema,
-      empty: EMPTY,
-      signal,
-    });
-    const { end_cursor, links } = meta.cursor_pagination ?? {};
-    cursor = (links?.next && end_cursor) || null;
-    yield { items: data, nextCursor: cursor, total: meta.pagination?.total ?? undefined };
-  } while (cursor);
+  return pagesOf(http, path, item, options, {
+    meta: CursorMetaWire,
+    ask: (cursor) => ({ after: cursor ?? undefined }),
+    read: (_items, { cursor_pagination, pagination }) => {
+      const { end_cursor, links } = cursor_pagination ?? {};
+      const nextCursor = (links?.next && end_cursor) || null;
+      return { nextCursor, total: pagination?.total ?? undefined };
+    },
+  });
 }
 
 /** A V3 list by page number, for lists that have no cursor. Our cursor is the number of the page to read next. */
-export async function* offsetPages<T>(
+export function offsetPages<T>(
   http: RemoteHttp,
   path: string,
   item: z.ZodType<T>,
-  { cursor = null, query, signal }: ListOptions = {},
+  options: ListOptions = {},
 ): AsyncGenerator<Page<T>> {
-  const schema = z.object({ data: z.array(item), meta: OffsetMetaWire });
-  do {
-    const page = Number(cursor ?? 1);
-    const { data, meta } = await http.get(path, {
-      query: { limit: PAGE_SIZE, ...query, page },
-      schema,
-      empty: EMPTY,
-      signal,
-    });
-    const { total, total_pages } = meta.pagination ?? {};
-    const isLast = total_pages == null ? data.length < PAGE_SIZE : page >= total_pages;
-    cursor = isLast || data.length === 0 ? null : String(page + 1);
-    yield { items: data, nextCursor: cursor, total: total ?? undefined };
-  } while (cursor);
+  const pageAt = (cursor: string | null) => Number(cursor ?? 1);
+  return pagesOf(http, path, item, options, {
+    meta: OffsetMetaWire,
+    ask: (cursor) => ({ page: pageAt(cursor) }),
+    read: (items, { pagination }, cursor) => {
+      const { total, total_pages } = pagination ?? {};
+      const page = pageAt(cursor);
+      const isLast = total_pages == null ? items.length < PAGE_SIZE : page >= total_pages;
+      const nextCursor = isLast || items.length === 0 ? null : String(page + 1);
+      return { nextCursor, total: total ?? undefined };
+    },
+  });
 }
 
 /**
  * A V3 list in the order of its ids, each page asking for what comes after the last id of the one before: for lists
  * without a cursor whose rows change during the walk (reference/bigcommerce.md §8.22). Our cursor is that id.
  */
-export async function* idPages<T extends { id: number }>(
+export function idPages<T extends { id: number }>(
   http: RemoteHttp,
   path: string,
   item: z.ZodType<T>,
-  { cursor = null, query, signal }: ListOptions = {},
+  options: ListOptions = {},
 ): AsyncGenerator<Page<T>> {
-  const schema = z.object({ data: z.array(item), meta: OffsetMetaWire });
+  return pagesOf(http, path, item, options, {
+    meta: OffsetMetaWire,
+    ask: (cursor) => ({ sort: 'id', direction: 'asc', 'id:greater': cursor ?? undefined }),
+    read: (items, { pagination }, cursor) => {
+      // Of what is left from here on.
+      const { total, total_pages } = pagination ?? {};
+      const last = items.at(-1);
+      const isLast = total_pages == null ? items.length < PAGE_SIZE : total_pages <= 1;
+      const nextCursor = isLast || !last ? null : String(last.id);
+      return { nextCursor, total: (cursor === null && total) || undefined };
+    },
+  });
+}
+
+async function* pagesOf<T, Meta>(
+  http: RemoteHttp,
+  path: string,
+  item: z.ZodType<T>,
+  { cursor = null, query, signal }: ListOptions,
+  { meta, ask, read }: Walk<T, Meta>,
+): AsyncGenerator<Page<T>> {
+  const schema = z.object({ data: z.array(item), meta });
   do {
-    const isFirst = cursor === null;
-    const { data, meta } = await http.get(path, {
-      query: {
-        ...{ limit: PAGE_SIZE, sort: 'id', direction: 'asc', ...query },
-        'id:greater': cursor ?? undefined,
-      },
+    const answer = await http.get(path, {
+      query: { limit: PAGE_SIZE, ...query, ...ask(cursor) },
       schema,
       empty: EMPTY,
       signal,
     });
-    // Of what is left from here on.
-    const { total, total_pages } = meta.pagination ?? {};
-    const last = data.at(-1);
-    const isLast = total_pages == null ? data.length < PAGE_SIZE : total_pages <= 1;
-    cursor = isLast || !last ? null : String(last.id);
-    yield { items: data, nextCursor: cursor, total: (isFirst && total) || undefined };
+    const next = read(answer.data, answer.meta, cursor);
+    cursor = next.nextCursor;
+    yield { items: answer.data, ...next };
   } while (cursor);
 }
 

@@ -4,15 +4,8 @@ import { RemoteError } from '../../errors.ts';
 import type { Page } from '../page.ts';
 import type { RemoteHttp } from '../remote-http.ts';
 import { collect, listV2, offsetPages, PAGE_SIZE } from './lists.ts';
-import {
-  CouponWire,
-  couponsIn,
-  LineWire,
-  type Order,
-  OrderWire,
-  toLine,
-  toOrder,
-} from './order.ts';
+import type { Order } from './order.ts';
+import { CouponWire, couponsIn, LineWire, OrderWire, toLine, toOrder } from './order-wire.ts';
 import { DecimalWire, TextWire } from './wire.ts';
 
 interface Options {

@@ -28,19 +28,19 @@ export class BrevoAccount {
   }
 
   async listLists(storeHash: string): Promise<BrevoList[]> {
-    const lists = await this.#ask(storeHash, (brevo) => brevo.listLists());
+    const lists = await this.#ask(storeHash, (brevo) => brevo.lists.list());
     return lists.map(({ id, name, folderId }) => ({ id, name, folderId }));
   }
 
   /** The list of this name that is already in our folder, or a new one: a second click makes no second list. */
   async createList(storeHash: string, name: string): Promise<BrevoList> {
     return this.#ask(storeHash, async (brevo) => {
-      const { id: folderId } = await brevo.ensureFolder(FOLDER);
-      const known = (await brevo.listLists()).find(
+      const { id: folderId } = await brevo.lists.ensureFolder(FOLDER);
+      const known = (await brevo.lists.list()).find(
         (list) => list.folderId === folderId && list.name === name,
       );
       if (known) return known;
-      const { id } = await brevo.createList({ name, folderId });
+      const { id } = await brevo.lists.create({ name, folderId });
       return { id, name, folderId };
     });
   }

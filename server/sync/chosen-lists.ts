@@ -50,7 +50,7 @@ async function findListIds(
 ): Promise<ReadonlySet<number> | undefined> {
   try {
     const brevo = await remotes.brevo(storeHash, { interactive: true });
-    return new Set((await brevo.listLists()).map(({ id }) => id));
+    return new Set((await brevo.lists.list()).map(({ id }) => id));
   } catch (error) {
     const isUnconnected = error instanceof AppError && error.code === 'brevo_not_connected';
     if (isUnconnected || error instanceof RemoteError) return undefined;

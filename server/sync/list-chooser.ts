@@ -32,11 +32,11 @@ export class ListChooser {
   ): Promise<Settings> {
     if (settings.lists.allCustomers !== null) return settings;
     const name = `${store.profile.name} – customers`;
-    const { id: folderId } = await brevo.ensureFolder(FOLDER, { signal });
-    const known = (await brevo.listLists({ signal })).find(
+    const { id: folderId } = await brevo.lists.ensureFolder(FOLDER, { signal });
+    const known = (await brevo.lists.list({ signal })).find(
       (list) => list.folderId === folderId && list.name === name,
     );
-    const { id } = known ?? (await brevo.createList({ name, folderId }, { signal }));
+    const { id } = known ?? (await brevo.lists.create({ name, folderId }, { signal }));
     await this.#saveChoice(store.storeHash, id);
     return { ...settings, lists: { ...settings.lists, allCustomers: id } };
   }

@@ -25,15 +25,15 @@ async function rowsOf(rows: AsyncIterable<ReportRow>): Promise<ReportRow[]> {
 /** Hands contacts to the first list and waits until Brevo is through with them. */
 async function importAndWait(brevo: BrevoSandbox, contacts: (typeof ADA)[], more = {}) {
   const client = clientOf(brevo);
-  const [list] = await client.listLists();
-  const { processId } = await client.importContacts({
+  const [list] = await client.lists.list();
+  const { processId } = await client.imports.start({
     contacts,
     listIds: [list?.id ?? 0],
     updateExistingContacts: true,
     ...more,
   });
   await brevo.idle();
-  return { client, listId: list?.id ?? 0, process: await client.getProcess(processId) };
+  return { client, listId: list?.id ?? 0, process: await client.imports.getProcess(processId) };
 }
 
 test('an account tells who it is', async () => {
@@ -101,12 +101,12 @@ test('an attribute that Brevo refuses for another reason is an error', async () 
 test('all lists are found, however many pages they fill', async () => {
   await using brevo = await startBrevo();
   const client = clientOf(brevo);
-  const folder = await client.ensureFolder('Pulsebridge');
-  const before = await client.listLists();
+  const folder = await client.lists.ensureFolder('Pulsebridge');
+  const before = await client.lists.list();
   const account = brevo.account();
   for (let number = 0; number < 120; number += 1) account.lists.add(`List ${number}`, folder.id);
 
-  const lists = await client.listLists();
+  const lists = await client.lists.list();
 
   expect(lists).toHaveLength(before.length + 120);
   expect(lists.at(-1)).toEqual({ id: expect.any(Number), name: 'List 119', folderId: folder.id });
@@ -116,11 +116,11 @@ test('a folder is made once, and a list in it', async () => {
   await using brevo = await startBrevo();
   const client = clientOf(brevo);
 
-  const folder = await client.ensureFolder('Pulsebridge');
-  expect(await client.ensureFolder('Pulsebridge')).toEqual(folder);
+  const folder = await client.lists.ensureFolder('Pulsebridge');
+  expect(await client.lists.ensureFolder('Pulsebridge')).toEqual(folder);
 
-  const list = await client.createList({ name: 'All customers', folderId: folder.id });
-  expect(await client.listLists()).toContainEqual({
+  const list = await client.lists.create({ name: 'All customers', folderId: folder.id });
+  expect(await client.lists.list()).toContainEqual({
     id: list.id,
     name: 'All customers',
     folderId: folder.id,
@@ -177,7 +177,7 @@ test('rows that Brevo refused are read from its reports, without the key', async
   const emails = await Promise.all(
     process.problems.map(async ({ kind, url }) => [
       kind,
-      (await rowsOf(client.readProcessReport(url))).map(({ EMAIL }) => EMAIL),
+      (await rowsOf(client.imports.readReport(url))).map(({ EMAIL }) => EMAIL),
     ]),
   );
   expect(Object.fromEntries(emails)).toEqual({
@@ -191,7 +191,7 @@ test('one call tells of the latest imports', async () => {
   const first = await importAndWait(brevo, [ADA]);
   const second = await importAndWait(brevo, [ADA]);
 
-  const processes = await first.client.listProcesses({ limit: 1 });
+  const processes = await first.client.imports.listProcesses({ limit: 1 });
 
   expect(processes.map(({ id }) => id)).toEqual([second.process.id]);
 });
@@ -245,7 +245,7 @@ test('a contact whose phone is none is written without it', async () => {
 test('a contact is changed by our own id for it, even a numeric one, and leaves a list', async () => {
   await using brevo = await startBrevo();
   const client = clientOf(brevo);
-  const [list] = await client.listLists();
+  const [list] = await client.lists.list();
   await client.upsertContact({ ...ADA, extId: '17', listIds: [list?.id ?? 0] });
 
   await client.updateContact('17', 'ext_id', {
@@ -276,7 +276,7 @@ test('an import whose answer got lost is not sent again blindly: the caller find
   await expect(importAndWait(brevo, [ADA])).rejects.toMatchObject({ failure: 'unanswered' });
 
   await brevo.idle();
-  const [process, ...others] = await clientOf(brevo).listProcesses();
+  const [process, ...others] = await clientOf(brevo).imports.listProcesses();
   expect(process).toMatchObject({ name: 'IMPORTUSER', status: 'completed' });
   expect(others).toEqual([]);
 });

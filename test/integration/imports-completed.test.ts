@@ -13,7 +13,7 @@ async function importSingly(app: ConnectedApp, emails: readonly string[]): Promi
   const { url: apiUrl } = app.brevo;
   const limiter = new Pacing().forBrevo('the account');
   const client = new BrevoClient({ apiUrl, apiKey: SANDBOX_KEYS.english, limiter });
-  const [list] = await client.listLists();
+  const [list] = await client.lists.list();
   for (const [index, email] of emails.entries()) {
     const entry = {
       ...{ entityId: String(index), contactKey: `key ${index}`, state: 'pending' as const },
@@ -26,7 +26,7 @@ async function importSingly(app: ConnectedApp, emails: readonly string[]): Promi
       { runId: null, lane: 'open', contacts: 1, entries: [entry] },
       Date.now(),
     );
-    const { processId } = await client.importContacts({
+    const { processId } = await client.imports.start({
       contacts: [email, `${index}@also.example.com`].map((one) => ({ email: one, attributes: {} })),
       listIds: [list?.id ?? 0],
       updateExistingContacts: true,

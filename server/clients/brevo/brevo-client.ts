@@ -22,21 +22,12 @@ import {
   type IdentifierType,
   toContact,
 } from './contact.ts';
-import { type ContactImport, fromImport } from './contact-import.ts';
+import { ContactListsApi } from './contact-lists.ts';
 import { type ContactStatePage, contactStatePages } from './contact-states.ts';
 import { type EventTransport, V3Events } from './event.ts';
+import { ImportsApi } from './imports.ts';
 import { LegacyTracker } from './legacy-tracker.ts';
-import {
-  type ContactList,
-  CreatedWire,
-  type Folder,
-  FoldersWire,
-  ListsWire,
-  toFolders,
-  toLists,
-} from './list.ts';
-import { type BrevoProcess, ProcessesWire, ProcessWire, toProcess } from './process.ts';
-import { type ReportRow, readReport } from './process-report.ts';
+import { CreatedWire } from './list.ts';
 import { readBrevoRefusal } from './refusal.ts';
 import { ShopOrdersApi } from './shop-orders.ts';
 import { BrevoWebhooksApi } from './webhooks.ts';
@@ -45,13 +36,6 @@ import { withoutPhone } from './without-phone.ts';
 interface Options {
   signal?: AbortSignal;
 }
-
-/** The most that a page of lists, folders or processes holds. */
-const PAGE_SIZE = 50;
-/** The most that one call takes out of a list. */
-const MEMBERS_A_CALL = 150;
-/** An import of 8 MB over a slow line takes its time. */
-const IMPORT_TIMEOUT_MS = 120_000;
 
 /** Keys of the older tracker by account, which its limiter stands for. */
 const trackerKeys = new WeakMap<Pacer, string>();
@@ -63,6 +47,8 @@ const trackerKeys = new WeakMap<Pacer, string>();
  */
 export class BrevoClient {
   readonly #http: RemoteHttp;
+  readonly lists: ContactListsApi;
+  readonly imports: ImportsApi;
   readonly catalogue: CatalogueApi;
   readonly orders: ShopOrdersApi;
   readonly events: EventTransport;
@@ -102,6 +88,8 @@ export class BrevoClient {
       pacer: limiter,
       readRefusal: readBrevoRefusal,
     });
+    this.lists = new ContactListsApi(this.#http);
+    this.imports = new ImportsApi(this.#http);
     this.catalogue = new CatalogueApi(this.#http);
     this.orders = new ShopOrdersApi(this.#http);
     this.webhooks = new BrevoWebhooksApi(this.#http);
@@ -149,98 +137,6 @@ export class BrevoClient {
       if (!attributes.some((attribute) => attribute.name === name)) throw error;
       return { isNew: false };
     }
-  }
-
-  /** Every list of the account, oldest first. */
-  async listLists({ signal }: Options = {}): Promise<ContactList[]> {
-    return this.#everyPage(async (query) =>
-      toLists(await this.#http.get('/contacts/lists', { query, schema: ListsWire, signal })),
-    );
-  }
-
-  async createList(
-    { name, folderId }: { name: string; folderId: number },
-    { signal }: Options = {},
-  ): Promise<{ id: number }> {
-    const body = { name, folderId };
-    return this.#http.post('/contacts/lists', { body, schema: CreatedWire, signal });
-  }
-
-  /**
-   * Takes contacts out of a list, 150 a call. Those who are not in it, or not known, are passed over (reference/brevo.md §2.1).
-   * Throws `missing` if there is no such list.
-   */
-  async removeFromList(
-    listId: number,
-    emails: readonly string[],
-    { signal }: Options = {},
-  ): Promise<void> {
-    for (let start = 0; start < emails.length; start += MEMBERS_A_CALL) {
-      try {
-        await this.#http.post('/contacts/lists/{listId}/contacts/remove', {
-          params: { listId },
-          body: { emails: emails.slice(start, start + MEMBERS_A_CALL) },
-          schema: z.unknown(),
-          isIdempotent: true,
-          signal,
-        });
-      } catch (error) {
-        // Of all of them none was in it: an answer, not a fault.
-        if (!(error instanceof RemoteError) || error.failure !== 'rejected') throw error;
-      }
-    }
-  }
-
-  /** Every folder of the account, oldest first. */
-  async listFolders({ signal }: Options = {}): Promise<Folder[]> {
-    return this.#everyPage(async (query) =>
-      toFolders(await this.#http.get('/contacts/folders', { query, schema: FoldersWire, signal })),
-    );
-  }
-
-  /** The oldest folder of that name, which is created if there is none. */
-  async ensureFolder(name: string, { signal }: Options = {}): Promise<{ id: number }> {
-    const existing = (await this.listFolders({ signal })).find((folder) => folder.name === name);
-    if (existing) return { id: existing.id };
-    const body = { name };
-    return this.#http.post('/contacts/folders', { body, schema: CreatedWire, signal });
-  }
-
-  /** Hands contacts over in bulk. Brevo works through them in its own time: see `getProcess`. */
-  async importContacts(
-    contactImport: ContactImport,
-    { signal }: Options = {},
-  ): Promise<{ processId: number }> {
-    return this.#http.post('/contacts/import', {
-      body: fromImport(contactImport),
-      schema: z.object({ processId: z.number() }),
-      // Twice is harmless, but megabytes: without an answer the caller finds out whether it arrived.
-      timeoutMs: IMPORT_TIMEOUT_MS,
-      signal,
-    });
-  }
-
-  async getProcess(processId: number, { signal }: Options = {}): Promise<BrevoProcess> {
-    const params = { processId };
-    return toProcess(
-      await this.#http.get('/processes/{processId}', { params, schema: ProcessWire, signal }),
-    );
-  }
-
-  /** The newest processes, `limit` (at most 50) of them after `offset` newer ones: one call tells of many imports. */
-  async listProcesses({
-    limit = PAGE_SIZE,
-    offset = 0,
-    signal,
-  }: Options & { limit?: number; offset?: number } = {}): Promise<BrevoProcess[]> {
-    const query = { limit: Math.min(limit, PAGE_SIZE), offset, sort: 'desc' };
-    const wire = await this.#http.get('/processes', { query, schema: ProcessesWire, signal });
-    return (wire.processes ?? []).map(toProcess);
-  }
-
-  /** Rows of a report that a process names, by column. The key is not sent along: the file lies elsewhere. */
-  readProcessReport(url: string, { signal }: Options = {}): AsyncGenerator<ReportRow> {
-    return readReport(url, { signal });
   }
 
   /**
@@ -325,16 +221,5 @@ export class BrevoClient {
       isIdempotent: true,
       signal,
     });
-  }
-
-  async #everyPage<T>(
-    read: (query: { limit: number; offset: number; sort: 'asc' }) => Promise<T[]>,
-  ): Promise<T[]> {
-    const items: T[] = [];
-    for (let offset = 0; ; offset += PAGE_SIZE) {
-      const page = await read({ limit: PAGE_SIZE, offset, sort: 'asc' });
-      items.push(...page);
-      if (page.length < PAGE_SIZE) return items;
-    }
   }
 }

@@ -76,12 +76,12 @@ async function makeLists(
   wanted: ReadonlyMap<number, string>,
   signal: AbortSignal,
 ): Promise<Map<number, number>> {
-  const { id: folderId } = await brevo.ensureFolder(FOLDER, { signal });
-  const known = await brevo.listLists({ signal });
+  const { id: folderId } = await brevo.lists.ensureFolder(FOLDER, { signal });
+  const known = await brevo.lists.list({ signal });
   const made = new Map<number, number>();
   for (const [goneId, name] of wanted) {
     const existing = known.find((list) => list.folderId === folderId && list.name === name);
-    const { id } = existing ?? (await brevo.createList({ name, folderId }, { signal }));
+    const { id } = existing ?? (await brevo.lists.create({ name, folderId }, { signal }));
     made.set(goneId, id);
   }
   return made;

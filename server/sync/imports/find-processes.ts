@@ -14,7 +14,7 @@ const MOST_SINGLE_READS = 5;
  * calls are left out: they are not known yet.
  */
 export async function findProcesses(
-  brevo: Pick<BrevoClient, 'getProcess' | 'listProcesses'>,
+  brevo: Pick<BrevoClient, 'imports'>,
   processIds: readonly number[],
   signal: AbortSignal,
 ): Promise<Map<number, BrevoProcess | 'missing'>> {
@@ -33,7 +33,7 @@ export async function findProcesses(
 
 /** Newest first, until all have been seen. */
 async function listed(
-  brevo: Pick<BrevoClient, 'listProcesses'>,
+  brevo: Pick<BrevoClient, 'imports'>,
   processIds: readonly number[],
   signal: AbortSignal,
 ): Promise<BrevoProcess[]> {
@@ -41,7 +41,7 @@ async function listed(
   const found: BrevoProcess[] = [];
   for (let page = 0; page < MOST_PAGES && wanted.size > 0; page += 1) {
     const offset = page * PAGE_SIZE;
-    const processes = await brevo.listProcesses({ limit: PAGE_SIZE, offset, signal });
+    const processes = await brevo.imports.listProcesses({ limit: PAGE_SIZE, offset, signal });
     // New ones push others onto the next page, where they are met again.
     found.push(...processes.filter(({ id }) => wanted.delete(id)));
     if (processes.length < PAGE_SIZE) break;
@@ -50,12 +50,12 @@ async function listed(
 }
 
 async function readOne(
-  brevo: Pick<BrevoClient, 'getProcess'>,
+  brevo: Pick<BrevoClient, 'imports'>,
   processId: number,
   signal: AbortSignal,
 ): Promise<BrevoProcess | undefined> {
   try {
-    return await brevo.getProcess(processId, { signal });
+    return await brevo.imports.getProcess(processId, { signal });
   } catch (error) {
     if (error instanceof RemoteError && error.failure === 'missing') return undefined;
     throw error;

@@ -34,7 +34,7 @@ export async function readRefusals(
   const refusals = new Map<string, Refusal>();
   let [unnamed, gone] = [0, 0];
   const take = async (url: string, verdict: Verdict): Promise<void> => {
-    for await (const row of brevo.readProcessReport(url, { signal })) {
+    for await (const row of brevo.imports.readReport(url, { signal })) {
       const email = emailIn(row);
       if (email === undefined) {
         unnamed += 1;

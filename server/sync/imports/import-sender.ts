@@ -70,7 +70,7 @@ export class ImportSender {
     const firstLookMs = runId === null ? FIRST_POLL_MS : LOOK_SPACING_MS;
     await queue.enqueue(completeImportsJob(storeHash, now() + firstLookMs));
     try {
-      const { processId } = await brevo.importContacts(
+      const { processId } = await brevo.imports.start(
         {
           contacts: contacts.map(({ email, attributes }) => ({ email, attributes })),
           listIds,

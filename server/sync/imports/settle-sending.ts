@@ -40,7 +40,7 @@ export async function settleSending(
   if (age < SETTLING_MS) return { settled: false, askAgainAt: batch.sentAt + SETTLING_MS };
 
   const ours = await batches.greatestProcessId(batch.storeHash);
-  const candidates = (await brevo.listProcesses({ signal }))
+  const candidates = (await brevo.imports.listProcesses({ signal }))
     .filter((process) => process.id > ours && isImport(process.name))
     .sort((a, b) => a.id - b.id);
   const [first] = candidates;

@@ -20,7 +20,7 @@ export async function leaveLists(
     }
   for (const [listId, emails] of leavers) {
     try {
-      await brevo.removeFromList(listId, emails, { signal });
+      await brevo.lists.removeMembers(listId, emails, { signal });
     } catch (error) {
       if (!(error instanceof RemoteError && error.failure === 'missing')) throw error;
     }

@@ -18,7 +18,7 @@ export async function findGoneLists(
   signal: AbortSignal,
 ): Promise<number[]> {
   if (listIds.length === 0) return [];
-  const existing = new Set((await brevo.listLists({ signal })).map(({ id }) => id));
+  const existing = new Set((await brevo.lists.list({ signal })).map(({ id }) => id));
   return listIds.filter((listId) => !existing.has(listId));
 }
 

@@ -13,6 +13,7 @@ const CARTS_KEPT_MS = 60 * DAY_MS;
 /** The address that a webhook named is gone in seconds; this is for what a crash left behind. */
 const NOTICES_KEPT_MS = 60 * 60_000;
 const AUDIT_KEPT_MS = 2 * 365 * DAY_MS;
+const PAID_CALLS_KEPT_MS = 2 * 365 * DAY_MS;
 
 type Deps = Pick<
   Context,
@@ -32,6 +33,7 @@ type Deps = Pick<
   | 'tokens'
   | 'writtenCounts'
   | 'insightScheduler'
+  | 'attempts'
   | 'worker'
   | 'logger'
   | 'now'
@@ -67,6 +69,7 @@ export async function upkeep({
   tokens,
   writtenCounts,
   insightScheduler,
+  attempts,
   worker,
   now,
 }: Omit<Deps, 'logger'>): Promise<void> {
@@ -89,6 +92,7 @@ export async function upkeep({
   await audit.prune(now() - AUDIT_KEPT_MS);
   await carts.prune(now() - CARTS_KEPT_MS);
   await tokens.prune(now());
+  await attempts.prune(now() - PAID_CALLS_KEPT_MS);
   await writtenCounts.prune(now() - WRITTEN_COUNTS_KEPT_MS);
   worker.nudge();
 }

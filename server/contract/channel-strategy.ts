@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WordsForMavera } from './insights.ts';
 
 /** What a merchant chooses for the strategy of channels. */
 export const ChannelStrategyOptions = z.strictObject({
@@ -7,7 +8,7 @@ export const ChannelStrategyOptions = z.strictObject({
   /** Channels with fewer orders are left out: too little to advise on. */
   minOrders: z.int().min(1).max(1_000).default(10),
   /** What the merchant is after, in their own words. Mave asks if it is empty. */
-  goal: z.string().trim().max(500).default(''),
+  goal: WordsForMavera.max(500).default(''),
   /** Who turns the advice into cards; null: one that fits is chosen. */
   personaId: z.string().max(100).nullable().default(null),
 });

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 
+/** A merchant's own words that Mavera will read: nobody's address has any business there. */
+export const WordsForMavera = z
+  .string()
+  .trim()
+  .refine((text) => !/[^\s@]@[^\s@]+\.[^\s@]/.test(text), {
+    error: 'Leave out e-mail addresses: Mavera will read this.',
+  });
+
 /** The analyses there are. */
 export const InsightKind = z.enum(['brand_health', 'personas', 'channel_strategy']);
 export type InsightKind = z.output<typeof InsightKind>;
@@ -160,6 +168,6 @@ export const InsightOverview = z.object({
 });
 export type InsightOverview = z.output<typeof InsightOverview>;
 
-export const InsightAnswer = z.strictObject({ text: z.string().trim().min(1).max(4_000) });
+export const InsightAnswer = z.strictObject({ text: WordsForMavera.min(1).max(4_000) });
 /** `repeatUnsure`: a paid call of which nobody knows whether it was paid may be made again. */
 export const InsightResume = z.strictObject({ repeatUnsure: z.boolean().default(false) });

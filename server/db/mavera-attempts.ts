@@ -182,6 +182,10 @@ export class MaveraAttemptRepository {
     return new Set(ids.map(String));
   }
 
+  async prune(openedBefore: number): Promise<void> {
+    await this.#rows().where('opened_at', '<', openedBefore).delete();
+  }
+
   #rows() {
     return this.#db<AttemptRow>('mavera_attempts');
   }

@@ -18,7 +18,7 @@ import type { JobQueue } from '../queue/job-queue.ts';
 import type { AnyInsight } from './insight-definition.ts';
 import { insightJob, insightKey } from './insight-jobs.ts';
 import type { InsightSettingsService } from './insight-settings-service.ts';
-import { ceilingProblem, monthStart, shortProblem } from './paid-calls.ts';
+import { monthStart, overCeiling, shortProblem } from './paid-calls.ts';
 import { estimateOf } from './run-insight.ts';
 import { toInsightRun } from './run-view.ts';
 
@@ -43,6 +43,9 @@ export interface InsightServiceDeps {
 }
 
 const RUNS_SHOWN = 20;
+/** Somebody is watching. */
+const DRY_RUN_MS = 60_000;
+const CREDITS_WAIT_MS = 5_000;
 
 /** Starting, watching, answering and ending insights. The work itself is done by jobs. */
 export class InsightService {
@@ -99,20 +102,18 @@ export class InsightService {
     if (!store) throw new AppError('store_not_installed', 'The app is not installed.');
     const mavera = await remotes.mavera(storeHash, { interactive: true });
     const bigcommerce = await remotes.bigcommerce(storeHash, { interactive: true });
-    const signal = AbortSignal.timeout(60_000);
+    const signal = AbortSignal.timeout(DRY_RUN_MS);
     const world = { store, bigcommerce, mavera, signal, now: now() };
-    const plan = definition.plan(await definition.gather(world, options), options);
+    const gathered = await inTime(signal, () => definition.gather(world, options));
+    const plan = definition.plan(gathered, options);
     const estimate = estimateOf(plan);
-    const { perRunCeiling, perMonthCeiling } = await insightSettings.get(storeHash);
+    const limits = await insightSettings.get(storeHash);
     const spent = await attempts.spentSince(storeHash, monthStart(now()));
     const { remaining } = await mavera.getUsage({ signal });
     const { most } = estimate;
+    const isShort = most > remaining;
     const problem =
-      (most > perRunCeiling && ceilingProblem('run', most, perRunCeiling)) ||
-      (most > perMonthCeiling - spent &&
-        ceilingProblem('month', most, Math.max(0, perMonthCeiling - spent))) ||
-      (most > remaining && shortProblem(most, remaining)) ||
-      null;
+      overCeiling(most, limits, spent) ?? (isShort ? shortProblem(most, remaining) : null);
     return { ...plan, estimate, problem };
   }
 
@@ -197,7 +198,9 @@ export class InsightService {
   async #credits(storeHash: string): Promise<InsightOverview['credits']> {
     try {
       const mavera = await this.#deps.remotes.mavera(storeHash, { interactive: true });
-      const { used, included, remaining, periodEnd } = await mavera.getUsage();
+      const signal = AbortSignal.timeout(CREDITS_WAIT_MS);
+      const usage = await inTime(signal, () => mavera.getUsage({ signal }));
+      const { used, included, remaining, periodEnd } = usage;
       const end = periodEnd === null ? null : new Date(periodEnd).toISOString();
       return { used, included, remaining, periodEnd: end };
     } catch (error) {
@@ -209,5 +212,16 @@ export class InsightService {
 
   async #audit({ storeHash, userId }: Actor, action: string, detail: unknown): Promise<void> {
     await this.#deps.audit.add(storeHash, { action, userId, detail, at: this.#deps.now() });
+  }
+}
+
+/** Throws AppError `remote_busy` for work that the signal cut short. */
+async function inTime<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    const message = 'This takes longer than a page can wait. Please try again in a few minutes.';
+    throw new AppError('remote_busy', message, { cause: error });
   }
 }

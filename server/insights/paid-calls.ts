@@ -171,7 +171,18 @@ export function shortProblem(needed: number, remaining: number | null) {
   return { code: 'mavera_credits_short', message, needed, remaining };
 }
 
-export function ceilingProblem(over: 'run' | 'month', needed: number, remaining: number) {
+/** What a whole run may cost, against both ceilings; undefined if it keeps below them. `spent`: so far in this month. */
+export function overCeiling(
+  most: number,
+  { perRunCeiling, perMonthCeiling }: InsightSettingsDocument,
+  spent: number,
+) {
+  if (most > perRunCeiling) return ceilingProblem('run', most, perRunCeiling);
+  const left = Math.max(0, perMonthCeiling - spent);
+  return most > left ? ceilingProblem('month', most, left) : undefined;
+}
+
+function ceilingProblem(over: 'run' | 'month', needed: number, remaining: number) {
   const which = over === 'run' ? 'a run' : 'a month';
   const message = `This would cost more than you allow for ${which}: ${needed} credits may be needed, ${remaining} are left. Raise the ceiling to go on.`;
   return { code: `ceiling_${over}`, message, needed, remaining };

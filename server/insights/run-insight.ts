@@ -12,7 +12,7 @@ import type { ClaimedJob } from '../queue/job-queue.ts';
 import type { AnyInsight, InsightPlan } from './insight-definition.ts';
 import type { InsightSettingsService } from './insight-settings-service.ts';
 import { InsightAsks, InsightPaused, LookAgain } from './insight-stops.ts';
-import { ceilingProblem, PaidCalls, shortProblem } from './paid-calls.ts';
+import { monthStart, overCeiling, PaidCalls, shortProblem } from './paid-calls.ts';
 import { RunSteps } from './run-steps.ts';
 
 export interface RunInsightDeps {
@@ -85,9 +85,11 @@ async function work(
   if (plan.blocked) throw new AppError('conflict', plan.blocked);
   const estimate = estimateOf(plan);
   await insightRuns.update(run, { estimate, total: plan.calls.length });
+  // Once something was paid, each call is checked by itself: what is left to do costs less than the whole.
   if ((await attempts.spentByRun(run.storeHash, run.id)) === 0) {
-    if (estimate.most > limits.perRunCeiling)
-      throw new InsightPaused(ceilingProblem('run', estimate.most, limits.perRunCeiling));
+    const spent = await attempts.spentSince(run.storeHash, monthStart(now()));
+    const over = overCeiling(estimate.most, limits, spent);
+    if (over) throw new InsightPaused(over);
     const { remaining } = await mavera.getUsage({ signal });
     if (remaining < estimate.most) throw new InsightPaused(shortProblem(estimate.most, remaining));
   }

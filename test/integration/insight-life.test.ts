@@ -158,6 +158,13 @@ test('settings say what is wrong with them, and two who save at once are told', 
   );
   const statuses = (await Promise.all(saves)).map(({ status }) => status);
   expect(statuses.sort()).toEqual([200, 409]);
+  const { version } = (await merchant.get(JOB)).body;
+  const goal = 'More orders from ada@example.com';
+  const named = await merchant.call('PUT', JOB, { version, options: { goal } });
+  expect([named.status, JSON.stringify(named.body)]).toEqual([
+    400,
+    expect.not.stringContaining('ada'),
+  ]);
   const limits = { version: 1, perRunCeiling: 50, perMonthCeiling: 100, whenUnsure: 'ask' };
   expect((await merchant.call('PUT', '/insights/settings', limits)).body.version).toBe(2);
   expect((await merchant.call('PUT', '/insights/settings', limits)).status).toBe(409);

@@ -152,6 +152,16 @@ test('Mave may ask first, and its thread tells all that was said', async () => {
   await expect(client.getThread('nothing')).rejects.toMatchObject({ failure: 'missing' });
 });
 
+test('however many chats are asked for, no more are under way than Mavera takes', async () => {
+  await using mavera = await startMavera({ switches: { asksBack: 'never' }, pace: { chatMs: 5 } });
+  const client = clientOf(mavera);
+
+  const asked = Array.from({ length: 14 }, () => client.chat({ message: 'What sells?' }));
+  await Promise.all(asked);
+
+  expect([...mavera.requests].map(({ status }) => status)).toEqual(Array(14).fill(200));
+});
+
 test('a 429 says when to come back, and costs nothing', async () => {
   await using mavera = await startMavera();
   const client = clientOf(mavera);

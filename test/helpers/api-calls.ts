@@ -35,7 +35,10 @@ function callsOf({ route, handle }: Layer, prefix: string): ApiCall[] {
 }
 
 /** Where the routers below `/api` are mounted; a new one that is missing here fails the test that counts calls. */
-const MOUNTS = ['/session', '/connections', '/brevo', '/insights', '/storefronts'];
+const MOUNTS = [
+  ...['/session', '/connections', '/brevo', '/insights', '/storefronts'],
+  '/diagnostics',
+];
 
 function mountOf(layer: Layer, candidates: readonly string[]): string {
   if (layer.match('/surely/nowhere')) return '';

@@ -15,7 +15,9 @@ import { withAllAttributes } from './all-attributes.ts';
 import { readCustomerSetup } from './customer-setup.ts';
 import type { SyncCustomersDeps } from './customer-walk.ts';
 import { toExtId } from './decide-customer.ts';
+import { hasMoved, letTravel } from './let-travel.ts';
 import { PHONE_ATTRIBUTES } from './mapping-plan.ts';
+import { markLeftOut } from './mark-left-out.ts';
 import { SortedPage } from './sorted-page.ts';
 import { type Withdrawal, withdrawContact } from './withdraw-contact.ts';
 import { writeContact } from './write-contact.ts';
@@ -61,6 +63,7 @@ export async function drainCustomers(
       { store, settings: await deps.settings.get(storeHash), brevo },
       signal,
     );
+    await letTravel(deps, storeHash, marks);
     await drainPass(deps, { store, settings, brevo, context, marks });
     await finisher.finishLive(storeHash);
   });
@@ -111,7 +114,10 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
   }
   const isMany = page.contacts.length > MOST_SINGLE_WRITES;
   const [together = [], singly = []] = [true, false].map((isTogether) =>
-    page.contacts.filter((one) => (isMany || one.needsImport === true) === isTogether),
+    page.contacts.filter((one) => {
+      const travels = isMany || one.needsImport === true;
+      return (travels && !hasMoved(one, page.before)) === isTogether;
+    }),
   );
   if (together.length > 0) await sendTogether(deps, drain, together);
   for (const contact of singly.toSorted(numbersGivenUpFirst)) {
@@ -129,11 +135,12 @@ function numbersGivenUpFirst(one: OutgoingContact, other: OutgoingContact): numb
 }
 
 async function writeOne(
-  { journal, now }: DrainCustomersDeps,
+  deps: DrainCustomersDeps,
   { store, brevo, context }: Drain,
   contact: OutgoingContact,
   before: LedgerEntry | undefined,
 ): Promise<void> {
+  const { journal, now } = deps;
   const outcome = await writeContact(brevo, contact, { before, signal: context.signal });
   const entries = contact.entries.map((entry) => ({
     ...entry,
@@ -156,19 +163,23 @@ async function writeOne(
         ],
   );
   await journal.record(store.storeHash, 'customers', entries, shortfalls, now());
+  if (outcome.state === 'synced' && before?.state !== 'synced')
+    await markLeftOut(deps, store.storeHash, [contact.contactKey]);
 }
 
 async function sendTogether(
-  { sender }: DrainCustomersDeps,
+  deps: DrainCustomersDeps,
   { store, brevo, context }: Drain,
   contacts: readonly OutgoingContact[],
 ): Promise<void> {
   const { storeHash, publicKey } = store;
+  const keys = contacts.map(({ contactKey }) => contactKey);
   const batch = new ContactBatch();
   for (const contact of contacts) batch.add(contact);
   await leaveLists(brevo, batch.contacts, context.signal);
   for (const call of batch.calls())
-    await sender.send(brevo, { storeHash, publicKey, runId: null }, call, context.signal);
+    await deps.sender.send(brevo, { storeHash, publicKey, runId: null }, call, context.signal);
+  await markLeftOut(deps, storeHash, keys);
 }
 
 /** What a customer who is no longer written means for the contact that Brevo has of them. */

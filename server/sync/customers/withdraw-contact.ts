@@ -1,4 +1,5 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { Contact } from '../../clients/brevo/contact.ts';
 import { RemoteError } from '../../errors.ts';
 import { isPlausibleEmail } from '../imports/plausible-email.ts';
 
@@ -25,9 +26,19 @@ export async function withdrawContact(
     signal: AbortSignal;
   },
 ): Promise<void> {
-  const known = await find(brevo, who, signal);
-  if (!known) return;
-  const leaves = withdrawal === 'block' ? newsletterIds : listIds;
+  for (const known of await find(brevo, who, withdrawal, signal))
+    await withdrawOne(brevo, known, withdrawal, {
+      leaves: withdrawal === 'block' ? newsletterIds : listIds,
+      signal,
+    });
+}
+
+async function withdrawOne(
+  brevo: BrevoClient,
+  known: Contact,
+  withdrawal: Withdrawal,
+  { leaves, signal }: { leaves: readonly number[]; signal: AbortSignal },
+): Promise<void> {
   const unlinkListIds = known.listIds.filter((id) => leaves.includes(id));
   const isBlocking = withdrawal === 'block' && !known.emailBlacklisted;
   try {
@@ -43,13 +54,20 @@ export async function withdrawContact(
   }
 }
 
-/** By our id, or by the address where the contact has the id of another record of the same person. */
+/**
+ * By our id, or by the address where the contact has the id of another record of the same person. A no was said for an
+ * address: it counts there as well, should our id be that of the contact with a former one.
+ */
 async function find(
   brevo: BrevoClient,
   { extId, email = '' }: { extId: string; email?: string },
+  withdrawal: Withdrawal,
   signal: AbortSignal,
-) {
+): Promise<Contact[]> {
+  const address = email.trim().toLowerCase();
   const known = await brevo.findContact(extId, 'ext_id', { signal });
-  if (known || !isPlausibleEmail(email)) return known;
-  return brevo.findContact(email.trim().toLowerCase(), 'email_id', { signal });
+  const isAll = known && (withdrawal !== 'block' || known.email === address);
+  if (isAll || !isPlausibleEmail(address)) return known ? [known] : [];
+  const addressed = await brevo.findContact(address, 'email_id', { signal });
+  return [known, addressed].filter((one) => one !== undefined);
 }

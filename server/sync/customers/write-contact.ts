@@ -79,8 +79,29 @@ async function write(
     const written = await changeEmail(brevo, email, moving, { ours, signal });
     if (written) return { ...written, told: withoutDropped(moved.told, written, toldBy([before])) };
   }
-  const written = await brevo.upsertContact({ email, ...changes }, { signal });
+  const written = await upsert(brevo, email, changes, { ours, signal });
   return { ...written, told: withoutDropped(told, written, toldBy([before])) };
+}
+
+/**
+ * Our id may be that of a contact with their former address, of which the ledger does not tell where the change came while they
+ * were on their way. That contact moves, unless the new address is one already: then that one lives on, without our id.
+ */
+async function upsert(
+  brevo: BrevoClient,
+  email: string,
+  changes: ContactChanges,
+  options: { ours: readonly number[]; signal: AbortSignal },
+): Promise<ContactWritten> {
+  try {
+    return await brevo.upsertContact({ email, ...changes }, options);
+  } catch (error) {
+    if (!isExtIdTaken(error)) throw error;
+    const moved = await changeEmail(brevo, email, changes, options);
+    if (moved) return moved;
+    const { extId: _taken, ...others } = changes;
+    return brevo.upsertContact({ email, ...others }, options);
+  }
 }
 
 /** Only what a write of one contact can empty; the rest is with the next import. */
@@ -137,6 +158,10 @@ async function changeEmail(
 
 function refusalOf(error: unknown, email: string): string | undefined {
   if (!(error instanceof RemoteError) || error.failure !== 'rejected') return undefined;
-  if (error.duplicates.some((name) => /ext_?id/i.test(name))) return 'duplicate_ext_id';
+  if (isExtIdTaken(error)) return 'duplicate_ext_id';
   return isPlausibleEmail(email) ? 'refused_by_brevo' : 'invalid_email';
+}
+
+function isExtIdTaken(error: unknown): boolean {
+  return error instanceof RemoteError && error.duplicates.some((name) => /ext_?id/i.test(name));
 }

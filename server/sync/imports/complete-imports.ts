@@ -121,7 +121,10 @@ async function isSettled(
   const { storeHash, contactSecret } = store;
   const { signal } = context;
   const { refusals, unnamed, gone } = await readRefusals(brevo, process, contactSecret, signal);
-  const { retried } = await journal.completeBatch(batch, batch.kind, refusals, now());
+  // Readers are not drained one by one.
+  const final = refusals.map(({ contactKey, reason }) => ({ contactKey, reason }));
+  const outcome = batch.kind === 'newsletter' ? final : refusals;
+  const { retried } = await journal.completeBatch(batch, batch.kind, outcome, now());
   if (retried > 0) await queue.enqueue(drainJob(storeHash, 'customers'));
   const warn = (kind: string, params: ActivityParams, message: string) =>
     activity.add(storeHash, { kind, code: kind, params, message, level: 'warning', at: now() });

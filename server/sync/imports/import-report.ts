@@ -15,7 +15,8 @@ const VERDICTS: Readonly<Record<ImportProblemKind, Verdict | undefined>> = {
   duplicate_phone_id: { reason: 'duplicate_phone', retryHint: 'without_phone' },
   duplicate_whatsapp_id: { reason: 'duplicate_phone', retryHint: 'without_phone' },
   duplicate_landline_number_id: { reason: 'duplicate_phone', retryHint: 'without_phone' },
-  duplicate_ext_id: { reason: 'duplicate_ext_id' },
+  // The contact has their former address: by itself, a write moves it (`writeContact`).
+  duplicate_ext_id: { reason: 'duplicate_ext_id', retryHint: 'by_itself' },
   duplicate_contact_id: { reason: 'refused_by_brevo' },
   // The same address twice is one contact: we send it once, and others' rows are not ours to judge.
   duplicate_email_id: undefined,

@@ -28,6 +28,8 @@ const ORDERS_A_PASS = 100;
 /** There is no way to ask for several orders by their ids; from here on, the list of what changed lately is cheaper. */
 const MANY = 8;
 const MOST_PAGES = 2;
+/** An import of contacts takes some seconds. */
+const TRAVEL_MS = 5_000;
 /** A change is marked after it was made, by another clock. */
 const OVERLAP_MS = 10 * 60_000;
 
@@ -67,6 +69,10 @@ async function drainPass(
   // Of one person, in the order in which they were placed.
   for (const order of orders.sort((a, b) => a.id - b.id)) {
     const entityId = String(order.id);
+    if (people.isOnTheWay(order)) {
+      await marks.putOff([entityId], TRAVEL_MS);
+      continue;
+    }
     const live = {
       ...{ order, runNumber, links, refunded: refundedOf(order.id) },
       ...{ known: known.get(order.id), before: before.get(entityId) },

@@ -86,6 +86,13 @@ export class OrderPeople {
     return billing.email.trim() === '' ? null : toContactKey(billing.email, contactSecret);
   }
 
+  /** Whoever placed it travels in an import: an order that is there before its contact finds nobody. */
+  isOnTheWay(order: Order): boolean {
+    const account = this.#byId.get(String(order.customerId));
+    const people = [account, ...(this.#byKey.get(this.keyOf(order)) ?? [])];
+    return people.some((entry) => entry?.state === 'pending' && entry.batchId !== null);
+  }
+
   /** Customers whose contact an order of theirs may change, by id. */
   customersOf(order: Order): string[] {
     const entries = [

@@ -1,0 +1,25 @@
+import type { LedgerRepository } from '../../db/ledger.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import { drainJob } from '../drain/drain-job.ts';
+
+interface MarkLeftOutDeps {
+  ledger: LedgerRepository;
+  pending: PendingChangeRepository;
+  queue: JobQueue;
+  now(): number;
+}
+
+/** People have come in. Their orders were left out because of them, perhaps a moment ago. */
+export async function markLeftOut(
+  { ledger, pending, queue, now }: MarkLeftOutDeps,
+  storeHash: string,
+  contactKeys: readonly string[],
+): Promise<void> {
+  const entries = await ledger.listByContactKeys(storeHash, 'orders', contactKeys);
+  const leftOut = entries.filter(({ state }) => state === 'skipped');
+  if (leftOut.length === 0) return;
+  const marks = leftOut.map(({ entityId }) => ({ storeHash, kind: 'orders', entityId }));
+  await pending.mark(marks, now());
+  await queue.enqueue(drainJob(storeHash, 'orders'));
+}

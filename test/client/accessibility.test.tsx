@@ -155,7 +155,7 @@ const STATES: State[] = [
       synced(server);
       server.session.user.locale = 'nl-NL';
     },
-    act: clickOn('Kiezen waar Aantal bestellingen naartoe gaat'),
+    act: clickOn('Versturen: Aantal bestellingen'),
     shows: /meteen in Brevo gemaakt/,
   },
   { name: 'what is synced', path: '/settings/synced', arrange: synced, shows: /Done and dusted/ },

@@ -114,7 +114,7 @@ test('a storefront is switched off; off and on again is no change', async () => 
 test('a new storefront is kept as it is', async () => {
   const { server, user } = openLists();
 
-  await labelled(user, 'Keep Shop 2 as it is');
+  await labelled(user, 'Keep as it is: Shop 2');
 
   await expect.poll(() => screen.queryByText('New')).toBeNull();
   expect(server.bodiesOf('POST /api/storefronts/2/seen')).toHaveLength(1);

@@ -26,7 +26,7 @@ const press = async (user: User, text: string) =>
   user.click(await screen.findByText(text, { selector: 'button, button *' }));
 /** The dialog of a field. */
 const openField = async (user: User, name: string) => {
-  await user.click(await screen.findByLabelText(`Choose where ${name} goes`));
+  await user.click(await screen.findByLabelText(new RegExp(`^(Change|Send): ${name}$`)));
   return within(await screen.findByRole('dialog', { name }));
 };
 const choose = async (user: User, select: HTMLElement, option: string) => {
@@ -132,7 +132,7 @@ test('a field is taken out; who is greeted by name is warned of', async () => {
 
 test('fields are searched and filtered, and the address remembers it', async () => {
   const { router, user } = openMapping();
-  const rows = () => screen.getAllByLabelText(/^Choose where/);
+  const rows = () => screen.getAllByLabelText(/^(Change|Send): /);
 
   await user.type(await screen.findByLabelText('Search fields'), 'shoe');
   expect(rows()).toHaveLength(1);
@@ -147,8 +147,11 @@ test('fields are searched and filtered, and the address remembers it', async () 
 test('a preset fills the page and saves nothing by itself', async () => {
   const { server, user } = openMapping();
 
-  await press(user, 'Start from a preset');
-  await user.click(await screen.findByText('Everything'));
+  await choose(
+    user,
+    await screen.findByRole('combobox', { name: 'Start from a preset' }),
+    'Everything Every field of your store, each in an attribute.',
+  );
 
   expect(await screen.findByText('FAVOURITE_CAFE')).toBeTruthy();
   expect(screen.getByText(/not saved/)).toBeTruthy();

@@ -101,8 +101,9 @@ story('axe finds nothing on the overview and the settings, in any state', async 
   await goTo(app, 'mapping');
   await app.getByRole('table').nth(1).waitFor();
   await expectAccessible(scene, 'mapping');
-  const change = say(en.mappings.fields.changeFor, { field: en.fields.first_name });
-  await app.getByRole('button', { name: change }).click();
+  const { change, actionFor } = en.mappings.fields;
+  const firstName = say(actionFor, { action: change, field: en.fields.first_name });
+  await app.getByRole('button', { name: firstName, exact: true }).click();
   await app.getByRole('dialog').waitFor();
   await expectAccessible(scene, 'where a field goes');
   await page.keyboard.press('Escape');

@@ -35,7 +35,9 @@ story(
 
     await goTo(app, 'mapping');
     await app.getByLabel(mappings.fields.search).fill('birthday');
-    await button(say(mappings.fields.changeFor, { field: 'Birthday' })).click();
+    await button(
+      say(mappings.fields.actionFor, { action: mappings.fields.map, field: 'Birthday' }),
+    ).click();
     await button(mappings.dialog.create).click();
     await app.getByText(like(mappings.resend.before.people_other)).waitFor();
     await save();
@@ -49,7 +51,7 @@ story(
     const path = await (await download).path();
     await button('Nederlands').click();
     await app.getByLabel(nl.mappings.fields.search).fill('');
-    await button(say(nl.mappings.fields.changeFor, { field: nl.fields.company })).click();
+    await button(`${nl.mappings.fields.change}: ${nl.fields.company}`).click();
     await app.getByText(nl.mappings.dialog.none, { exact: true }).click();
     await button(nl.mappings.dialog.done).click();
     await save(nl);

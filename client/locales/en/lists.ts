@@ -80,8 +80,8 @@ export const lists = {
       show: 'Show',
       found_one: '{{formatted}} of {{all}} storefronts',
       found_other: '{{formatted}} of {{all}} storefronts',
-      keep: 'Keep it as it is',
-      keepFor: 'Keep {{shop}} as it is',
+      keep: 'Keep as it is',
+      keepFor: 'Keep as it is: {{shop}}',
     },
   },
 

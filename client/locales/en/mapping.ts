@@ -74,7 +74,7 @@ export const mapping = {
       action: 'Change',
       map: 'Send',
       change: 'Change',
-      changeFor: 'Choose where {{field}} goes',
+      actionFor: '{{action}}: {{field}}',
       notSent: 'not sent',
       always: 'always sent: contacts are known by it',
     },
@@ -97,7 +97,8 @@ export const mapping = {
       computed: 'Computed',
     },
     presets: {
-      choose: 'Start from a preset',
+      label: 'Start from a preset',
+      placeholder: 'Choose a preset',
       minimal: { label: 'Minimal', text: 'Names only, beside the e-mail address.' },
       recommended: {
         label: 'Recommended',

@@ -82,7 +82,7 @@ export const lists = {
       found_one: '{{formatted}} van {{all}} storefronts',
       found_other: '{{formatted}} van {{all}} storefronts',
       keep: 'Zo laten',
-      keepFor: '{{shop}} zo laten',
+      keepFor: 'Zo laten: {{shop}}',
     },
   },
 

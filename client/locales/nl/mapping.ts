@@ -74,7 +74,7 @@ export const mapping = {
       action: 'Wijzigen',
       map: 'Versturen',
       change: 'Wijzigen',
-      changeFor: 'Kiezen waar {{field}} naartoe gaat',
+      actionFor: '{{action}}: {{field}}',
       notSent: 'niet verstuurd',
       always: 'gaat altijd mee: daaraan herkent Brevo een contact',
     },
@@ -97,7 +97,8 @@ export const mapping = {
       computed: 'Berekend',
     },
     presets: {
-      choose: 'Met een voorkeuze beginnen',
+      label: 'Met een voorkeuze beginnen',
+      placeholder: 'Kies een voorkeuze',
       minimal: { label: 'Minimaal', text: 'Alleen namen, naast het e-mailadres.' },
       recommended: {
         label: 'Aanbevolen',

@@ -21,6 +21,8 @@ interface FieldTableProps {
 export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
   const { t } = useTranslation();
   const exampleWords = useExampleWords();
+  const actionOf = ({ attribute }: FieldLine) =>
+    t(attribute === null ? 'mappings.fields.map' : 'mappings.fields.change');
   // A field that fills two attributes has a row for each.
   const rows = lines.map((line) => ({ ...line, key: `${line.source} ${line.attribute ?? ''}` }));
   return (
@@ -66,12 +68,15 @@ export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
             render: (line: FieldLine) =>
               line.source === 'email' && line.attribute === null ? null : (
                 <Button
-                  aria-label={t('mappings.fields.changeFor', { field: fieldWords(t, line.source) })}
+                  aria-label={t('mappings.fields.actionFor', {
+                    action: actionOf(line),
+                    field: fieldWords(t, line.source),
+                  })}
                   mobileWidth="auto"
                   onClick={() => onOpen(line)}
                   variant="subtle"
                 >
-                  {t(line.attribute === null ? 'mappings.fields.map' : 'mappings.fields.change')}
+                  {actionOf(line)}
                 </Button>
               ),
           },

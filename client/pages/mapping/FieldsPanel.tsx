@@ -1,4 +1,4 @@
-import { Box, Button, Dropdown, Flex, Input, Panel, Select, Text } from '@bigcommerce/big-design';
+import { Box, Button, Flex, Input, Panel, Select, Text } from '@bigcommerce/big-design';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -9,7 +9,7 @@ import { fieldWords } from '../../locales/words.ts';
 import { FieldDialog } from './FieldDialog.tsx';
 import { FieldTable } from './FieldTable.tsx';
 import { type FieldLine, toFieldLines, withAttribute } from './mapping-lines.ts';
-import { PRESETS, presetMapping } from './presets.ts';
+import { PRESETS, type Preset, presetMapping } from './presets.ts';
 
 const SHOWN_AT_FIRST = 30;
 const KINDS = [
@@ -89,15 +89,23 @@ export function FieldsPanel(props: FieldsPanelProps) {
             value={kind}
           />
         </Box>
-        <Dropdown
-          items={PRESETS.map((preset) => ({
-            content: t(`mappings.presets.${preset}.label`),
-            description: t(`mappings.presets.${preset}.text`),
-            onItemClick: () => onChange(presetMapping(preset, mapping, { fields, account })),
-          }))}
-          maxHeight={360}
-          toggle={<Button variant="secondary">{t('mappings.presets.choose')}</Button>}
-        />
+        <Box style={{ flex: '1 1 12rem' }}>
+          {/* Whatever was chosen last is in the table; another look at the presets begins anew. */}
+          <Select
+            label={t('mappings.presets.label')}
+            maxHeight={360}
+            onOptionChange={(preset?: Preset) =>
+              preset && onChange(presetMapping(preset, mapping, { fields, account }))
+            }
+            options={PRESETS.map((value) => ({
+              value,
+              content: t(`mappings.presets.${value}.label`),
+              description: t(`mappings.presets.${value}.text`),
+            }))}
+            placeholder={t('mappings.presets.placeholder')}
+            value={undefined}
+          />
+        </Box>
       </Flex>
       <Text as="p" color="secondary60" role="status">
         {t('mappings.fields.found', {

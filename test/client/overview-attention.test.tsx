@@ -24,7 +24,7 @@ const panel = () =>
     ?.parentElement as HTMLElement;
 
 async function items(): Promise<string[]> {
-  await screen.findByText(/things? needs? a look/);
+  await screen.findByText(/^\d+ things? needs? a look/);
   return within(panel())
     .getAllByRole('listitem')
     .map((item) => item.textContent ?? '');

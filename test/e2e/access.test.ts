@@ -1,13 +1,14 @@
 import { expect } from 'vitest';
 import { USERS } from '../../sandbox/bigcommerce/default-stores.ts';
+import { openWithCustomersAlone } from './customers-alone.ts';
 import { connectBrevo, createList, finishFirstRun, stepHeading, waitForEnd } from './first-run.ts';
 import { emailsIn } from './look-into.ts';
 import { story } from './scene.ts';
 import { en } from './words.ts';
 
 story('a second user opens the app, and loses it when they are removed', async (scene) => {
-  const { page, panel, app, newTab } = scene;
-  await panel.install();
+  const { shop, page, panel, app, newTab } = scene;
+  await openWithCustomersAlone({ shop, panel });
   await finishFirstRun(app);
   await waitForEnd(app);
 
@@ -25,7 +26,7 @@ story('a second user opens the app, and loses it when they are removed', async (
 });
 
 story('a reinstalled app starts clean and works', async ({ shop, panel, app }) => {
-  await panel.install();
+  await openWithCustomersAlone({ shop, panel });
   await finishFirstRun(app);
   await waitForEnd(app);
   const before = emailsIn(shop);
@@ -81,8 +82,8 @@ story('a forged link meets a branded page', async ({ shop, page, panel, app }) =
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
 
-story('a deep link opens the page that it names', async ({ panel, app }) => {
-  await panel.install();
+story('a deep link opens the page that it names', async ({ shop, panel, app }) => {
+  await openWithCustomersAlone({ shop, panel });
   await finishFirstRun(app);
   await waitForEnd(app);
 

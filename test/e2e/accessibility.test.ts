@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { openWithCustomersAlone } from './customers-alone.ts';
 import {
   acceptMapping,
   connectBrevo,
@@ -62,8 +63,8 @@ story('axe finds nothing in the first run, whatever happens in it', async (scene
 });
 
 story('axe finds nothing on the overview and the settings, in any state', async (scene) => {
-  const { shop, page, panel, app } = scene;
-  await panel.install();
+  const { shop, page, app } = scene;
+  await openWithCustomersAlone(scene);
   await connectBrevo(app);
   await createList(app);
   await acceptMapping(app);
@@ -76,8 +77,8 @@ story('axe finds nothing on the overview and the settings, in any state', async 
     .first()
     .waitFor();
   await expectAccessible(scene, 'a sync in progress');
-  await app.getByRole('button', { name: en.run.cancelAll }).click();
-  const cancel = app.getByRole('dialog', { name: en.run.cancelAllTitle });
+  await app.getByRole('button', { name: en.run.cancel }).click();
+  const cancel = app.getByRole('dialog', { name: en.run.cancelTitle });
   await cancel.waitFor();
   await expectAccessible(scene, 'the question whether to cancel');
   await cancel.getByRole('button', { name: en.run.letItRun }).click();
@@ -134,7 +135,7 @@ story('axe finds nothing on the overview and the settings, in any state', async 
 
 story('axe finds nothing on pages that say one thing', async (scene) => {
   const { shop, page, panel, app } = scene;
-  await panel.install();
+  await openWithCustomersAlone({ shop, panel });
   await finishFirstRun(app);
   await panel.openApp({ deepLink: '/no/such/page' });
   await app.getByText(en.notFound.title).waitFor();

@@ -34,7 +34,8 @@ story(
     const promised = await waitForPreview(app);
     expect(emailsIn(shop)).toEqual([]);
     await startSync(app);
-    await waitForEnd(app);
+    // Every kind, one after the other.
+    await waitForEnd(app, 'succeeded', { timeout: 60_000 });
 
     const isNoGuest = (email?: string) => !mayBeInBrevo(shopOf(shop), `${email}`);
     const expected = [...expectedSubscribers(shopOf(shop)).keys()];

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { openWithCustomersAlone } from './customers-alone.ts';
 import { finishFirstRun, stepHeading, waitForEnd } from './first-run.ts';
 import { emailsIn } from './look-into.ts';
 import { story } from './scene.ts';
@@ -54,7 +55,8 @@ story('the whole first run can be walked with the keyboard alone', async (scene)
   await expectFocusAt(stepHeading(app, 'start'));
   await tabTo(page, button(en.start.submit));
   await page.keyboard.press('Enter');
-  await waitForEnd(app);
+  // Every kind, one after the other.
+  await waitForEnd(app, 'succeeded', { timeout: 60_000 });
   expect(emailsIn(shop, 'By keyboard').length).toBeGreaterThan(0);
 
   await tabTo(page, app.getByRole('link', { name: en.pages.settings }));
@@ -70,8 +72,8 @@ story('the whole first run can be walked with the keyboard alone', async (scene)
 });
 
 story('a dialog holds the keyboard, Escape closes it, and the focus goes back', async (scene) => {
-  const { page, panel, app } = scene;
-  await panel.install();
+  const { shop, page, panel, app } = scene;
+  await openWithCustomersAlone({ shop, panel });
   await finishFirstRun(app);
   await waitForEnd(app);
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { openWithCustomersAlone } from './customers-alone.ts';
 import { connectBrevo, finishFirstRun, stepHeading, waitForEnd } from './first-run.ts';
 import { story } from './scene.ts';
 import { en } from './words.ts';
@@ -43,7 +44,7 @@ story(
   async ({ shop, panel, app }) => {
     const [key] = shop.brevo.account().keys;
     if (!key) throw new Error('The sandbox has a key');
-    await panel.install();
+    await openWithCustomersAlone({ shop, panel });
     await finishFirstRun(app);
     await waitForEnd(app);
 
@@ -63,8 +64,8 @@ story(
   },
 );
 
-story('Brevo can be disconnected and connected again', async ({ panel, app }) => {
-  await panel.install();
+story('Brevo can be disconnected and connected again', async ({ shop, panel, app }) => {
+  await openWithCustomersAlone({ shop, panel });
   await finishFirstRun(app);
   await waitForEnd(app);
 

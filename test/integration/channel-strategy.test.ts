@@ -69,8 +69,9 @@ test('figures are those of the orders, advice and cards follow, and nobody is na
   expect(run.spent).toBe(app.mavera.account().spent);
 
   expect(app.bigcommerce.requests.total).toBeLessThanOrEqual(2 * run.result.channels.length);
-  const sent = JSON.stringify([...app.mavera.requests]);
-  expect(findTraces(tracesOfPeople(shop), sent)).toEqual([]);
+  const kept = [await app.db('insight_runs'), await app.db('insight_steps')];
+  const sent = [...app.mavera.requests];
+  expect(findTraces(tracesOfPeople(shop), JSON.stringify([sent, kept]))).toEqual([]);
 });
 
 test('what is shown before is what is sent, and showing it costs nothing', async () => {

@@ -191,9 +191,9 @@ test('customers who share an e-mail address on two storefronts are both found by
 test('every subscriber is read, with consent and storefront', async () => {
   await using store = await installedStore();
 
-  const subscribers = await itemsOf(store.client.subscriberPages());
+  const subscribers = await itemsOf(store.client.subscribers.pages());
 
-  const first = await firstOf(store.client.subscriberPages());
+  const first = await firstOf(store.client.subscribers.pages());
   expect(subscribers).toHaveLength(first.total ?? -1);
   expect(new Set(subscribers.map(({ newsletter }) => newsletter))).toEqual(
     new Set(['subscribed', 'unsubscribed', 'not_asked']),
@@ -203,7 +203,7 @@ test('every subscriber is read, with consent and storefront', async () => {
       .map(({ dateModified }) => dateModified)
       .sort()
       .at(-1) ?? '';
-  const changed = await itemsOf(store.client.subscriberPages({ modifiedSince: later }));
+  const changed = await itemsOf(store.client.subscribers.pages({ modifiedSince: later }));
   expect(changed.every(({ dateModified }) => dateModified >= later)).toBe(true);
   expect(changed.length).toBeLessThan(subscribers.length);
 });
@@ -212,7 +212,7 @@ test.each(['204', '[]'] as const)(
   'a store without customer groups has none (%s)',
   async (v2EmptyAnswer) => {
     await using store = await installedStore({ switches: { v2EmptyAnswer } });
-    const before = await store.client.listCustomerGroups();
+    const before = await store.client.customerFields.listGroups();
     store.sandbox.faults.add({
       kind: 'status',
       status: v2EmptyAnswer === '204' ? 204 : 200,
@@ -221,20 +221,20 @@ test.each(['204', '[]'] as const)(
     });
 
     expect(before).toContainEqual(expect.objectContaining({ name: expect.any(String) }));
-    expect(await store.client.listCustomerGroups()).toEqual([]);
+    expect(await store.client.customerFields.listGroups()).toEqual([]);
   },
 );
 
 test('fields, storefronts and their sites are listed, and a marketplace has no site', async () => {
   await using store = await installedStore();
 
-  const attributes = await store.client.listCustomerAttributes();
+  const attributes = await store.client.customerFields.listAttributes();
   expect(attributes[0]).toEqual({
     id: expect.any(Number),
     name: expect.any(String),
     type: expect.stringMatching(/^(string|number|date)$/),
   });
-  expect((await store.client.listFormFieldNames()).length).toBeGreaterThan(0);
+  expect((await store.client.customerFields.listFormFieldNames()).length).toBeGreaterThan(0);
   expect((await store.client.listChannels()).map(({ id, type }) => [id, type])).toEqual([
     [1, 'storefront'],
     [2, 'storefront'],

@@ -16,27 +16,18 @@ import {
   type Customer,
   type CustomerAttributeValue,
   CustomerWire,
-  FormFieldValueWire,
   toAddress,
   toAttributeValue,
   toCustomer,
 } from './customer.ts';
-import {
-  type CustomerAttribute,
-  CustomerAttributeWire,
-  type CustomerGroup,
-  CustomerGroupWire,
-  toCustomerAttribute,
-  toCustomerGroup,
-} from './customer-fields.ts';
+import { CustomerFieldsApi } from './customer-fields.ts';
 import { HooksApi } from './hooks.ts';
 import { InventoryApi } from './inventory.ts';
-import { collect, cursorPages, listV2, offsetPages, PAGE_SIZE } from './lists.ts';
+import { chunksOf, collect, cursorPages, offsetPages, PAGE_SIZE } from './lists.ts';
 import { OrdersApi } from './orders.ts';
 import { PricingApi } from './pricing.ts';
 import { readBigCommerceRefusal } from './refusal.ts';
 import { type Store, StoreWire, toStore } from './store.ts';
-import { type Subscriber, SubscriberWire, toSubscriber } from './subscriber.ts';
 import { SubscribersApi } from './subscribers.ts';
 
 /** Sub-resources of a customer that a read can bring along (reference/bigcommerce.md §6.1). */
@@ -70,6 +61,7 @@ export class BigCommerceClient {
   readonly pricing: PricingApi;
   readonly hooks: HooksApi;
   readonly subscribers: SubscribersApi;
+  readonly customerFields: CustomerFieldsApi;
 
   /**
    * `apiUrl` is such as `https://api.bigcommerce.com`. `pacer` is the one that all clients of this store share.
@@ -107,6 +99,7 @@ export class BigCommerceClient {
     this.pricing = new PricingApi(this.#http);
     this.hooks = new HooksApi(this.#http);
     this.subscribers = new SubscribersApi(this.#http);
+    this.customerFields = new CustomerFieldsApi(this.#http);
   }
 
   async getStore({ signal }: Options = {}): Promise<Store> {
@@ -177,60 +170,6 @@ export class BigCommerceClient {
     return new Map([...values].map(([id, wires]) => [id, wires.flatMap(toAttributeValue)]));
   }
 
-  /**
-   * Every newsletter subscription, 250 a page, each page with `total`; `modifiedSince` (ISO 8601) narrows it. There is no
-   * cursor here, only page numbers: one that is deleted during the walk can hide another.
-   */
-  async *subscriberPages({
-    cursor,
-    modifiedSince,
-    signal,
-  }: Options & { cursor?: string | null; modifiedSince?: string } = {}): AsyncGenerator<
-    Page<Subscriber>
-  > {
-    const path = '/v3/customers/subscribers';
-    const query = { 'date_modified:min': modifiedSince };
-    const pages = offsetPages(this.#http, path, SubscriberWire, { cursor, query, signal });
-    for await (const page of pages) yield { ...page, items: page.items.map(toSubscriber) };
-  }
-
-  /** Those of these records that still exist, in no particular order. */
-  async listSubscribers(ids: readonly number[], { signal }: Options = {}): Promise<Subscriber[]> {
-    const found: Subscriber[] = [];
-    const path = '/v3/customers/subscribers';
-    for (const chunk of chunksOf(PAGE_SIZE, ids)) {
-      const query = { 'id:in': chunk };
-      const pages = offsetPages(this.#http, path, SubscriberWire, { query, signal });
-      found.push(...(await collect(pages)).map(toSubscriber));
-    }
-    return found;
-  }
-
-  async listCustomerGroups({ signal }: Options = {}): Promise<CustomerGroup[]> {
-    const groups = await listV2(this.#http, '/v2/customer_groups', CustomerGroupWire, signal);
-    return groups.map(toCustomerGroup);
-  }
-
-  /** The store's own customer fields, without values. */
-  async listCustomerAttributes({ signal }: Options = {}): Promise<CustomerAttribute[]> {
-    const path = '/v3/customers/attributes';
-    const pages = offsetPages(this.#http, path, CustomerAttributeWire, { signal });
-    return (await collect(pages)).map(toCustomerAttribute);
-  }
-
-  /**
-   * Names of the sign-up form's own fields, from the first 250 answers in the store: there is no list of fields. Those of
-   * addresses are not among them.
-   */
-  async listFormFieldNames({ signal }: Options = {}): Promise<string[]> {
-    const path = '/v3/customers/form-field-values';
-    for await (const { items } of cursorPages(this.#http, path, FormFieldValueWire, { signal })) {
-      const ofCustomers = items.filter(({ customer_id }) => customer_id != null);
-      return [...new Set(ofCustomers.map(({ name }) => name))].sort();
-    }
-    return [];
-  }
-
   /** Their currency is null unless it is asked for. */
   async listChannels({
     withCurrencies = false,
@@ -260,7 +199,7 @@ export class BigCommerceClient {
     { include, signal }: CustomerOptions,
   ): Promise<Customer[]> {
     const customers: Customer[] = [];
-    for (const chunk of chunksOf(perCall, values)) {
+    for (const chunk of chunksOf(values, perCall)) {
       const query = { [filter]: chunk, include: include ?? DEFAULT_INCLUDE };
       const pages = cursorPages(this.#http, '/v3/customers', CustomerWire, { query, signal });
       customers.push(...(await collect(pages)).map(toCustomer));
@@ -275,14 +214,10 @@ export class BigCommerceClient {
     signal: AbortSignal | undefined,
   ): Promise<Map<number, T[]>> {
     const all: T[] = [];
-    for (const chunk of chunksOf(PAGE_SIZE, customerIds)) {
+    for (const chunk of chunksOf(customerIds)) {
       const query = { 'customer_id:in': chunk };
       all.push(...(await collect(offsetPages(this.#http, path, item, { query, signal }))));
     }
     return Map.groupBy(all, ({ customer_id }) => customer_id ?? 0);
   }
-}
-
-function* chunksOf<T>(size: number, items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }

@@ -1,7 +1,7 @@
 import { RemoteError } from '../../errors.ts';
 import type { Page } from '../page.ts';
 import type { RemoteHttp } from '../remote-http.ts';
-import { collect, cursorPages, idPages, offsetPages } from './lists.ts';
+import { chunksOf, collect, cursorPages, idPages, offsetPages } from './lists.ts';
 import { type Metafield, MetafieldWire, toMetafield } from './metafield.ts';
 import {
   type ComplexRule,
@@ -35,8 +35,7 @@ export class CatalogDetailApi {
     { signal }: Options = {},
   ): Promise<Map<number, Modifier[]>> {
     const found = new Map<number, Modifier[]>();
-    for (let start = 0; start < productIds.length; start += PRODUCTS_WITH_MODIFIERS) {
-      const ids = productIds.slice(start, start + PRODUCTS_WITH_MODIFIERS);
+    for (const ids of chunksOf(productIds, PRODUCTS_WITH_MODIFIERS)) {
       const query = { 'id:in': ids, include: ['modifiers'], limit: PRODUCTS_WITH_MODIFIERS };
       const pages = idPages(this.#http, '/v3/catalog/products', ModifiersWire, { query, signal });
       for (const wire of await collect(pages)) {

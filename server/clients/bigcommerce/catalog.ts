@@ -10,7 +10,7 @@ import {
   toCategoryTree,
 } from './category.ts';
 import { type Site, SiteRowWire, toSite } from './channel.ts';
-import { collect, idPages, offsetPages, PAGE_SIZE } from './lists.ts';
+import { chunksOf, collect, idPages, offsetPages } from './lists.ts';
 import { type Product, ProductWire, toProduct } from './product.ts';
 import { TextWire } from './wire.ts';
 
@@ -148,9 +148,4 @@ export class CatalogApi {
     const pages = offsetPages(this.#http, '/v3/sites', SiteRowWire, { signal });
     return (await collect(pages)).map(toSite);
   }
-}
-
-function* chunksOf<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += PAGE_SIZE)
-    yield items.slice(start, start + PAGE_SIZE);
 }

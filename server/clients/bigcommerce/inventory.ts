@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RemoteHttp } from '../remote-http.ts';
-import { offsetPages, PAGE_SIZE } from './lists.ts';
+import { chunksOf, offsetPages } from './lists.ts';
 
 /** More than elsewhere (reference/bigcommerce.md §6.5). */
 const INVENTORY_PAGE = 1_000;
@@ -34,8 +34,7 @@ export class InventoryApi {
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<Map<number, StockLevels>> {
     const levels = new Map<number, Map<number, number>>();
-    for (let start = 0; start < productIds.length; start += PAGE_SIZE) {
-      const ids = productIds.slice(start, start + PAGE_SIZE);
+    for (const ids of chunksOf(productIds)) {
       const query = { 'product_id:in': ids, limit: INVENTORY_PAGE };
       const pages = offsetPages(this.#http, '/v3/inventory/items', ItemWire, { query, signal });
       for await (const { items } of pages) {

@@ -153,3 +153,8 @@ export async function collect<T>(pages: AsyncIterable<Page<T>>): Promise<T[]> {
   for await (const page of pages) items.push(...page.items);
   return items;
 }
+
+/** As many as one call may name, by default those of a page. */
+export function* chunksOf<T>(items: readonly T[], size = PAGE_SIZE): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RemoteHttp } from '../remote-http.ts';
+import { chunksOf } from './lists.ts';
 
 /** No limit is documented: so few that none is met. */
 const ITEMS_PER_CALL = 50;
@@ -34,8 +35,7 @@ export class PricingApi {
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<Map<number, StorefrontPrice>> {
     const prices = new Map<number, StorefrontPrice>();
-    for (let start = 0; start < productIds.length; start += ITEMS_PER_CALL) {
-      const ids = productIds.slice(start, start + ITEMS_PER_CALL);
+    for (const ids of chunksOf(productIds, ITEMS_PER_CALL)) {
       const { data } = await this.#http.post('/v3/pricing/products', {
         body: {
           channel_id: channelId,

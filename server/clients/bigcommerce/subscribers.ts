@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { RemoteError } from '../../errors.ts';
+import type { Page } from '../page.ts';
 import type { RemoteHttp } from '../remote-http.ts';
-import { collect, offsetPages } from './lists.ts';
+import { chunksOf, collect, offsetPages } from './lists.ts';
 import { type Subscriber, SubscriberWire, toSubscriber } from './subscriber.ts';
 
 interface Options {
@@ -12,12 +13,39 @@ const PATH = '/v3/customers/subscribers';
 const OneWire = z.object({ data: SubscriberWire });
 const NEWSLETTER = 'marketing_newsletter';
 
-/** Newsletter records of single people, read and written. Sources: reference/bigcommerce.md §6.1. */
+/** Newsletter records, read and written. Sources: reference/bigcommerce.md §6.1. */
 export class SubscribersApi {
   readonly #http: RemoteHttp;
 
   constructor(http: RemoteHttp) {
     this.#http = http;
+  }
+
+  /**
+   * Every newsletter subscription, 250 a page, each page with `total`; `modifiedSince` (ISO 8601) narrows it. There is no
+   * cursor here, only page numbers: one that is deleted during the walk can hide another.
+   */
+  async *pages({
+    cursor,
+    modifiedSince,
+    signal,
+  }: Options & { cursor?: string | null; modifiedSince?: string } = {}): AsyncGenerator<
+    Page<Subscriber>
+  > {
+    const query = { 'date_modified:min': modifiedSince };
+    const pages = offsetPages(this.#http, PATH, SubscriberWire, { cursor, query, signal });
+    for await (const page of pages) yield { ...page, items: page.items.map(toSubscriber) };
+  }
+
+  /** Those of these records that still exist, in no particular order. */
+  async list(ids: readonly number[], { signal }: Options = {}): Promise<Subscriber[]> {
+    const found: Subscriber[] = [];
+    for (const chunk of chunksOf(ids)) {
+      const query = { 'id:in': chunk };
+      const pages = offsetPages(this.#http, PATH, SubscriberWire, { query, signal });
+      found.push(...(await collect(pages)).map(toSubscriber));
+    }
+    return found;
   }
 
   /** Every record of an address: one a storefront. */

@@ -68,7 +68,7 @@ async function recordsOf(
   const found = await bigcommerce.subscribers.listByEmail(email, { signal });
   const seen = new Set(found.map(({ id }) => id));
   const unseen = (await subscribers.idsOf(storeHash, contactKey)).filter((id) => !seen.has(id));
-  const rest = unseen.length > 0 ? await bigcommerce.listSubscribers(unseen, { signal }) : [];
+  const rest = unseen.length > 0 ? await bigcommerce.subscribers.list(unseen, { signal }) : [];
   return [...found, ...rest].filter((one) => toContactKey(one.email, contactSecret) === contactKey);
 }
 

@@ -14,6 +14,8 @@ export async function readAttributePlan(
   const account = await brevo.listAttributes({ signal });
   const usesOwnFields = mapping.some(({ source }) => source.startsWith('attributes['));
   const bigcommerce = await remotes.bigcommerce(storeHash, { interactive: true });
-  const definitions = usesOwnFields ? await bigcommerce.listCustomerAttributes({ signal }) : [];
+  const definitions = usesOwnFields
+    ? await bigcommerce.customerFields.listAttributes({ signal })
+    : [];
   return { brevo, account, plan: planMapping(mapping, account, toDefinitions(definitions)) };
 }

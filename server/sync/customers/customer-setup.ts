@@ -34,9 +34,11 @@ export async function readCustomerSetup(
     [mapping, ...formers].flat().some(({ source }) => pattern.test(source));
   const account = await brevo.listAttributes({ signal });
   const definitions = uses(/^attributes\[/)
-    ? await bigcommerce.listCustomerAttributes({ signal })
+    ? await bigcommerce.customerFields.listAttributes({ signal })
     : [];
-  const groups = uses(/^customer_group$/) ? await bigcommerce.listCustomerGroups({ signal }) : [];
+  const groups = uses(/^customer_group$/)
+    ? await bigcommerce.customerFields.listGroups({ signal })
+    : [];
   const channels = uses(/^(origin|last_order)_channel$/)
     ? await bigcommerce.listChannels({ signal })
     : [];

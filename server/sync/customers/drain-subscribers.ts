@@ -49,7 +49,7 @@ export async function drainSubscribers(
     const ids = marks.ids.map(Number);
     const settings = await deps.settings.get(storeHash);
     const bigcommerce = await remotes.bigcommerce(storeHash);
-    const found = await bigcommerce.listSubscribers(ids, { signal });
+    const found = await bigcommerce.subscribers.list(ids, { signal });
     const records = found
       .filter(({ email }) => email.trim() !== '')
       .map((subscriber) => toRecord(subscriber, store));

@@ -28,9 +28,9 @@ export class MappingService {
 
   async listFields(store: Store): Promise<Field[]> {
     const bigcommerce = await this.#remotes.bigcommerce(store.storeHash, { interactive: true });
-    const definitions = toDefinitions(await bigcommerce.listCustomerAttributes());
-    const formFields = await bigcommerce.listFormFieldNames();
-    const groups = await bigcommerce.listCustomerGroups();
+    const definitions = toDefinitions(await bigcommerce.customerFields.listAttributes());
+    const formFields = await bigcommerce.customerFields.listFormFieldNames();
+    const groups = await bigcommerce.customerFields.listGroups();
     const channels = await bigcommerce.listChannels();
     const page = await firstPage(bigcommerce, [
       'addresses',

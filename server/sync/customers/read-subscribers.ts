@@ -17,7 +17,7 @@ export async function readSubscribers(
   walk: { startedAt: number; after: string | null; signal: AbortSignal },
   onPage: (nextCursor: string | null) => Promise<void>,
 ): Promise<void> {
-  const pages = bigcommerce.subscriberPages({ cursor: walk.after, signal: walk.signal });
+  const pages = bigcommerce.subscribers.pages({ cursor: walk.after, signal: walk.signal });
   for await (const page of pages) {
     await subscribers.save(
       store.storeHash,

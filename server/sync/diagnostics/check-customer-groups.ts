@@ -13,7 +13,7 @@ export function checkCustomerGroups({
     async look(storeHash, signal) {
       const bigcommerce = await remotes.bigcommerce(storeHash, { interactive: true });
       try {
-        const { length } = await bigcommerce.listCustomerGroups({ signal });
+        const { length } = await bigcommerce.customerFields.listGroups({ signal });
         if (length === 0) return { state: 'ok', code: 'none' };
         return { state: 'ok', code: 'ok', params: { number: length } };
       } catch (error) {

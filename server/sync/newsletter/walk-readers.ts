@@ -103,7 +103,7 @@ async function contactsOf(
     else if (listIds.length === 0 && entry?.state === 'synced')
       await withdrawReader(deps, { ...walk, ...context }, { entry, subscriptions: own });
   }
-  const records = await bigcommerce.listSubscribers([...wanted.keys()], context);
+  const records = await bigcommerce.subscribers.list([...wanted.keys()], context);
   return records.flatMap((record) => {
     const { contactKey, listIds } = wanted.get(record.id) ?? {};
     // An address that has changed since comes with its own webhook.

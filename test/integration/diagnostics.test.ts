@@ -77,6 +77,16 @@ const CASES: Array<
   ['webhooks', 'problem missing', 'one was deleted', () => hooks((one) => table().delete(one), 1)],
   ['webhooks', 'problem inactive', 'they were switched off', () => switchedOff(3)],
   ['webhooks', 'problem misdirected', 'one leads elsewhere', misdirected],
+  ['webhooks', 'warning spare', 'there are two for one event', spareHook],
+  ['webhooks', 'problem crowded', 'copies of the app left no room', crowdedHooks],
+  [
+    'webhook_delivery',
+    'warning quiet',
+    'nothing came for a week',
+    () => lastReceived(8 * 24 * 60 * MINUTE_MS),
+  ],
+  ['webhook_delivery', 'ok ok', 'one came just now', () => lastReceived(MINUTE_MS)],
+  ['webhook_delivery', 'problem failing', 'none came since one was lost', failedDelivery],
   ['webhook_delivery', 'ok none_yet', 'nothing changed yet', () => () => undefined],
   [
     'webhook_delivery',
@@ -91,6 +101,8 @@ const CASES: Array<
     () => change('webhooks', { scope: 'store/cart/updated' }, { is_active: false }, 'is_active'),
   ],
   ['cart_events', 'off off', 'carts are not synced', () => settings({ sync: { carts: false } })],
+  ['cart_events', 'warning never', 'somebody has bought without a cart', soldWithoutCart],
+  ['cart_events', 'ok ok', 'one was changed', () => seenCart()],
   [
     'cart_events',
     'warning events_off',
@@ -129,6 +141,9 @@ const CASES: Array<
   ['catalogue', 'problem missing_in_brevo', 'products were deleted in Brevo', deletedInBrevo],
   ['nightly', 'problem not_planned', 'its job is gone', () => withoutJob()],
   ['nightly', 'problem overdue', 'nobody works', () => overdueJob()],
+  ['nightly', 'ok ok', 'it was done', () => nightRun('succeeded')],
+  ['nightly', 'warning unfinished', 'it was stopped', () => nightRun('failed')],
+  ['catalogue', 'ok syncing', 'a product was changed just now', () => markedProduct()],
   [
     'consent',
     'problem unconfirmed',
@@ -255,6 +270,67 @@ function misdirected() {
   return hooks((hook) => {
     hook.destination = 'https://elsewhere.example/hooks';
   }, 1);
+}
+
+function spareHook() {
+  addHook(`${app.url}/webhooks/bigcommerce/other`);
+  return mendHooks;
+}
+
+function crowdedHooks() {
+  const [first] = ourHooks();
+  if (first) table().delete(first);
+  const scope = String(first?.scope);
+  const others = Array.from({ length: 10 }, (_, nth) =>
+    addHook(`https://copy${nth}.example/hooks`, scope),
+  );
+  return async () => {
+    for (const hook of others) table().delete(hook);
+    await mendHooks();
+  };
+}
+
+function addHook(destination: string, scope = 'store/customer/updated') {
+  return table().create(app.bigcommerce.app.clientId, { scope, destination });
+}
+
+async function lastReceived(agoMs: number) {
+  const row = { store_hash: 'acme1', last_received_at: Date.now() - agoMs };
+  await app.db('webhook_health').insert(row).onConflict('store_hash').merge();
+  return () => app.db('webhook_health').update({ last_received_at: null });
+}
+
+async function failedDelivery() {
+  const kind = 'webhook_delivery_failed';
+  await app.context.activity.add('acme1', { kind, message: 'It failed.', at: Date.now() });
+  return () => app.db('activity').where({ kind }).delete();
+}
+
+async function soldWithoutCart() {
+  const where = { store_hash: 'acme1' };
+  const before = await app.db('order_facts').where(where).orderBy('order_id', 'desc').first();
+  const one = { ...where, order_id: before.order_id };
+  await app.db('order_facts').where(one).update({ placed_at: Date.now() });
+  return () => app.db('order_facts').where(one).update({ placed_at: before.placed_at });
+}
+
+async function seenCart() {
+  const cart = { cartId: 'c-1', channelId: 1, recovers: 'c-0' };
+  await app.context.carts.noteRebuilt('acme1', cart, Date.now());
+  return () => app.db('carts').delete();
+}
+
+async function nightRun(state: 'succeeded' | 'failed') {
+  const { runs } = app.context;
+  const { run } = await runs.start('acme1', 'products', 'changes', Date.now(), 'night');
+  await runs.update(run, { state, finishedAt: Date.now() });
+  return () => app.db('sync_runs').where({ run_id: run.id }).delete();
+}
+
+async function markedProduct() {
+  const mark = { storeHash: 'acme1', kind: 'products', entityId: '1' };
+  await app.context.pending.mark([mark], Date.now());
+  return () => app.db('pending_changes').delete();
 }
 
 function fault(status: number) {

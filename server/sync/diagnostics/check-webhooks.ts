@@ -4,7 +4,7 @@ import type { StoreRepository } from '../../db/stores.ts';
 import type { WebhookRepository } from '../../db/webhooks.ts';
 import { AppError } from '../../errors.ts';
 import type { SettingsService } from '../settings-service.ts';
-import { planWebhooks } from '../webhooks/plan-webhooks.ts';
+import { MOST_A_SCOPE, planWebhooks } from '../webhooks/plan-webhooks.ts';
 import { wantedScopes } from '../webhooks/wanted-scopes.ts';
 import { webhookKey } from '../webhooks/webhook-key.ts';
 
@@ -31,6 +31,9 @@ export function checkWebhooks(deps: WebhookCheckDeps): Check<'webhooks'> {
       const heldIds = new Set(held.map(({ hookId }) => hookId));
       const plan = planWebhooks({ scopes, listed, heldIds, publicUrl, key: webhookKey(store) });
 
+      const full = new Set(
+        plan.crowded.filter(({ others }) => others >= MOST_A_SCOPE).map(({ scope }) => scope),
+      );
       const active = new Set(listed.filter(({ isActive }) => isActive).map(({ id }) => id));
       const misdirected = plan.mend.filter(({ id }) => active.has(id)).length;
       return judge({
@@ -40,6 +43,7 @@ export function checkWebhooks(deps: WebhookCheckDeps): Check<'webhooks'> {
         misdirected,
         spare: plan.delete.length,
         crowded: plan.crowded.map(({ scope }) => scope),
+        isFull: plan.create.length > 0 && plan.create.every(({ scope }) => full.has(scope)),
       });
     },
   };
@@ -52,15 +56,18 @@ interface Count {
   misdirected: number;
   spare: number;
   crowded: string[];
+  /** There is no room for those that are missing. */
+  isFull: boolean;
 }
 
-function judge({ crowded, ...params }: Count): Finding<'webhooks'> {
+function judge({ crowded, isFull, ...params }: Count): Finding<'webhooks'> {
   const kinds = ['missing', 'inactive', 'misdirected'] as const;
   const [wrong, another] = kinds.filter((kind) => params[kind] > 0);
   const mend = 'webhooks';
+  const taken = { scopes: crowded.join(', ') };
+  if (isFull && !another) return { state: 'problem', code: 'crowded', params: taken };
   if (wrong) return { state: 'problem', code: another ? 'several' : wrong, params, mend };
-  if (crowded.length > 0)
-    return { state: 'warning', code: 'crowded', params: { scopes: crowded.join(', ') } };
+  if (crowded.length > 0) return { state: 'warning', code: 'crowded', params: taken };
   if (params.spare > 0) return { state: 'warning', code: 'spare', params, mend };
   return { state: 'ok', code: 'ok', params };
 }

@@ -96,13 +96,14 @@ export class Mends {
     const { storeHash } = actor;
     const { customerMapping, sync } = await settings.get(storeHash);
     const { brevo, plan } = await readAttributePlan(remotes, storeHash, customerMapping, signal);
-    for (const wanted of missingAttributes(plan))
-      await brevo.createAttribute({ category: 'normal', ...wanted }, { signal });
-    // What was written before went into attributes that were not there. Guests come with their orders.
-    const kinds = (['customers', 'orders'] as const).filter((kind) => sync[kind]);
-    if (kinds.length === 0) return;
+    const missing = missingAttributes(plan);
+    if (missing.length === 0) return;
+    // First of all, so that whatever happens next, a run that follows fills them. Guests come with their orders.
     await ledger.forgetPayloads(storeHash, ['customers', 'guests', 'newsletter']);
-    await syncs.start(actor, kinds, 'changes');
+    for (const wanted of missing)
+      await brevo.createAttribute({ category: 'normal', ...wanted }, { signal });
+    const kinds = (['customers', 'orders'] as const).filter((kind) => sync[kind]);
+    if (kinds.length > 0) await syncs.start(actor, kinds, 'changes');
   }
 
   /** Only what was synced before: the first time is started on the overview, where its numbers are. */

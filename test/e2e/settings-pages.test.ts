@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { nl } from '../../client/locales/nl.ts';
+import { openWithCustomersAlone } from './customers-alone.ts';
 import { finishFirstRun, waitForEnd } from './first-run.ts';
 import { goTo } from './go-to.ts';
 import { emailsIn } from './look-into.ts';
@@ -12,13 +13,13 @@ const SYNCED_WITHIN = { timeout: 60_000 };
 story(
   'a storefront gets a list of its own, and a field its attribute; both arrive in Brevo',
   async (scene) => {
-    const { shop, app, panel, page } = scene;
+    const { shop, app, page } = scene;
     const button = (name: string) => app.getByRole('button', { name, exact: true });
     const save = async ({ settings }: Pick<typeof nl, 'settings'> = en) => {
       await button(settings.save).click();
       await app.getByText(settings.saved, { exact: true }).waitFor();
     };
-    await panel.install();
+    await openWithCustomersAlone(scene);
     await finishFirstRun(app);
     await waitForEnd(app);
 

@@ -82,17 +82,28 @@ export const InsightJobUpdate = z.strictObject({
 });
 export type InsightJobUpdate = z.output<typeof InsightJobUpdate>;
 
+const Ceiling = z.int().min(1).max(1_000_000);
+const WhenUnsure = z.enum(['ask', 'repeat']);
+
 /** Credits that all analyses together may spend. A month is one of the calendar, in UTC. */
 export const InsightSettingsDocument = z.strictObject({
-  perRunCeiling: z.int().min(1).max(1_000_000).default(150),
-  perMonthCeiling: z.int().min(1).max(1_000_000).default(500),
+  perRunCeiling: Ceiling.default(150),
+  perMonthCeiling: Ceiling.default(500),
   /** A paid call whose answer was lost, where nothing tells whether it was paid: ask, or make it again at once. */
-  whenUnsure: z.enum(['ask', 'repeat']).default('ask'),
+  whenUnsure: WhenUnsure.default('ask'),
 });
 export type InsightSettingsDocument = z.output<typeof InsightSettingsDocument>;
 export const InsightSettings = InsightSettingsDocument.extend({ version: z.int().positive() });
 export type InsightSettings = z.output<typeof InsightSettings>;
-export const InsightSettingsUpdate = InsightSettings;
+
+/** A save, as that of an analysis; what is left out stays as it is. */
+export const InsightSettingsUpdate = z.strictObject({
+  version: z.int().positive(),
+  perRunCeiling: Ceiling.optional(),
+  perMonthCeiling: Ceiling.optional(),
+  whenUnsure: WhenUnsure.optional(),
+});
+export type InsightSettingsUpdate = z.output<typeof InsightSettingsUpdate>;
 
 export const InsightRun = z.object({
   id: z.string(),

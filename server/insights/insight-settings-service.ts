@@ -6,6 +6,7 @@ import {
   type InsightKind,
   type InsightSettings,
   InsightSettingsDocument,
+  type InsightSettingsUpdate,
 } from '../contract/insights.ts';
 import { problemsOf } from '../contract/problem-words.ts';
 import type { AuditRepository } from '../db/audit.ts';
@@ -46,9 +47,11 @@ export class InsightSettingsService {
   /** Throws AppError `settings_changed` if somebody saved since `version` was read. */
   async save(
     { storeHash, userId }: Actor,
-    { version, ...document }: InsightSettings,
+    { version, ...change }: InsightSettingsUpdate,
   ): Promise<InsightSettings> {
     const { insightLimits, audit, now } = this.#deps;
+    const { version: _, ...before } = await this.get(storeHash);
+    const document = { ...before, ...change };
     if (!(await insightLimits.save(storeHash, version, document, now()))) throw changedMeanwhile();
     const action = 'insight_settings_saved';
     await audit.add(storeHash, { action, userId, detail: document, at: now() });

@@ -165,8 +165,10 @@ test('settings say what is wrong with them, and two who save at once are told', 
     400,
     expect.not.stringContaining('ada'),
   ]);
-  const limits = { version: 1, perRunCeiling: 50, perMonthCeiling: 100, whenUnsure: 'ask' };
-  expect((await merchant.call('PUT', '/insights/settings', limits)).body.version).toBe(2);
+  const limits = { version: 1, perMonthCeiling: 100 };
+  expect((await merchant.call('PUT', '/insights/settings', limits)).body).toEqual({
+    ...{ version: 2, perRunCeiling: 150, perMonthCeiling: 100, whenUnsure: 'ask' },
+  });
   expect((await merchant.call('PUT', '/insights/settings', limits)).status).toBe(409);
   expect((await merchant.call('POST', '/insights/jobs/nothing/run')).status).toBe(400);
   expect((await merchant.call('POST', '/insights/jobs/personas/run')).status).toBe(404);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createFormat } from '../../client/locales/format.ts';
 import { FakeServer } from './fake-server.ts';
 import { openApp } from './open-app.tsx';
-import { CONNECTED, failure, run, status } from './sample-data.ts';
+import { CONNECTED, run, status } from './sample-data.ts';
 
 const COUNTS = {
   state: 'ok',
@@ -147,16 +147,18 @@ test('a wait is said politely, with the time at which it is over', async () => {
   await waitFor(() => expect(said.textContent).toMatch(/^Going on after an interruption/));
 });
 
-test('when a run ends, the counts and failures are read again at once', async () => {
+test('when a run ends, what came of it is read again at once', async () => {
   const server = syncedStore();
   server.runs = [liveRun()];
   openApp('/overview');
   await screen.findByText('260 of 1,000 read');
 
-  server.failures = [failure()];
+  server.status.resources.customers = { ...server.status.resources.customers, failed: 3 };
   server.runs = [run()];
 
-  expect(await screen.findByText('Customer 42')).toBeTruthy();
+  await screen.findByText(/Customers: 3 records did not arrive/);
+  const link = screen.getByRole('link', { name: 'See which and why' });
+  expect(link.getAttribute('href')).toBe('/activity?resource=customers');
   expect(screen.getByRole('heading', { name: 'Last sync' })).toBeTruthy();
 });
 
@@ -214,55 +216,6 @@ test('disconnecting says what stays, and asks first', async () => {
 
   expect(await screen.findByText('Not connected')).toBeTruthy();
   expect(server.status.brevo.state).toBe('not_connected');
-});
-
-test('a failure tells who, why and what to do, and can be tried again alone', async () => {
-  const server = syncedStore();
-  server.failures = [failure(), failure({ id: 'failure-2', entityId: '43' })];
-  const { user } = openApp('/overview');
-
-  const row = await screen.findByRole('row', { name: /Customer 42/ });
-  expect(row.textContent).toMatch(/not valid.*does not accept.*Correct it in BigCommerce/);
-  expect(within(row).getByRole('link').getAttribute('href')).toMatch(/customers\/42\/edit$/);
-  await user.click(within(row).getByRole('button', { name: 'Retry customer 42' }));
-
-  expect(await screen.findByText('1 customer is being tried again.')).toBeTruthy();
-  expect(server.bodiesOf('POST /api/failures/retry')).toEqual([{ ids: ['failure-1'] }]);
-});
-
-test('a customer who was tried again with success leaves the list by itself', async () => {
-  const server = syncedStore();
-  server.failures = [failure()];
-  openApp('/overview');
-  await screen.findByText('Customer 42');
-
-  server.failures = [];
-  server.status = { ...status({ ...COUNTS, failed: 0, synced: 710, pending: 0 }) };
-
-  await waitFor(() => expect(screen.queryByText('Customer 42')).toBeNull());
-});
-
-test('failures can be seen and retried by reason', async () => {
-  const server = syncedStore();
-  const warning = { reason: 'duplicate_phone', severity: 'warning' } as const;
-  server.failures = [failure(), failure({ id: 'failure-2', entityId: '43', ...warning })];
-  const { user } = openApp('/overview');
-
-  await user.click(await screen.findByRole('combobox', { name: 'Show' }));
-  await user.click(await screen.findByRole('option', { name: /Phone number belongs/ }));
-  await waitFor(() => expect(screen.queryByText('Customer 42')).toBeNull());
-  await user.click(screen.getByRole('button', { name: 'Retry all of these' }));
-
-  await screen.findByText('1 customer is being tried again.');
-  expect(server.bodiesOf('POST /api/failures/retry')).toEqual([{ reason: 'duplicate_phone' }]);
-});
-
-test('a reason this page has no words for is still readable', async () => {
-  const server = syncedStore();
-  server.failures = [failure({ reason: 'storage_quota_reached' })];
-  openApp('/overview');
-
-  expect(await screen.findByText('Storage quota reached')).toBeTruthy();
 });
 
 test('while the server is away the page keeps what it has, and says so', async () => {

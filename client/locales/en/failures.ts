@@ -1,20 +1,5 @@
 export const failures = {
   failures: {
-    title: 'Needs a look',
-    none: 'Nothing needs a look.',
-    filter: 'Show',
-    allReasons: 'All ({{formatted}})',
-    reason: '{{reason}} ({{formatted}})',
-    retryAll: 'Retry all',
-    retryReason: 'Retry all of these',
-    retry: 'Retry',
-    retryCustomer: 'Retry customer {{id}}',
-    retried_one: '{{count}} customer is being tried again.',
-    retried_other: '{{count}} customers are being tried again.',
-    customer: 'Customer',
-    customerNumber: 'Customer {{id}}',
-    what: 'What happened and what to do',
-    since: 'Since',
     warning: 'Partly written',
   },
 

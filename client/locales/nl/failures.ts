@@ -1,20 +1,5 @@
 export const failures = {
   failures: {
-    title: 'Vraagt aandacht',
-    none: 'Niets vraagt aandacht.',
-    filter: 'Tonen',
-    allReasons: 'Alles ({{formatted}})',
-    reason: '{{reason}} ({{formatted}})',
-    retryAll: 'Alles opnieuw proberen',
-    retryReason: 'Deze allemaal opnieuw proberen',
-    retry: 'Opnieuw proberen',
-    retryCustomer: 'Klant {{id}} opnieuw proberen',
-    retried_one: '{{count}} klant wordt opnieuw geprobeerd.',
-    retried_other: '{{count}} klanten worden opnieuw geprobeerd.',
-    customer: 'Klant',
-    customerNumber: 'Klant {{id}}',
-    what: 'Wat er gebeurde en wat je kunt doen',
-    since: 'Sinds',
     warning: 'Deels overgezet',
   },
 

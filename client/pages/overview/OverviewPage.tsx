@@ -14,7 +14,6 @@ import { AttentionPanel } from './AttentionPanel.tsx';
 import { findAttention } from './attention-items.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { DailyPanel } from './DailyPanel.tsx';
-import { FailuresPanel } from './FailuresPanel.tsx';
 import { KindsPanel } from './KindsPanel.tsx';
 import { NextStepsPanel } from './NextStepsPanel.tsx';
 import { findNextSteps } from './next-steps.ts';
@@ -49,7 +48,6 @@ export function OverviewPage() {
       <KindsPanel runs={syncs.data} status={status.data} />
       <DailyPanel />
       <NextSteps status={status.data} />
-      <FailuresPanel />
       <ActivityPanel />
     </>
   );

@@ -11,6 +11,8 @@ interface LogFiltersProps {
 }
 
 const ALL = 'all';
+/** The text of a subtle button stands under the fields above it. */
+const ALIGNED = { marginInlineStart: '-1rem' } as const;
 
 export function LogFilters({ choice, isFiltered, onChoose, onClear }: LogFiltersProps) {
   const { t } = useTranslation();
@@ -67,7 +69,7 @@ export function LogFilters({ choice, isFiltered, onChoose, onClear }: LogFilters
         />
       </Grid>
       {isFiltered && (
-        <Box marginBottom="small">
+        <Box marginBottom="small" style={ALIGNED}>
           <Button mobileWidth="auto" onClick={clear} variant="subtle">
             {t('log.clear')}
           </Button>

@@ -4,12 +4,13 @@ import { useActivity } from '../../api/use-activity.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useFormat } from '../../locales/format.ts';
+import { activitySentence } from '../../locales/sentences.ts';
 
 const BADGES = { warning: 'warning', error: 'danger' } as const;
 
 /** What happened lately, newest first. */
 export function ActivityPanel() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const activity = useActivity();
   const entries = activity.data?.pages.flatMap((page) => page.activity) ?? [];
@@ -24,25 +25,25 @@ export function ActivityPanel() {
         <Text margin="none">{t('activity.none')}</Text>
       )}
       <Flex as="ul" flexDirection="column" flexGap="0.75rem" margin="none" padding="none">
-        {entries.map(({ id, at, level, message }) => (
+        {entries.map((entry) => (
           <Flex
             as="li"
             flexDirection={{ mobile: 'column', tablet: 'row' }}
             flexGap={{ mobile: '0', tablet: '1rem' }}
-            key={id}
+            key={entry.id}
           >
             <Small color="secondary60" margin="none">
-              {format.dateTime(at)}
+              {format.dateTime(entry.at)}
             </Small>
             <Text margin="none">
-              {level !== 'info' && (
+              {entry.level !== 'info' && (
                 <Badge
-                  label={t(`activity.levels.${level}`)}
+                  label={t(`activity.levels.${entry.level}`)}
                   marginRight="xSmall"
-                  variant={BADGES[level]}
+                  variant={BADGES[entry.level]}
                 />
               )}
-              {message}
+              {activitySentence(entry, i18n.language)}
             </Text>
           </Flex>
         ))}

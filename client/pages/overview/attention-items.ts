@@ -105,8 +105,10 @@ function neverSynced(status: Status, runs: SyncRun[]): AttentionItem[] {
 
 function failedRecords({ resources, newsletterReaders }: Status): AttentionItem[] {
   const ofKinds: AttentionItem[] = Resource.options
-    .filter((kind) => resources[kind].state !== 'off' && resources[kind].failed > 0)
-    .map((kind) => ({ id: 'failed', kind, count: resources[kind].failed }));
+    // What somebody chose to ignore needs no look.
+    .map((kind) => ({ kind, count: resources[kind].failed - (resources[kind].ignored ?? 0) }))
+    .filter(({ kind, count }) => resources[kind].state !== 'off' && count > 0)
+    .map((each) => ({ id: 'failed', ...each }));
   const { failed } = newsletterReaders;
   return failed > 0 ? [...ofKinds, { id: 'readersFailed', count: failed }] : ofKinds;
 }

@@ -45,12 +45,16 @@ export function CausesTable({ causes, filter, isBusy, onChange }: CausesTablePro
             hash: 'records',
             header: t('problems.records'),
             verticalAlign: 'top',
-            render: (cause: FailureCause) => <RecordCount cause={cause} filter={filter} />,
+            render: (cause: FailureCause) => (
+              <Box style={{ whiteSpace: 'nowrap' }}>
+                <RecordCount cause={cause} filter={filter} />
+              </Box>
+            ),
           },
           {
             hash: 'since',
             header: t('problems.since'),
-            width: '11rem',
+            width: '12rem',
             verticalAlign: 'top',
             display: { mobile: 'none', tablet: 'table-cell' },
             render: ({ since }: FailureCause) => format.dateTime(since),
@@ -100,7 +104,7 @@ function RecordCount({ cause, filter }: { cause: FailureCause; filter: ProblemFi
       aria-label={t('problems.showRecords', { cause: reasonWords(t, reason), records })}
       to={`?${toSearch({ state: filter.state, resource, reason, severity })}`}
     >
-      <Text as="span" color="primary" style={{ whiteSpace: 'nowrap' }} underline>
+      <Text as="span" color="primary" underline>
         {records}
       </Text>
     </RouterLink>

@@ -27,6 +27,8 @@ interface RecordsPanelProps {
 }
 
 const HEADING_ID = 'problem-records';
+/** The text of a subtle button stands under the text above it. */
+const ALIGNED = { marginInlineStart: '-1rem' } as const;
 
 /** The records behind a cause, or behind all: each with the way to it in the control panel, and a way out. */
 export function RecordsPanel({ filter, onChoose }: RecordsPanelProps) {
@@ -83,7 +85,8 @@ export function RecordsPanel({ filter, onChoose }: RecordsPanelProps) {
         <Button
           marginBottom="small"
           mobileWidth="auto"
-          onClick={() => onChoose({ reason: undefined, severity: undefined })}
+          onClick={() => onChoose({ reason: undefined, severity: undefined, resource: undefined })}
+          style={ALIGNED}
           variant="subtle"
         >
           {t('problemRecords.showAll')}

@@ -133,6 +133,7 @@ export const SWITCHES = {
   ),
   hookGatherMs: amount('§4.6 how long deliveries are held to be put in another order', 50),
   hookDuplicateShare: amount('§4.6 the share of deliveries that come twice, 0 to 1', 0),
+  hookLostShare: amount('§4.6 the share of deliveries that never come, 0 to 1', 0),
   abandonedCartToken: choice('§4.4 whether `store/cart/abandoned` carries its token', true, false),
   lineItemType: choice('§4.4 the type that events of cart lines name', 'cart_line_item', 'cart'),
   redirectForShoppersCart: choice(

@@ -5,22 +5,25 @@ import { ServerProcess } from '../helpers/server-process.ts';
 export class UnreliableApp implements AsyncDisposable {
   readonly #environment: Record<string, string>;
   #process: ServerProcess | undefined;
-  /** What all its lives printed. */
+  /** What all its former lives printed. */
   output = '';
 
   constructor(environment: Record<string, string>) {
     this.#environment = serverEnvironment(environment);
   }
 
-  async start(): Promise<void> {
-    this.#process = new ServerProcess(this.#environment);
+  /** `aheadMs`: so much later than it is (see `server-ahead.ts`). */
+  async start({ aheadMs = 0 } = {}): Promise<void> {
+    const environment = { ...this.#environment, CHAOS_AHEAD_MS: String(aheadMs) };
+    const script = aheadMs > 0 ? 'test/chaos/server-ahead.ts' : 'server/main.ts';
+    this.#process = new ServerProcess(environment, script);
     await this.#process.ready();
   }
 
   /** Dies as when the power goes, and starts again. */
-  async killAndRestart(): Promise<void> {
+  async killAndRestart(options: { aheadMs?: number } = {}): Promise<void> {
     await this.#end();
-    await this.start();
+    await this.start(options);
   }
 
   async #end(): Promise<void> {

@@ -18,7 +18,7 @@ export const RETRY_DELAYS_S = [
   ...[21_600, 50_400, 86_400],
 ] as const;
 
-/** To one destination, where the network may put them in another order. */
+/** To one destination, in any order. */
 const MAX_AT_ONCE = 8;
 const MAX_LOGGED = 2000;
 
@@ -35,6 +35,8 @@ export class Dispatcher {
   readonly hooks: HookTable;
   /** Every attempt, oldest first, as far back as fits. */
   readonly attempts: Attempt[] = [];
+  /** What was never sent (`hookLostShare`), oldest first. */
+  readonly lost: Pick<Delivery, 'scope' | 'body'>[] = [];
   readonly #settings: DispatcherSettings;
   readonly #stop = new AbortController();
   readonly #retries = new Map<Delivery, () => void>();
@@ -55,7 +57,6 @@ export class Dispatcher {
   /** Something happened. `at` may lie in the past, for what reaches an app late. */
   take({ scope, data, channel }: ShopEvent, { at = Date.now() }: { at?: number } = {}): void {
     const active = this.hooks.active();
-    if (active.length === 0) return;
     this.#deliver(active, { scope, data }, at);
     if (!channel) return;
     const own = scope.replace(/^store\//, `store/channel/${channel.id}/`);
@@ -120,8 +121,12 @@ export class Dispatcher {
     const body = toEnvelope(store, told, { at, hashCoversTime: switches.hookHashCoversTime });
     for (const hook of hooks) {
       hook.lastEventMs = Date.now();
-      const delivery = { id: `msg_${randomUUID()}`, hook, scope: event.scope, body, attempt: 1 };
       this.#made += 1;
+      if (fraction(hash32(7, this.#made, 3)) < switches.hookLostShare) {
+        this.lost.push({ scope: event.scope, body });
+        continue;
+      }
+      const delivery = { id: `msg_${randomUUID()}`, hook, scope: event.scope, body, attempt: 1 };
       this.#enqueue(delivery);
       if (fraction(hash32(7, this.#made, 1)) < switches.hookDuplicateShare) {
         this.#enqueue({ ...delivery });

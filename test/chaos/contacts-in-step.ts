@@ -1,0 +1,99 @@
+import type { Customer } from '../../sandbox/bigcommerce/shop/customer.ts';
+import type { Contact } from '../../sandbox/brevo/contact.ts';
+import { expectedAmount } from '../helpers/order-model.ts';
+import type { ChaosScene } from './chaos-scene.ts';
+import type { ShopMemory } from './shop-memory.ts';
+import type { ShopPeople } from './shop-people.ts';
+
+/** Orders that are money: placed, and not taken back. */
+const MONEY = [2, 3, 8, 9, 10, 11, 14];
+const NOT_PLACED = [0, 5, 6];
+
+interface Lists {
+  allCustomers: number;
+  buyers: number;
+  abandonedCart: number;
+}
+
+/** What of Brevo's contacts is not as the shop says. */
+export function contactDivergences(
+  { account }: Pick<ChaosScene, 'account'>,
+  people: ShopPeople,
+  memory: ShopMemory,
+  lists: Lists,
+): string[] {
+  const inBrevo = [...account.contacts].flatMap(({ email }) => email ?? []);
+  const everybody = new Set([...people.emails, ...inBrevo]);
+  return [...everybody].flatMap((email) => {
+    const wrong = whatIsWrong(people, account.contact(email), email, { memory, lists });
+    return wrong.map((what) => `${email} (${people.standingOf(email)}): ${what}`);
+  });
+}
+
+function whatIsWrong(
+  people: ShopPeople,
+  contact: Contact | undefined,
+  email: string,
+  { memory, lists }: { memory: ShopMemory; lists: Lists },
+): string[] {
+  const standing = people.standingOf(email);
+  if (standing === 'nobody')
+    return contact && !(memory.left.has(email) && people.hasTicked(email))
+      ? wrongOfNobody(people, contact, lists)
+      : [];
+  // Whose account was deleted, or moved to another address, comes back only when they ask for it.
+  const isBack = standing === 'customer' || !memory.left.has(email);
+  if (!contact) return isBack ? ['is not in Brevo'] : [];
+  const wrong: string[] = [];
+  if (isBack && !contact.listIds.includes(lists.allCustomers)) wrong.push('is not in the list');
+  if (contact.emailBlacklisted && !memory.hasOptedOut(email) && wasNeverBlocked(people, email))
+    wrong.push('is blocked');
+  if (standing === 'reader' || !isBack) return wrong;
+
+  const orders = people.ordersOf(email);
+  const money = orders.filter(({ statusId }) => MONEY.includes(statusId));
+  const total = money.reduce((sum, one) => sum + Math.round(expectedAmount(one) * 100) / 100, 0);
+  const { ORDER_COUNT: count = 0, TOTAL_SPENT: spent = 0 } = contact.attributes;
+  if (count !== money.length) wrong.push(`ORDER_COUNT ${count}, not ${money.length}`);
+  if (Math.abs(Number(spent) - total) > 0.06)
+    wrong.push(`TOTAL_SPENT ${spent}, not ${total.toFixed(2)}`);
+  const hasBought = orders.some(({ statusId }) => !NOT_PLACED.includes(statusId));
+  if (contact.listIds.includes(lists.buyers) !== hasBought)
+    wrong.push(hasBought ? 'is not among the buyers' : 'is among the buyers');
+  const [customer, ...others] = people.customersWith(email);
+  if (customer && others.length === 0 && standing === 'customer')
+    wrong.push(...wrongValues(contact, customer));
+  return wrong;
+}
+
+/** Nothing is erased: a field that has become empty says nothing. */
+function wrongValues({ attributes, extId }: Contact, customer: Customer): string[] {
+  const expected = {
+    FIRSTNAME: customer.first_name.trim(),
+    LASTNAME: customer.last_name.trim(),
+    COMPANY: customer.company.trim(),
+    CITY: customer.addresses[0]?.city.trim() ?? '',
+  };
+  const wrong = Object.entries(expected)
+    .filter(([name, value]) => value !== '' && attributes[name] !== value)
+    .map(([name, value]) => `${name} is ${attributes[name]}, not ${value}`);
+  const ownId = `bc:acme1:${customer.id}`;
+  return extId === ownId ? wrong : [...wrong, `ext_id is ${extId}, not ${ownId}`];
+}
+
+/** Nobody can reach them through us: they are blocked, or in none of our lists. */
+function wrongOfNobody(people: ShopPeople, contact: Contact, lists: Lists): string[] {
+  if (contact.emailBlacklisted) return [];
+  const ours = contact.listIds.filter((id) => Object.values(lists).includes(id));
+  const records = people.recordsOf(contact.email ?? '');
+  const hasSaidNo = records.some(({ consents }) => consents.length === 0);
+  return [
+    ...(ours.length > 0 ? [`is in lists ${ours.join()} without having agreed`] : []),
+    ...(hasSaidNo ? ['has said no and is not blocked'] : []),
+  ];
+}
+
+/** Who has said no before we came may be blocked from the start. */
+function wasNeverBlocked(people: ShopPeople, email: string): boolean {
+  return people.recordsOf(email).every(({ consents }) => consents.length > 0);
+}

@@ -1,0 +1,46 @@
+/**
+ * What happened, where the shop's state at the end does not tell it any more. E-mail addresses are in lower case; times are
+ * ms since the epoch.
+ */
+export class ShopMemory {
+  /** Said no at any time, in the store or in Brevo: a block is never lifted by us, so theirs may stay. */
+  readonly optedOut = new Set<string>();
+  /** Had an account that was deleted, or another address. */
+  readonly left = new Set<string>();
+  /** New addresses of customers, with those they had before: a block moves along. */
+  readonly moved = new Map<string, string>();
+  /** When they bought something. */
+  readonly purchases = new Map<string, number[]>();
+  /** Guests, to come back. */
+  readonly guests = new Set<string>();
+  /** Orders that were not placed from the start, and left status 0 under our eyes. */
+  readonly placed = new Set<number>();
+  /** Carts by id, and what was done to each last. */
+  readonly carts = new Map<string, { createdAt: number; last: 'changed' | 'abandoned' }>();
+  /** How much has happened. */
+  steps = 0;
+  readonly #known: ReadonlySet<string>;
+
+  /** `known`: who is in Brevo from the start. */
+  constructor(known: ReadonlySet<string>) {
+    this.#known = known;
+  }
+
+  /**
+   * Was known from the start and agreed all the time. Of others it depends on what we hear first: whoever agrees after an order,
+   * as far as we know, is not told of that order as news.
+   */
+  isSteady(email: string): boolean {
+    return this.#known.has(email) && !this.optedOut.has(email) && !this.left.has(email);
+  }
+
+  /** Under this address or a former one. */
+  hasOptedOut(email: string): boolean {
+    const former = this.moved.get(email);
+    return this.optedOut.has(email) || (former !== undefined && this.hasOptedOut(former));
+  }
+
+  buys(email: string): void {
+    this.purchases.set(email, [...(this.purchases.get(email) ?? []), Date.now()]);
+  }
+}

@@ -80,7 +80,7 @@ import { listOrderStatuses } from './sync/orders/list-order-statuses.ts';
 import { RunFinisher } from './sync/run-finisher.ts';
 import { SettingsService } from './sync/settings-service.ts';
 import { StatusService } from './sync/status-service.ts';
-import { countListPeople } from './sync/storefronts/count-list-people.ts';
+import { ListPeopleCounter } from './sync/storefronts/count-list-people.ts';
 import { StorefrontService } from './sync/storefronts/storefront-service.ts';
 import { SyncService } from './sync/sync-service.ts';
 import { WebhookIntake } from './sync/webhooks/webhook-intake.ts';
@@ -185,8 +185,7 @@ export function createContext(
     syncs: new SyncService({ ...base, settings: settingsService }),
     failures: new FailureService({ ...base, settings: settingsService }),
     storefronts: new StorefrontService({ ...base, settings: settingsService }),
-    listPeople: (storeHash: string) =>
-      countListPeople({ ...base, settings: settingsService }, storeHash),
+    listPeople: new ListPeopleCounter({ ...base, settings: settingsService }),
     mapping: new MappingService({ ...base, settings: settingsService }),
     orderStatuses: (storeHash: string) => listOrderStatuses(remotes, storeHash),
     dailyActivity: (storeHash: string) => readDailyActivity(base, storeHash),

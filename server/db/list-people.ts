@@ -12,10 +12,17 @@ export interface CountByChannel {
   byChannel: ReadonlyMap<number, PeopleCount>;
 }
 
-type CountRow = { channel_id?: number; people: number | string; in_brevo: number | string };
+interface Person {
+  contactKey: string;
+  channelIds: number[];
+}
+
+type Source = 'order_facts' | 'carts' | 'subscribers';
 
 const WRITTEN = ['synced', 'pending'];
 const PEOPLE = ['customers', 'guests', 'newsletter'];
+/** Rows a step: a database in the process keeps everybody waiting for as long as one takes. */
+const STEP = 500;
 
 /** Counts whom the rules of the lists are about. People are told apart by contact key; nothing else of them is known. */
 export class ListPeopleRepository {
@@ -25,71 +32,95 @@ export class ListPeopleRepository {
     this.#db = db;
   }
 
-  /** Customers and guests with an address. */
-  async customers(storeHash: string): Promise<PeopleCount> {
-    const count = async (states?: string[]) => {
-      const query = this.#db('ledger_entries')
-        .where({ store_hash: storeHash })
-        .whereIn('kind', ['customers', 'guests'])
-        .whereNotNull('contact_key');
-      if (states) query.whereIn('state', states);
-      const [row] = await query.countDistinct({ count: 'contact_key' });
-      return Number(row?.count ?? 0);
-    };
-    return { people: await count(), inBrevo: await count(WRITTEN) };
-  }
-
   /** Whoever placed an order that counts. `notPlaced` are the statuses of those that do not. */
   async buyers(
     storeHash: string,
     { notPlaced, offChannels }: { notPlaced: readonly number[]; offChannels: readonly number[] },
   ): Promise<CountByChannel> {
     return this.#count(storeHash, 'order_facts', offChannels, (rows) =>
-      rows.where('p.is_archived', false).whereNotIn('p.status_id', notPlaced),
+      rows.where({ is_archived: false }).whereNotIn('status_id', notPlaced),
     );
   }
 
   async abandonedCarts(storeHash: string, offChannels: readonly number[]): Promise<CountByChannel> {
     return this.#count(storeHash, 'carts', offChannels, (rows) =>
-      rows.where('p.state', 'abandoned'),
+      rows.where({ state: 'abandoned' }),
     );
   }
 
   async newsletter(storeHash: string, offChannels: readonly number[]): Promise<CountByChannel> {
     return this.#count(storeHash, 'subscribers', offChannels, (rows) =>
-      rows.where('p.newsletter', 'subscribed'),
+      rows.where({ newsletter: 'subscribed' }),
     );
   }
 
   async #count(
     storeHash: string,
-    table: 'order_facts' | 'carts' | 'subscribers',
+    source: Source,
     offChannels: readonly number[],
     narrow: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
   ): Promise<CountByChannel> {
-    const people = () =>
-      narrow(
-        this.#db({ p: table })
-          .leftJoin({ l: 'ledger_entries' }, (join) =>
-            join
-              .on('l.store_hash', 'p.store_hash')
-              .andOn('l.contact_key', 'p.contact_key')
-              .andOnIn('l.kind', PEOPLE)
-              .andOnIn('l.state', WRITTEN),
-          )
-          .where('p.store_hash', storeHash)
-          .whereNotNull('p.contact_key')
-          .countDistinct({ people: 'p.contact_key', in_brevo: 'l.contact_key' }),
-      );
-    const [all]: CountRow[] = await people().whereNotIn('p.channel_id', offChannels);
-    const rows: CountRow[] = await people().groupBy('p.channel_id').select('p.channel_id');
-    return {
-      all: toCount(all),
-      byChannel: new Map(rows.map((row) => [Number(row.channel_id), toCount(row)])),
-    };
+    const all = { people: 0, inBrevo: 0 };
+    const byChannel = new Map<number, PeopleCount>();
+    const off = new Set(offChannels);
+    for await (const people of this.#walk(storeHash, source, narrow)) {
+      const written = await this.#written(storeHash, people);
+      for (const { contactKey, channelIds } of people) {
+        const isWritten = written.has(contactKey);
+        if (channelIds.some((id) => !off.has(id))) add(all, isWritten);
+        for (const id of channelIds) {
+          const count = byChannel.get(id) ?? { people: 0, inBrevo: 0 };
+          byChannel.set(id, count);
+          add(count, isWritten);
+        }
+      }
+    }
+    return { all, byChannel };
+  }
+
+  /** Everybody once, in the order of their keys, some hundred at a time. */
+  async *#walk(
+    storeHash: string,
+    source: Source,
+    narrow: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): AsyncGenerator<Person[]> {
+    let after = '';
+    for (;;) {
+      const keys: string[] = await narrow(this.#db(source).where({ store_hash: storeHash }))
+        .where('contact_key', '>', after)
+        .distinct('contact_key')
+        .orderBy('contact_key')
+        .limit(STEP)
+        .pluck('contact_key');
+      const last = keys.at(-1);
+      if (last === undefined) return;
+      const rows: Array<{ contact_key: string; channel_id: number }> = await narrow(
+        this.#db(source).where({ store_hash: storeHash }),
+      )
+        .whereIn('contact_key', keys)
+        .distinct('contact_key', 'channel_id');
+      const channels = Map.groupBy(rows, (row) => row.contact_key);
+      yield keys.map((contactKey) => ({
+        contactKey,
+        channelIds: (channels.get(contactKey) ?? []).map((row) => row.channel_id),
+      }));
+      after = last;
+    }
+  }
+
+  async #written(storeHash: string, people: readonly Person[]): Promise<Set<string>> {
+    const keys = people.map(({ contactKey }) => contactKey);
+    const found: string[] = await this.#db('ledger_entries')
+      .where({ store_hash: storeHash })
+      .whereIn('kind', PEOPLE)
+      .whereIn('contact_key', keys)
+      .whereIn('state', WRITTEN)
+      .pluck('contact_key');
+    return new Set(found);
   }
 }
 
-function toCount(row: CountRow | undefined): PeopleCount {
-  return { people: Number(row?.people ?? 0), inBrevo: Number(row?.in_brevo ?? 0) };
+function add(count: PeopleCount, isWritten: boolean): void {
+  count.people += 1;
+  if (isWritten) count.inBrevo += 1;
 }

@@ -49,6 +49,8 @@ test('each list says how many people it is about, and how many of them Brevo get
   await saveSettings(app, { storefronts: { 2: { enabled: false } } });
   expect((await people()).all.buyers.people).toBe(buyersOn(1));
 
+  const [one, two] = await Promise.all([people(), people()]);
+  expect(one).toEqual(two);
   const other = await install(app, 'boreal2');
   expect((await people(other)).all).toMatchObject(UNKNOWN);
 });

@@ -12,7 +12,7 @@ export function storefrontRoutes({ sync }: Pick<Context, 'sync'>): Router {
   );
   router.get(
     '/people',
-    route({}, ({ session }) => sync.listPeople(session.storeHash)),
+    route({}, ({ session }) => sync.listPeople.count(session.storeHash)),
   );
   router.post(
     '/:channelId/seen',

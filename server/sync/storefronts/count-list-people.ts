@@ -1,6 +1,7 @@
 import type { ListPeople } from '../../contract/list-people.ts';
 import type { ChannelRepository } from '../../db/channels.ts';
-import type { CountByChannel, ListPeopleRepository } from '../../db/list-people.ts';
+import type { LedgerRepository } from '../../db/ledger.ts';
+import type { CountByChannel, ListPeopleRepository, PeopleCount } from '../../db/list-people.ts';
 import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import { NOT_PLACED } from '../orders/order-status.ts';
 import type { SettingsService } from '../settings-service.ts';
@@ -9,25 +10,44 @@ import { isEnabled } from './storefront-settings.ts';
 interface CountListPeopleDeps {
   listPeople: ListPeopleRepository;
   channels: ChannelRepository;
+  ledger: LedgerRepository;
   runs: SyncRunRepository;
   settings: SettingsService;
+}
+
+/** Counts for pages. Somebody who asks while it is counting gets what comes of that. */
+export class ListPeopleCounter {
+  readonly #deps: CountListPeopleDeps;
+  readonly #running = new Map<string, Promise<ListPeople>>();
+
+  constructor(deps: CountListPeopleDeps) {
+    this.#deps = deps;
+  }
+
+  count(storeHash: string): Promise<ListPeople> {
+    const running = this.#running.get(storeHash);
+    if (running) return running;
+    const counting = countListPeople(this.#deps, storeHash).finally(() =>
+      this.#running.delete(storeHash),
+    );
+    this.#running.set(storeHash, counting);
+    return counting;
+  }
 }
 
 /**
  * How many people each rule is about, as the last sync left them. Null where nobody can tell yet: of customers before their
  * first sync, of buyers before that of orders. Storefronts that are switched off count for themselves alone.
  */
-export async function countListPeople(
-  { listPeople, channels, runs, settings }: CountListPeopleDeps,
-  storeHash: string,
-): Promise<ListPeople> {
+async function countListPeople(deps: CountListPeopleDeps, storeHash: string): Promise<ListPeople> {
+  const { listPeople, channels, runs, settings } = deps;
   const known = await channels.list(storeHash);
   const choices = await settings.get(storeHash);
   const offChannels = known.map(({ id }) => id).filter((id) => !isEnabled(choices, id));
   const hasBegun = (resource: 'customers' | 'orders') => runs.hasBegun(storeHash, resource);
 
   const isRead = await hasBegun('customers');
-  const customers = isRead ? await listPeople.customers(storeHash) : null;
+  const customers = isRead ? await countCustomers(deps.ledger, storeHash) : null;
   const newsletter = isRead ? await listPeople.newsletter(storeHash, offChannels) : null;
   const notPlaced = [...NOT_PLACED];
   const buyers = (await hasBegun('orders'))
@@ -53,4 +73,13 @@ export async function countListPeople(
       newsletter: at(newsletter, id),
     })),
   };
+}
+
+/** As the overview counts them, guests included. */
+async function countCustomers(ledger: LedgerRepository, storeHash: string): Promise<PeopleCount> {
+  const customers = await ledger.counts(storeHash, 'customers');
+  const counts = [...customers, ...(await ledger.counts(storeHash, 'guests'))];
+  const sum = (of: typeof counts) => of.reduce((total, { count }) => total + count, 0);
+  const written = counts.filter(({ state }) => state === 'synced' || state === 'pending');
+  return { people: sum(counts), inBrevo: sum(written) };
 }

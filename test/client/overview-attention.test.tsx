@@ -66,6 +66,8 @@ test('eCommerce that Brevo has switched off is switched on from here', async () 
   const { user } = openApp('/overview');
 
   expect(await items()).toHaveLength(1);
+  // Said once, not again with each sync that waits for it.
+  expect(screen.queryByText(/eCommerce is not switched on/)).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Switch on eCommerce' }));
 
   expect(await screen.findByText(/goes on by itself in a few minutes/)).toBeTruthy();

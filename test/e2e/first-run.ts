@@ -61,7 +61,7 @@ export async function waitForEnd(
 ): Promise<void> {
   // The activity says it, too.
   await app.getByText(like(en.sync.counts)).first().waitFor({ timeout });
-  await app.getByText(en.sync.states[state], { exact: true }).first().waitFor();
+  await app.getByText(en.sync.states[state], { exact: true }).first().waitFor({ timeout });
 }
 
 export function stepHeading(app: FrameLocator, step: keyof typeof setup.steps) {

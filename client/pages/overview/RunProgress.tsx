@@ -26,6 +26,8 @@ export function RunProgress({ run, isAlone }: { run: SyncRun; isAlone: boolean }
   const format = useFormat();
   const kind = t(`overview.kinds.${run.resource}`);
   const title = t('run.of', { kind });
+  // What the merchant has to mend stands at the top of the page, once for all kinds that wait for it.
+  const problem = run.waiting?.reason === 'merchant' ? null : run.problem;
 
   return (
     <Box>
@@ -39,7 +41,7 @@ export function RunProgress({ run, isAlone }: { run: SyncRun; isAlone: boolean }
         <H3 margin="none">{kind}</H3>
         {!isAlone && <CancelSync isOfOne runs={[run]} />}
       </Flex>
-      {run.problem && <Notice lines={problemWords(t, run.problem)} type="warning" />}
+      {problem && <Notice lines={problemWords(t, problem)} type="warning" />}
       <Text marginBottom="xSmall" role="status">
         {describeMilestone(run, format, t)}
       </Text>

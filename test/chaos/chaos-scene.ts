@@ -95,7 +95,12 @@ export async function syncAll(merchant: Merchant, mode: 'full' | 'changes'): Pro
 }
 
 /** Until nobody has anything left to do that is due: marks, jobs, imports, deliveries. */
-export async function untilQuiet({ bigcommerce, brevo, databaseFile }: ChaosScene): Promise<void> {
+export async function untilQuiet({
+  app,
+  bigcommerce,
+  brevo,
+  databaseFile,
+}: ChaosScene): Promise<void> {
   const db = new BetterSqlite3(databaseFile, { readonly: true });
   const count = (sql: string, ...values: unknown[]) =>
     Number((db.prepare(sql).get(...values) as { n: number }).n);
@@ -105,7 +110,7 @@ export async function untilQuiet({ bigcommerce, brevo, databaseFile }: ChaosScen
     const marks = count('select count(*) as n from pending_changes');
     const jobs = count(
       `select count(*) as n from jobs where state = 'running' or (state = 'queued' and run_at < ?)`,
-      Date.now() + 1_000,
+      Date.now() + app.aheadMs + 1_000,
     );
     calm = marks + jobs === 0 ? calm + 1 : 0;
     return calm > 3;

@@ -5,6 +5,8 @@ import { ServerProcess } from '../helpers/server-process.ts';
 export class UnreliableApp implements AsyncDisposable {
   readonly #environment: Record<string, string>;
   #process: ServerProcess | undefined;
+  /** By how much its time is ahead of ours. */
+  aheadMs = 0;
   /** What all its former lives printed. */
   output = '';
 
@@ -14,6 +16,7 @@ export class UnreliableApp implements AsyncDisposable {
 
   /** `aheadMs`: so much later than it is (see `server-ahead.ts`). */
   async start({ aheadMs = 0 } = {}): Promise<void> {
+    this.aheadMs = aheadMs;
     const environment = { ...this.#environment, CHAOS_AHEAD_MS: String(aheadMs) };
     const script = aheadMs > 0 ? 'test/chaos/server-ahead.ts' : 'server/main.ts';
     this.#process = new ServerProcess(environment, script);

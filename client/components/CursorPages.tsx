@@ -1,6 +1,5 @@
-import { Flex, StatelessPagination } from '@bigcommerce/big-design';
+import { Box, Button, Flex } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../locales/format.ts';
 import type { CursorPages as Pages } from './use-cursor-pages.ts';
 
 interface CursorPagesProps {
@@ -9,27 +8,24 @@ interface CursorPagesProps {
   next: string | null | undefined;
 }
 
-/** The way through a table that the server sends in pages. Nothing where there is one page only. */
+/**
+ * The way through a table that the server sends in pages; nothing where there is one page only. Not BigDesign's own, whose
+ * choice of how many rows has an attribute that its role does not allow.
+ */
 export function CursorPages({ pages, next }: CursorPagesProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const isOnly = pages.isFirst && !next && pages.size === pages.sizes[0];
-  if (isOnly) return null;
+  if (pages.isFirst && !next) return null;
+  const button = { mobileWidth: 'auto', variant: 'subtle' } as const;
   return (
-    <Flex justifyContent="flex-end" marginTop="small">
-      <StatelessPagination
-        itemsPerPage={pages.size}
-        itemsPerPageOptions={[...pages.sizes]}
-        localization={{
-          label: t('paging.label'),
-          previousPage: t('paging.previous'),
-          nextPage: t('paging.next'),
-          rangeLabel: t('paging.range', { formatted: format.number(pages.size) }),
-        }}
-        onItemsPerPageChange={pages.resize}
-        onNext={next ? () => pages.forward(next) : undefined}
-        onPrevious={pages.isFirst ? undefined : pages.back}
-      />
-    </Flex>
+    <Box aria-label={t('paging.label')} as="nav" marginTop="small">
+      <Flex flexDirection="row" justifyContent="flex-end">
+        <Button {...button} disabled={pages.isFirst} onClick={pages.back}>
+          {t('paging.previous')}
+        </Button>
+        <Button {...button} disabled={!next} onClick={() => next && pages.forward(next)}>
+          {t('paging.next')}
+        </Button>
+      </Flex>
+    </Box>
   );
 }

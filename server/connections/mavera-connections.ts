@@ -92,7 +92,7 @@ export class MaveraConnections {
 
   async #tell({ storeHash, userId }: Actor, kind: string, message: string): Promise<void> {
     const at = this.#deps.now();
-    await this.#deps.activity.add(storeHash, { kind, message, userId, at });
+    await this.#deps.activity.add(storeHash, { kind, code: kind, message, userId, at });
     await this.#deps.audit.add(storeHash, { action: kind, userId, at });
   }
 

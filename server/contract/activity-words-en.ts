@@ -19,6 +19,8 @@ export const ACTIVITY_EN = {
     brevo_refused: 'Brevo refuses the connection. The sync waits until it is mended.',
     brevo_webhook_not_permitted: `${UNSUBSCRIBES}: the API key may not manage webhooks. In Brevo, give it webhooks – all, or connect with another key.`,
     brevo_webhook_refused: `${UNSUBSCRIBES}: Brevo did not accept our webhook. An account may have {most}; remove those that are no longer used.`,
+    mavera_connected: 'Mavera was connected.',
+    mavera_disconnected: 'Mavera was disconnected. What it found so far stays here.',
     settings_saved: 'Settings were saved: {sections}.',
     settings_unchanged: 'Settings were saved: nothing changed.',
     list_created: 'No list was chosen, so a list for customers was made in Brevo.',

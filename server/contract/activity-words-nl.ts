@@ -33,6 +33,8 @@ export const ACTIVITY_NL = {
     brevo_refused: 'Brevo weigert de verbinding. De synchronisatie wacht tot dat is opgelost.',
     brevo_webhook_not_permitted: `${UNSUBSCRIBES}: de API-sleutel mag geen webhooks beheren. Geef hem in Brevo “webhooks – all”, of koppel met een andere sleutel.`,
     brevo_webhook_refused: `${UNSUBSCRIBES}: Brevo nam onze webhook niet aan. Een account mag er {most} hebben; verwijder wat niet meer wordt gebruikt.`,
+    mavera_connected: 'Mavera is gekoppeld.',
+    mavera_disconnected: 'Mavera is ontkoppeld. Wat het tot nu toe vond, blijft hier.',
     settings_saved: 'Instellingen zijn opgeslagen: {sections}.',
     settings_unchanged: 'Instellingen zijn opgeslagen: er is niets gewijzigd.',
     list_created: 'Er was geen lijst gekozen, dus is er in Brevo een lijst voor klanten gemaakt.',

@@ -208,6 +208,14 @@ const STATES: State[] = [
     },
     shows: /Verbeter het adres/,
   },
+  {
+    name: 'many problems, on several pages',
+    path: '/activity',
+    arrange: (server) => {
+      server.failures = Array.from({ length: 30 }, (_, nth) => failure({ id: `failure-${nth}` }));
+    },
+    shows: /Next page/,
+  },
   { name: 'no problems', path: '/activity', shows: /Nothing needs a look/ },
   {
     name: 'problems that cannot be read',

@@ -23,7 +23,7 @@ export const log = {
     groups: {
       syncs: 'Syncs',
       problems: 'Problems',
-      connection: 'Brevo connection',
+      connection: 'Connections',
       settings: 'Settings, lists and storefronts',
       webhooks: 'Webhooks',
       consent: 'Unsubscribes',

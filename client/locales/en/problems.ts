@@ -100,6 +100,5 @@ export const problems = {
     label: 'Pages of the table',
     previous: 'Previous page',
     next: 'Next page',
-    range: 'Show {{formatted}} rows',
   },
 };

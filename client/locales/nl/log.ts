@@ -23,7 +23,7 @@ export const log = {
     groups: {
       syncs: 'Synchronisaties',
       problems: 'Problemen',
-      connection: 'Verbinding met Brevo',
+      connection: 'Koppelingen',
       settings: 'Instellingen, lijsten en storefronts',
       webhooks: 'Webhooks',
       consent: 'Uitschrijvingen',

@@ -100,6 +100,5 @@ export const problems = {
     label: 'Pagina’s van de tabel',
     previous: 'Vorige pagina',
     next: 'Volgende pagina',
-    range: 'Toon {{formatted}} rijen',
   },
 };

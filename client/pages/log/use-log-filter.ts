@@ -10,6 +10,7 @@ export const GROUPS = {
   connection: [
     ...['brevo_connected', 'brevo_account_changed', 'brevo_disconnected'],
     ...['brevo_ecommerce_activated', 'brevo_refused'],
+    ...['mavera_connected', 'mavera_disconnected'],
   ],
   settings: [
     ...['settings_saved', 'list_created', 'list_gone'],

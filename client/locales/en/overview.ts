@@ -61,8 +61,8 @@ export const overview = {
 
     tiles: {
       title: 'What is in Brevo',
-      why: 'Why some were left out',
-      whySkipped: 'Why some were left out: {{kind}}',
+      why: 'Why the last sync left some out',
+      whySkipped: 'Why the last sync left some out: {{kind}}',
       lastSynced: 'Last full look {{time}}',
       lag: 'Oldest change has waited for {{duration}}',
       inStep: 'No change is waiting',

@@ -63,8 +63,8 @@ export const overview = {
 
     tiles: {
       title: 'Wat er in Brevo staat',
-      why: 'Waarom sommige zijn overgeslagen',
-      whySkipped: 'Waarom sommige zijn overgeslagen: {{kind}}',
+      why: 'Waarom de laatste keer sommige zijn overgeslagen',
+      whySkipped: 'Waarom de laatste keer sommige zijn overgeslagen: {{kind}}',
       lastSynced: 'Laatst helemaal bekeken op {{time}}',
       lag: 'De oudste wijziging wacht {{duration}}',
       inStep: 'Er wacht geen wijziging',

@@ -35,9 +35,11 @@ interface DailyChartProps {
 export function DailyChart({ bars, kinds }: DailyChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  // A kind that comes while it is shown would be stacked last, wherever it belongs: then the chart begins anew.
+  const order = kinds.join();
   return (
     <ResponsiveContainer height="100%" initialDimension={{ width: 600, height: 256 }} width="100%">
-      <BarChart accessibilityLayer={false} data={bars} margin={MARGIN}>
+      <BarChart accessibilityLayer={false} data={bars} key={order} margin={MARGIN}>
         <CartesianGrid stroke={theme.colors.secondary20} vertical={false} />
         <XAxis
           axisLine={{ stroke: theme.colors.secondary30 }}

@@ -34,7 +34,7 @@ test.each([
   [
     'store/order/refund/created',
     { type: 'order', id: 250, refund: { refund_id: 3 } },
-    ...(['orders', '250', null] as const),
+    ...(['orders', '250', 'refunded'] as const),
   ],
   [
     'store/sku/deleted',

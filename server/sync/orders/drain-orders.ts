@@ -63,7 +63,9 @@ async function drainPass(
   const runNumber = await newestRunNumber(runs, storeHash, 'orders');
 
   const orders = await readOrders(world, marks, (id) => forget(deps, storeHash, known.get(id), id));
-  const refundedOf = await readRefunds(world, orders, known);
+  const told = marks.worked.filter(({ hint }) => hint === 'refunded');
+  const toldIds = new Set(told.map(({ entityId }) => entityId));
+  const refundedOf = await readRefunds(world, orders, known, toldIds);
   const people = await OrderPeople.read(deps, world, orders);
   const links = new ItemLinks(world.bigcommerce, orders);
   // Of one person, in the order in which they were placed.

@@ -43,10 +43,17 @@ export async function readRefunds(
   { bigcommerce, signal }: OrderWorld,
   orders: readonly Order[],
   known: ReadonlyMap<number, KnownOrder>,
+  /** Of which an event says so. */
+  told: ReadonlySet<string> = new Set(),
 ): Promise<(orderId: number) => string> {
   const ids = orders
     // A status that was changed after a refund no longer tells of it: what we know does.
-    .filter((order) => mayHaveRefunds(order) || (known.get(order.id)?.refunded ?? '0') !== '0')
+    .filter(
+      (order) =>
+        mayHaveRefunds(order) ||
+        told.has(String(order.id)) ||
+        (known.get(order.id)?.refunded ?? '0') !== '0',
+    )
     .map(({ id }) => id);
   const refunds = ids.length > 0 ? await bigcommerce.orders.refundsOf(ids, { signal }) : new Map();
   return (orderId) => refunds.get(orderId) ?? '0';

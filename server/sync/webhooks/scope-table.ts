@@ -68,7 +68,8 @@ export const RECORD_SCOPES: ReadonlyMap<string, ScopeRule> = new Map(
     'store/order/updated': ORDER,
     'store/order/archived': { ...ORDER, hint: 'archived' },
     'store/order/statusUpdated': ORDER,
-    'store/order/refund/created': ORDER,
+    // A status that is changed right after it no longer tells of the refund: only this event does.
+    'store/order/refund/created': { ...ORDER, hint: 'refunded' },
 
     'store/product/created': PRODUCT,
     'store/product/updated': PRODUCT,

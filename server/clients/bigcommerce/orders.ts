@@ -65,6 +65,20 @@ export class OrdersApi {
     } while (cursor);
   }
 
+  /**
+   * Those of these orders that the list shows. It takes no ids, but the least and the greatest: orders placed close to each
+   * other come in one call (§6.2).
+   */
+  async listByIds(orderIds: readonly number[], { signal }: Options = {}): Promise<Order[]> {
+    const wanted = new Set(orderIds);
+    const found: Order[] = [];
+    for (const [min_id, max_id] of spansOf(orderIds)) {
+      const rows = await this.#rows({ min_id, max_id, sort: 'id:asc' }, signal);
+      for (const wire of rows) if (wanted.has(wire.id)) found.push(await this.#whole(wire, signal));
+    }
+    return found;
+  }
+
   /** The orders changed since then (ms), oldest change first, at most so many pages of 250. */
   async listModifiedSince(
     since: number,
@@ -93,15 +107,9 @@ export class OrdersApi {
   }: Options & { channelId: number; since: number; mostPages: number }): Promise<Order[]> {
     const found: Order[] = [];
     for (let page = 1; page <= mostPages; page += 1) {
-      const rows = await this.#http.get('/v2/orders', {
-        query: {
-          ...{ limit: PAGE_SIZE, page, sort: 'date_created:desc', ...WITH_LINES },
-          ...{ channel_id: channelId, min_date_created: new Date(since).toISOString() },
-        },
-        schema: z.array(OrderWire),
-        empty: [],
-        signal,
-      });
+      const min_date_created = new Date(since).toISOString();
+      const query = { channel_id: channelId, min_date_created, sort: 'date_created:desc', page };
+      const rows = await this.#rows(query, signal);
       found.push(...rows.map((wire) => toOrder(wire).order));
       if (rows.length < PAGE_SIZE) break;
     }
@@ -151,16 +159,20 @@ export class OrdersApi {
     query: Record<string, string | number>,
     signal: AbortSignal | undefined,
   ): Promise<{ items: Order[]; last: string | null }> {
-    const rows = await this.#http.get('/v2/orders', {
+    const rows = await this.#rows(query, signal);
+    const items: Order[] = [];
+    for (const wire of rows) items.push(await this.#whole(wire, signal));
+    const last = rows.length < PAGE_SIZE ? undefined : rows.at(-1)?.id;
+    return { items, last: last === undefined ? null : String(last) };
+  }
+
+  async #rows(query: Record<string, string | number>, signal: AbortSignal | undefined) {
+    return this.#http.get('/v2/orders', {
       query: { limit: PAGE_SIZE, ...WITH_LINES, ...query },
       schema: z.array(OrderWire),
       empty: [],
       signal,
     });
-    const items: Order[] = [];
-    for (const wire of rows) items.push(await this.#whole(wire, signal));
-    const last = rows.length < PAGE_SIZE ? undefined : rows.at(-1)?.id;
-    return { items, last: last === undefined ? null : String(last) };
   }
 
   /** Reads what the list did not bring: all lines where it shows some, coupons where no line names them. */
@@ -178,6 +190,17 @@ export class OrdersApi {
     }
     return order;
   }
+}
+
+/** The fewest spans of ids that hold all of these, none with more ids than a page has orders. */
+export function spansOf(ids: readonly number[]): Array<[least: number, greatest: number]> {
+  const spans: Array<[number, number]> = [];
+  for (const id of [...ids].sort((a, b) => a - b)) {
+    const span = spans.at(-1);
+    if (span && id < span[0] + PAGE_SIZE) span[1] = id;
+    else spans.push([id, id]);
+  }
+  return spans;
 }
 
 /** Whether it is worth a call to ask what was given back. */

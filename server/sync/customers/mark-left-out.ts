@@ -10,7 +10,13 @@ interface MarkLeftOutDeps {
   now(): number;
 }
 
-/** People have come in. Their orders were left out because of them, perhaps a moment ago. */
+/** More than these are read cheaper by the next check of changes, which reads every order anyway. */
+const FEW = 10;
+
+/**
+ * People have come in. Their orders were left out because of them, perhaps a moment ago: a few follow at once, those of many
+ * people (of a whole history, say) with the next check of changes.
+ */
 export async function markLeftOut(
   { ledger, pending, queue, now }: MarkLeftOutDeps,
   storeHash: string,
@@ -18,7 +24,7 @@ export async function markLeftOut(
 ): Promise<void> {
   const entries = await ledger.listByContactKeys(storeHash, 'orders', contactKeys);
   const leftOut = entries.filter(({ state }) => state === 'skipped');
-  if (leftOut.length === 0) return;
+  if (leftOut.length === 0 || leftOut.length > FEW) return;
   const marks = leftOut.map(({ entityId }) => ({ storeHash, kind: 'orders', entityId }));
   await pending.mark(marks, now());
   await queue.enqueue(drainJob(storeHash, 'orders'));

@@ -112,7 +112,7 @@ async function changeSettings(merchant: Merchant, random: Random): Promise<void>
   }
 }
 
-/** The weather clears, what was late arrives, and in the night the shop is compared with what Brevo was told. */
+/** The weather clears, what was late arrives, and in two nights the shop is compared with what Brevo was told. */
 async function calm(scene: ChaosScene): Promise<void> {
   const { app, bigcommerce, brevo, merchant } = scene;
   for (const platform of [bigcommerce, brevo]) platform.faults.clear();
@@ -122,6 +122,9 @@ async function calm(scene: ChaosScene): Promise<void> {
   bigcommerce.clock.stop();
   await app.killAndRestart({ aheadMs: AHEAD_MS });
   await untilQuiet(scene);
-  await syncAll(merchant, 'changes');
-  await untilQuiet(scene);
+  // An order that was left out with whoever placed it may need the night after that in which they came in.
+  for (let night = 0; night < 2; night += 1) {
+    await syncAll(merchant, 'changes');
+    await untilQuiet(scene);
+  }
 }

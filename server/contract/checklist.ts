@@ -11,7 +11,6 @@ export const ChecklistItem = z.enum([
   'cart_automation',
   'storefronts',
   'own_fields',
-  'mavera',
 ]);
 export type ChecklistItem = z.output<typeof ChecklistItem>;
 

@@ -124,11 +124,6 @@ export const overview = {
           text: 'Each storefront can have its own lists, or be left out.',
           link: 'Lists and storefronts',
         },
-        mavera: {
-          title: 'Learn from your reviews and orders with Mavera',
-          text: 'Brand health, personas and channels, from the data your store has already.',
-          link: 'See insights',
-        },
       },
     },
   },

@@ -126,11 +126,6 @@ export const overview = {
           text: 'Elke storefront kan eigen lijsten hebben, of worden weggelaten.',
           link: 'Lijsten en storefronts',
         },
-        mavera: {
-          title: 'Leer van je beoordelingen en bestellingen met Mavera',
-          text: 'Merkgezondheid, persona’s en kanalen, uit de gegevens die je winkel al heeft.',
-          link: 'Inzichten bekijken',
-        },
       },
     },
   },

@@ -1,7 +1,6 @@
 import { Button, Flex } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { RouterLink } from '../../components/RouterLink.tsx';
-import { findPage } from '../page-list.ts';
 import { MappingSection } from './MappingSection.tsx';
 
 /** Where the mapping is changed. */
@@ -17,9 +16,7 @@ export function MappingStep({ isBusy, onDone }: { isBusy: boolean; onDone: () =>
         <Button isLoading={isBusy} mobileWidth="auto" onClick={onDone}>
           {t('setup.continue')}
         </Button>
-        {findPage(MAPPING_PATH) && (
-          <RouterLink to={MAPPING_PATH}>{t('setup.changeMapping')}</RouterLink>
-        )}
+        <RouterLink to={MAPPING_PATH}>{t('setup.changeMapping')}</RouterLink>
       </Flex>
     </>
   );

@@ -4,8 +4,8 @@ import type { Resource } from '../../../server/contract/sync.ts';
 import { useActivateEcommerce } from '../../api/use-brevo-connection.ts';
 import { useStartSync } from '../../api/use-syncs.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { RouterLink } from '../../components/RouterLink.tsx';
 import type { AttentionItem } from './attention-items.ts';
-import { PageLink } from './PageLink.tsx';
 
 /** The way to mend what an item is about. */
 export function AttentionAction({ item }: { item: AttentionItem }) {
@@ -14,25 +14,25 @@ export function AttentionAction({ item }: { item: AttentionItem }) {
     case 'ecommerce':
       return <ActivateEcommerce />;
     case 'confirmation':
-      return <PageLink to="/settings/synced">{t('overview.attention.confirm')}</PageLink>;
+      return <RouterLink to="/settings/synced">{t('overview.attention.confirm')}</RouterLink>;
     case 'blocked':
     case 'webhooks':
-      return <PageLink to="/diagnostics">{t('overview.attention.diagnose')}</PageLink>;
+      return <RouterLink to="/diagnostics">{t('overview.attention.diagnose')}</RouterLink>;
     case 'runFailed':
       return <StartAgain kinds={[item.kind]} text={t('overview.attention.startAgain')} />;
     case 'neverSynced':
       return <StartAgain kinds={item.kinds} text={t('overview.attention.start')} />;
     case 'failed':
       return (
-        <PageLink to={`/activity?resource=${item.kind}`}>
+        <RouterLink to={`/activity?resource=${item.kind}`}>
           {t('overview.attention.seeFailed')}
-        </PageLink>
+        </RouterLink>
       );
     case 'readersFailed':
       return <StartAgain kinds={['customers']} text={t('overview.attention.startAgain')} />;
     case 'storefrontGone':
     case 'storefrontNew':
-      return <PageLink to="/settings/lists">{t('overview.attention.decide')}</PageLink>;
+      return <RouterLink to="/settings/lists">{t('overview.attention.decide')}</RouterLink>;
   }
 }
 

@@ -4,14 +4,13 @@ import { useTickOff } from '../../api/use-checklist.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
 import { BREVO_URL } from '../../components/help-links.ts';
+import { RouterLink } from '../../components/RouterLink.tsx';
 import type { NextStep } from './next-steps.ts';
-import { PageLink } from './PageLink.tsx';
 
 /** Where each is done, in this app; in Brevo where it is not listed. */
 const PATHS: Partial<Record<NextStep, string>> = {
   own_fields: '/settings/mapping',
   storefronts: '/settings/lists',
-  mavera: '/insights',
 };
 
 /** What makes more of the sync. Each goes when it is done, or when somebody ticks it off for the store. */
@@ -64,5 +63,5 @@ function StepLink({ step }: { step: NextStep }) {
   const text = t(`overview.next.steps.${step}.link`);
   const path = PATHS[step];
   if (!path) return <ExternalLink href={BREVO_URL} text={text} />;
-  return <PageLink to={path}>{text}</PageLink>;
+  return <RouterLink to={path}>{text}</RouterLink>;
 }

@@ -47,7 +47,7 @@ export function OverviewPage() {
       </Grid>
       <KindsPanel runs={syncs.data} status={status.data} />
       <DailyPanel />
-      <NextSteps status={status.data} />
+      <NextSteps />
       <ActivityPanel />
     </>
   );
@@ -70,11 +70,11 @@ function Attention({
 }
 
 /** Below everything else: nobody waits for it, and it comes when all it goes by is known. */
-function NextSteps({ status }: { status: Data<typeof useStatus> }) {
+function NextSteps() {
   const checklist = useChecklist();
   const settings = useSettings();
   const storefronts = useStorefronts();
   if (!checklist.data || !settings.data || !storefronts.data) return null;
   const known = { settings: settings.data, storefronts: storefronts.data };
-  return <NextStepsPanel steps={findNextSteps({ done: checklist.data, status, ...known })} />;
+  return <NextStepsPanel steps={findNextSteps({ done: checklist.data, ...known })} />;
 }

@@ -1,6 +1,5 @@
 import type { ChecklistItem } from '../../../server/contract/checklist.ts';
 import type { Settings } from '../../../server/contract/settings.ts';
-import type { Status } from '../../../server/contract/status.ts';
 import type { Storefront } from '../../../server/contract/storefront.ts';
 
 /** Recommended once the first sync was started, in this order. */
@@ -8,13 +7,11 @@ export const NEXT_STEPS = [
   'cart_automation',
   'own_fields',
   'storefronts',
-  'mavera',
 ] as const satisfies readonly ChecklistItem[];
 export type NextStep = (typeof NEXT_STEPS)[number];
 
 interface NextStepData {
   done: readonly ChecklistItem[];
-  status: Status;
   settings: Settings;
   /** Empty until they are known. */
   storefronts: readonly Storefront[];
@@ -25,7 +22,7 @@ export function findNextSteps(data: NextStepData): NextStep[] {
   return NEXT_STEPS.filter((step) => !data.done.includes(step) && !isSettled(step, data));
 }
 
-function isSettled(step: NextStep, { status, settings, storefronts }: NextStepData): boolean {
+function isSettled(step: NextStep, { settings, storefronts }: NextStepData): boolean {
   switch (step) {
     case 'cart_automation':
       // Brevo does not tell which automations there are: only the merchant knows.
@@ -39,7 +36,5 @@ function isSettled(step: NextStep, { status, settings, storefronts }: NextStepDa
         storefronts.filter(({ isLive }) => isLive).length < 2 ||
         Object.keys(settings.storefronts).length > 0
       );
-    case 'mavera':
-      return status.mavera.state !== 'not_connected';
   }
 }

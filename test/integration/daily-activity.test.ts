@@ -81,13 +81,16 @@ test('the checklist is the store’s: ticked off for everybody in it, twice is o
   await using app = await startConnectedApp({ bigcommerce: { stores: SMALL } });
   const other = await install(app, 'boreal2');
 
-  for (const item of ['mapping', 'mavera', 'mapping'])
+  for (const item of ['mapping', 'own_fields', 'mapping'])
     expect((await app.merchant.call('PUT', `/checklist/${item}`)).status).toBe(204);
 
-  expect((await app.merchant.get('/checklist')).body.done.sort()).toEqual(['mapping', 'mavera']);
+  expect((await app.merchant.get('/checklist')).body.done.sort()).toEqual([
+    'mapping',
+    'own_fields',
+  ]);
   expect((await other.get('/checklist')).body).toEqual({ done: [] });
   await other.call('DELETE', '/checklist/mapping');
-  await app.merchant.call('DELETE', '/checklist/mavera');
+  await app.merchant.call('DELETE', '/checklist/own_fields');
   expect((await app.merchant.get('/checklist')).body).toEqual({ done: ['mapping'] });
   expect((await app.merchant.call('PUT', '/checklist/world_peace')).status).toBe(400);
 });

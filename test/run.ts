@@ -14,6 +14,6 @@ process.exitCode = await runStages([
   ['migrations up, down, up', migrateUpDownUp],
   ['start of the real server', startServer],
   ['browser', findTestBrowser],
-  ['end-to-end tests', () => runTests('e2e')],
-  ['chaos tests, short form', () => runTests('chaos')],
+  // Together, since both mostly wait.
+  ['end-to-end and chaos tests', () => runTests('e2e', 'chaos')],
 ]);

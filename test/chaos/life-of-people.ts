@@ -69,3 +69,9 @@ export const PEOPLE: readonly Happening[] = [
   ...[signUp, signUp, edit, edit, edit, changeEmail, leave],
   ...[subscribe, subscribe, unsubscribe, unsubscribeInBrevo],
 ];
+
+/** Of people with an account, who keep their address. */
+export const CUSTOMERS: readonly Happening[] = [
+  ...[signUp, edit, edit, edit, leave],
+  ...[subscribe, subscribe, unsubscribe, unsubscribeInBrevo],
+];

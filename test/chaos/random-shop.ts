@@ -9,14 +9,21 @@ import type { Random } from './random.ts';
 import { ShopMemory } from './shop-memory.ts';
 import { ShopPeople } from './shop-people.ts';
 
-const KINDS: readonly (readonly Happening[])[] = [PEOPLE, PEOPLE, ORDERS, CARTS, GOODS];
+const ALL: readonly (readonly Happening[])[] = [PEOPLE, PEOPLE, ORDERS, CARTS, GOODS];
 
 /** A shop that lives its life: people come, change, buy, change their minds and leave, and so does what is sold. */
 export class RandomShop {
   readonly memory: ShopMemory;
   readonly #life: Life;
+  readonly #kinds: readonly (readonly Happening[])[];
 
-  constructor(shop: Shop, account: Account, random: Random) {
+  constructor(
+    shop: Shop,
+    account: Account,
+    random: Random,
+    kinds: readonly (readonly Happening[])[] = ALL,
+  ) {
+    this.#kinds = kinds;
     const people = new ShopPeople(shop);
     const known = [...people.emails].filter((email) => people.standingOf(email) !== 'nobody');
     this.memory = new ShopMemory(new Set(known));
@@ -27,6 +34,6 @@ export class RandomShop {
   step(): void {
     this.memory.steps += 1;
     const { random } = this.#life;
-    random.of(random.of(KINDS) ?? [])?.(this.#life);
+    random.of(random.of(this.#kinds) ?? [])?.(this.#life);
   }
 }

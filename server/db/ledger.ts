@@ -91,6 +91,14 @@ export class LedgerRepository {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
+  /** When something of this kind was written last (ms). Looks at all of them: for kinds of which there are few. */
+  async lastWrittenAt(storeHash: string, kind: string): Promise<number | null> {
+    const [row]: Array<{ at: number | string | null }> = await this.#rows()
+      .where({ store_hash: storeHash, kind })
+      .max({ at: 'written_at' });
+    return row?.at == null ? null : Number(row.at);
+  }
+
   /** Items in Brevo that records of this kind became and that it accepted. */
   async countParts(storeHash: string, kind: string): Promise<number> {
     // Each part is `"id":"digest"`; neither holds a quotation mark.

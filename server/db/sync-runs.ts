@@ -75,12 +75,16 @@ export class SyncRunRepository {
     return row && toRun(row);
   }
 
-  /** The newest finished run that wrote to Brevo. */
-  async findLastFinished(storeHash: string, resource: Resource): Promise<Run | undefined> {
+  /** The newest run that wrote to Brevo and ended in one of these ways. */
+  async findLastFinished(
+    storeHash: string,
+    resource: Resource,
+    states: readonly RunState[] = ['succeeded', 'failed'],
+  ): Promise<Run | undefined> {
     const row = await this.#rows()
       .where({ store_hash: storeHash, resource })
       .whereNot({ mode: 'preview' })
-      .whereIn('state', ['succeeded', 'failed'])
+      .whereIn('state', [...states])
       .orderBy('run_number', 'desc')
       .first();
     return row && toRun(row);

@@ -117,9 +117,18 @@ export class StatusService {
       skipped,
       failed,
       pending: total - synced - skipped - failed,
-      lastSyncedAt: last?.state === 'succeeded' ? toIso(last.finishedAt) : null,
+      lastSyncedAt: toIso(await this.#lastSyncedAt(storeHash, kind)),
       lagMs: oldest === null ? null : Math.max(0, now() - oldest),
     };
+  }
+
+  /** The end of the last sync that succeeded. Carts have none, and stock travels with its products. */
+  async #lastSyncedAt(storeHash: string, kind: Resource): Promise<number | null> {
+    const { runs, ledger } = this.#deps;
+    if (kind === 'carts') return ledger.lastWrittenAt(storeHash, kind);
+    const synced = kind === 'stock' ? 'products' : kind;
+    const run = await runs.findLastFinished(storeHash, synced, ['succeeded']);
+    return run?.finishedAt ?? null;
   }
 
   /** Stock is written with its products: what is known of it is what Brevo was told. */

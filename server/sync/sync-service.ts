@@ -218,10 +218,14 @@ function refuseOthers(wanted: readonly Resource[], switchedOn: readonly Resource
     .filter((resource) => !switchedOn.includes(resource))
     .map((resource) => ({
       path: 'resources',
-      message: SYNCED.some((known) => known === resource)
-        ? `The sync of ${resource} is switched off in the settings.`
-        : `${resource} cannot be synced yet.`,
+      message: whyNotSynced(resource),
     }));
   if (problems.length > 0)
     throw new AppError('invalid_request', 'The request is not what it should be.', { problems });
+}
+
+function whyNotSynced(resource: Resource): string {
+  if (resource === 'carts') return 'Carts are followed as they change: there is no list to sync.';
+  if (resource === 'stock') return 'Stock travels with the products: sync those.';
+  return `The sync of ${resource} is switched off in the settings.`;
 }

@@ -71,7 +71,7 @@ test('each kind shows its own progress, and can be cancelled alone or all at onc
   const { user } = openApp('/overview');
 
   await screen.findByRole('progressbar', { name: 'Sync in progress: Orders' });
-  expect(screen.getByText('Sending customers to Brevo: 50% read')).toBeTruthy();
+  expect(screen.getByText('Sending customers to Brevo: over 50% read')).toBeTruthy();
   expect(screen.getByText('Waiting until the customers are in Brevo')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Cancel all syncs' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Cancel the sync: Orders' }));

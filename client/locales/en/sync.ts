@@ -37,7 +37,7 @@ export const sync = {
       orders: 'Sending orders to Brevo',
       finishing: 'Waiting for Brevo to confirm',
     },
-    milestone: '{{phase}}: {{percent}} read',
+    milestone: '{{phase}}: over {{percent}} read',
     waits: {
       quota: 'Waiting for the store’s quota of requests',
       brevo_limit: 'Waiting for Brevo, which takes no more requests right now',

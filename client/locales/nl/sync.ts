@@ -37,7 +37,7 @@ export const sync = {
       orders: 'Bestellingen naar Brevo sturen',
       finishing: 'Wachten op bevestiging van Brevo',
     },
-    milestone: '{{phase}}: {{percent}} gelezen',
+    milestone: '{{phase}}: meer dan {{percent}} gelezen',
     waits: {
       quota: 'Wacht op het quotum van je winkel',
       brevo_limit: 'Wacht op Brevo, dat nu geen aanvragen meer aanneemt',

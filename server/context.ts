@@ -67,22 +67,22 @@ import { Worker } from './queue/worker.ts';
 import { WorkerGroup } from './queue/worker-group.ts';
 import { Sealer } from './sealing.ts';
 import { RecoveryLinks } from './storefront/recovery-links.ts';
+import { readDailyActivity } from './sync/activity/daily-activity.ts';
 import { BrevoIntake } from './sync/consent/brevo-intake.ts';
 import { MappingService } from './sync/customers/mapping-service.ts';
-import { readDailyActivity } from './sync/daily-activity.ts';
 import { DiagnosticsService } from './sync/diagnostics/diagnostics-service.ts';
 import { Mends } from './sync/diagnostics/mends.ts';
 import { syncChecks } from './sync/diagnostics/sync-checks.ts';
 import { FailureService } from './sync/failures/failure-service.ts';
 import { ImportSender } from './sync/imports/import-sender.ts';
-import { ListChooser } from './sync/list-chooser.ts';
 import { listOrderStatuses } from './sync/orders/list-order-statuses.ts';
-import { RunFinisher } from './sync/run-finisher.ts';
-import { SettingsService } from './sync/settings-service.ts';
+import { RunFinisher } from './sync/runs/run-finisher.ts';
+import { SyncService } from './sync/runs/sync-service.ts';
+import { SettingsService } from './sync/settings/settings-service.ts';
 import { StatusService } from './sync/status-service.ts';
 import { ListPeopleCounter } from './sync/storefronts/count-list-people.ts';
+import { ListChooser } from './sync/storefronts/list-chooser.ts';
 import { StorefrontService } from './sync/storefronts/storefront-service.ts';
-import { SyncService } from './sync/sync-service.ts';
 import { WebhookIntake } from './sync/webhooks/webhook-intake.ts';
 
 /** How long somebody who installs the app may wait for the store's name. */

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { listStoresWithUnfinishedWork } from './db/unfinished-work.ts';
+import { WRITTEN_COUNTS_KEPT_MS } from './sync/activity/daily-activity.ts';
 import { ensureBrevoWebhookJob, WATCH_EVERY_MS } from './sync/consent/consent-jobs.ts';
-import { WRITTEN_COUNTS_KEPT_MS } from './sync/daily-activity.ts';
 import { CHECK_EVERY_MS, dailyCheckJob } from './sync/webhooks/webhook-jobs.ts';
 
 const EVERY_MS = 5 * 60_000;

@@ -9,9 +9,9 @@ import type { StockLevelRepository } from '../db/stock-levels.ts';
 import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
 import type { WebhookHealthRepository } from '../db/webhook-health.ts';
 import type { WebhookRepository } from '../db/webhooks.ts';
-import { type RunCounts, sumCounts } from './run-counts.ts';
-import { toIso } from './run-view.ts';
-import type { SettingsService } from './settings-service.ts';
+import { type RunCounts, sumCounts } from './runs/run-counts.ts';
+import { toIso } from './runs/run-view.ts';
+import type { SettingsService } from './settings/settings-service.ts';
 import { wantedScopes } from './webhooks/wanted-scopes.ts';
 
 type ResourceStatus = Status['resources']['customers'];

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createContext } from '../../server/context.ts';
-import { RunWaits } from '../../server/sync/run-waits.ts';
+import { RunWaits } from '../../server/sync/runs/run-waits.ts';
 import {
   type ConnectedApp,
   startConnectedApp,

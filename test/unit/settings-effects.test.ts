@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Settings, SettingsDocument } from '../../server/contract/settings.ts';
-import { effectsOf } from '../../server/sync/settings-effects.ts';
+import { effectsOf } from '../../server/sync/settings/settings-effects.ts';
 
 const MAPPING = [
   { source: 'first_name', attribute: 'FIRSTNAME' },

@@ -10,7 +10,7 @@ import {
   FailureQuery,
   RetryFailures,
 } from '../../contract/failure.ts';
-import { listActivity } from '../../sync/activity-service.ts';
+import { listActivity } from '../../sync/activity/activity-service.ts';
 import { parse, route } from '../route.ts';
 
 /** What happened, what did not work, and what becomes of it. */

@@ -8,7 +8,7 @@ import type { StorefrontTokenRepository } from '../../db/storefront-tokens.ts';
 import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { effectiveList } from '../storefronts/storefront-settings.ts';
 
 export interface DrainCartsDeps {

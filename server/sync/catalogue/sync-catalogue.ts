@@ -6,8 +6,8 @@ import type { StockLevelRepository } from '../../db/stock-levels.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
 import { type JobContext, JobStopped } from '../../queue/job-handler.ts';
-import type { RunFinisher } from '../run-finisher.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { RunFinisher } from '../runs/run-finisher.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import type {
   CatalogueItem,
   CatalogueKind,

@@ -6,7 +6,7 @@ import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 import { drainDue } from '../drain/due-marks.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { type WriteBackDeps, writeBack } from './write-back.ts';
 
 export interface DrainUnsubscribesDeps extends WriteBackDeps {

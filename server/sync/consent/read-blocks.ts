@@ -9,7 +9,7 @@ import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 import { drainJob } from '../drain/drain-job.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 
 export interface ReadBlocksDeps {
   stores: StoreRepository;

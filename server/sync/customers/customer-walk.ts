@@ -16,9 +16,9 @@ import type { JobContext } from '../../queue/job-handler.ts';
 import { JobStopped } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { ImportSender } from '../imports/import-sender.ts';
-import type { ListChooser } from '../list-chooser.ts';
-import type { RunFinisher } from '../run-finisher.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { RunFinisher } from '../runs/run-finisher.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+import type { ListChooser } from '../storefronts/list-chooser.ts';
 
 export interface SyncCustomersDeps {
   stores: StoreRepository;

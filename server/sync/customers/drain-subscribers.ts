@@ -10,9 +10,9 @@ import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { drainDue } from '../drain/due-marks.ts';
 import { newestRunNumber } from '../drain/newest-run-number.ts';
-import type { ListChooser } from '../list-chooser.ts';
 import { type FollowReadersDeps, followReaders } from '../newsletter/follow-readers.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+import type { ListChooser } from '../storefronts/list-chooser.ts';
 import { toRecord } from './read-subscribers.ts';
 
 export interface DrainSubscribersDeps extends FollowReadersDeps {

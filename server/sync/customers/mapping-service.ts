@@ -3,7 +3,7 @@ import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { CustomerMapping, Field, MappingPreview } from '../../contract/mapping.ts';
 import type { Store } from '../../db/stores.ts';
 import { AppError } from '../../errors.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { type CustomerField, isComputed, isKnownSource, listFields } from './customer-fields.ts';
 import { readCustomerSetup, toDefinitions } from './customer-setup.ts';
 import { type EstimateDeps, estimateResend } from './estimate-resend.ts';

@@ -8,8 +8,8 @@ import type { SubscriberRepository, Subscription } from '../../db/subscribers.ts
 import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
 import { type JobContext, JobStopped } from '../../queue/job-handler.ts';
 import { isPlausibleEmail } from '../imports/plausible-email.ts';
-import type { PreviewCounts } from '../run-counts.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { PreviewCounts } from '../runs/run-counts.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { consentHere } from '../storefronts/consent-here.ts';
 import { homesOf, isLeftOut } from '../storefronts/person-lists.ts';
 import type { StorefrontChoices } from '../storefronts/storefront-settings.ts';

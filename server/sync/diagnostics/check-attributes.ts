@@ -3,7 +3,7 @@ import type { Check, Finding } from '../../contract/diagnostics.ts';
 import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import { readAttributePlan } from '../customers/attribute-plan.ts';
 import { missingAttributes } from '../customers/mapping-plan.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 
 /** reference/brevo.md §1.5 */
 const MOST_ATTRIBUTES = 200;

@@ -3,7 +3,7 @@ import type { CartRepository } from '../../db/carts.ts';
 import type { OrderFactsRepository } from '../../db/order-facts.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { WebhookRepository } from '../../db/webhooks.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { RECORD_SCOPES } from '../webhooks/scope-table.ts';
 
 /** Without these Brevo's automations for carts neither start nor end (reference/brevo.md §4.3). */

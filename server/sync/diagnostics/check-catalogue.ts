@@ -3,8 +3,8 @@ import type { Check, Finding } from '../../contract/diagnostics.ts';
 import type { LedgerRepository } from '../../db/ledger.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { SyncRunRepository } from '../../db/sync-runs.ts';
-import { sumCounts } from '../run-counts.ts';
-import type { SettingsService } from '../settings-service.ts';
+import { sumCounts } from '../runs/run-counts.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 
 interface CatalogueCheckDeps {
   remotes: RemoteClients;

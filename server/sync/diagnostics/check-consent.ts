@@ -1,5 +1,5 @@
 import type { Check } from '../../contract/diagnostics.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 
 /** Whom the settings let into Brevo, and whether somebody answers for it. */
 export function checkConsent({ settings }: { settings: SettingsService }): Check<'consent'> {

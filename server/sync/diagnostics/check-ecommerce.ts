@@ -1,6 +1,6 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Check } from '../../contract/diagnostics.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 
 /** Whether Brevo takes products, categories and orders. */
 export function checkEcommerce({

@@ -1,7 +1,7 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Check, Finding } from '../../contract/diagnostics.ts';
-import { chosenLists } from '../chosen-lists.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+import { chosenLists } from '../storefronts/chosen-lists.ts';
 import { findGoneLists } from '../storefronts/lists-gone.ts';
 
 /** Whether the lists that the settings name are still there. */

@@ -3,7 +3,7 @@ import type { Check, Finding } from '../../contract/diagnostics.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { WebhookRepository } from '../../db/webhooks.ts';
 import { AppError } from '../../errors.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { MOST_A_SCOPE, planWebhooks } from '../webhooks/plan-webhooks.ts';
 import { wantedScopes } from '../webhooks/wanted-scopes.ts';
 import { webhookKey } from '../webhooks/webhook-key.ts';

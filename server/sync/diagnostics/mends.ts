@@ -10,8 +10,8 @@ import type { JobQueue } from '../../queue/job-queue.ts';
 import { readAttributePlan } from '../customers/attribute-plan.ts';
 import { missingAttributes } from '../customers/mapping-plan.ts';
 import { reconcileJob } from '../reconcile/reconcile.ts';
-import type { SettingsService } from '../settings-service.ts';
-import type { SyncService } from '../sync-service.ts';
+import type { SyncService } from '../runs/sync-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { ensureWebhooksJob } from '../webhooks/webhook-jobs.ts';
 import { recreateLists } from './recreate-lists.ts';
 

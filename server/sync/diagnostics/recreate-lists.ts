@@ -4,9 +4,9 @@ import type { SettingsUpdate } from '../../contract/settings.ts';
 import type { ChannelRepository } from '../../db/channels.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import { AppError } from '../../errors.ts';
-import { chosenLists } from '../chosen-lists.ts';
-import { FOLDER } from '../list-chooser.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+import { chosenLists } from '../storefronts/chosen-lists.ts';
+import { FOLDER } from '../storefronts/list-chooser.ts';
 import { findGoneLists } from '../storefronts/lists-gone.ts';
 import type { ListName } from '../storefronts/storefront-settings.ts';
 

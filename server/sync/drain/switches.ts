@@ -1,6 +1,6 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import type { DrainedKind } from './drain-job.ts';
 
 type Switch = keyof Settings['sync'];

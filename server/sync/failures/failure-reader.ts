@@ -10,7 +10,7 @@ import { explainFailure } from '../../contract/failure-words.ts';
 import type { CartRepository } from '../../db/carts.ts';
 import type { FailedEntity, FailureFilter, FailureRepository } from '../../db/failures.ts';
 import type { LedgerRepository } from '../../db/ledger.ts';
-import { toIso } from '../run-view.ts';
+import { toIso } from '../runs/run-view.ts';
 import { controlPanelPage } from './control-panel-page.ts';
 import { failureId } from './failure-id.ts';
 

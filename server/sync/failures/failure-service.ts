@@ -15,7 +15,7 @@ import { AppError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { isSwitchedOn } from '../drain/switches.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { failureCsv } from './failure-csv.ts';
 import { failureId } from './failure-id.ts';
 import { type FailureReaderDeps, listCauses, listFailures } from './failure-reader.ts';

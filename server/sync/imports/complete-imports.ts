@@ -9,7 +9,7 @@ import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
-import type { RunFinisher } from '../run-finisher.ts';
+import type { RunFinisher } from '../runs/run-finisher.ts';
 import { findProcesses } from './find-processes.ts';
 import { readRefusals } from './import-report.ts';
 import { isReading, LOOK_SPACING_MS } from './next-look.ts';

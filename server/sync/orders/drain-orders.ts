@@ -8,7 +8,7 @@ import { markBoughtCarts } from '../carts/mark-bought-carts.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { type DueMarks, drainDue } from '../drain/due-marks.ts';
 import { newestRunNumber } from '../drain/newest-run-number.ts';
-import type { RunFinisher } from '../run-finisher.ts';
+import type { RunFinisher } from '../runs/run-finisher.ts';
 import type { DeliverHistoryDeps } from './deliver-history.ts';
 import { deliverLive } from './deliver-live.ts';
 import { ItemLinks } from './item-links.ts';

@@ -7,8 +7,8 @@ import type { Store } from '../../db/stores.ts';
 import { isComputed } from '../customers/customer-fields.ts';
 import { type CustomerSetup, readCustomerSetup } from '../customers/customer-setup.ts';
 import { missingAttributes } from '../customers/mapping-plan.ts';
-import type { ListChooser } from '../list-chooser.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+import type { ListChooser } from '../storefronts/list-chooser.ts';
 import { hasList } from '../storefronts/storefront-settings.ts';
 import type { OrderSetup } from './to-brevo-order.ts';
 

@@ -1,7 +1,7 @@
 import type { ConnectionRepository } from '../../db/connections.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { RunAgain } from '../../queue/job-handler.ts';
-import type { SyncService } from '../sync-service.ts';
+import type { SyncService } from '../runs/sync-service.ts';
 import { nextNight } from './next-night.ts';
 
 export interface ReconcileDeps {

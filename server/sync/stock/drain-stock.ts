@@ -4,8 +4,8 @@ import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { type DueMarksDeps, drainDue } from '../drain/due-marks.ts';
-import type { SettingsService } from '../settings-service.ts';
-import type { SyncService } from '../sync-service.ts';
+import type { SyncService } from '../runs/sync-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { LOCATION_MARK } from '../webhooks/scope-table.ts';
 
 export interface DrainStockDeps extends DueMarksDeps {

@@ -4,7 +4,7 @@ import type { LedgerRepository } from '../../db/ledger.ts';
 import type { CountByChannel, ListPeopleRepository, PeopleCount } from '../../db/list-people.ts';
 import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import { NOT_PLACED } from '../orders/order-status.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { isEnabled } from './storefront-settings.ts';
 
 interface CountListPeopleDeps {

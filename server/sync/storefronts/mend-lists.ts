@@ -1,5 +1,5 @@
 import type { RunAgain } from '../../queue/job-handler.ts';
-import type { ListChooser } from '../list-chooser.ts';
+import type { ListChooser } from './list-chooser.ts';
 import { ListsGone } from './lists-gone.ts';
 
 /** Somebody else has just forgotten it, or saves at this moment. */

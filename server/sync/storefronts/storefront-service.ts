@@ -1,7 +1,7 @@
 import type { Storefront, Storefronts } from '../../contract/storefront.ts';
 import type { KnownChannel } from '../../db/channels.ts';
 import { AppError } from '../../errors.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { isLiveStatus, type RefreshChannelsDeps, refreshChannels } from './refresh-channels.ts';
 import { effectiveList, isEnabled, type StorefrontChoices } from './storefront-settings.ts';
 

@@ -5,7 +5,7 @@ import type { StoreRepository } from '../../db/stores.ts';
 import type { WebhookHealthRepository } from '../../db/webhook-health.ts';
 import type { HeldWebhook, WebhookRepository } from '../../db/webhooks.ts';
 import { AppError, RemoteError } from '../../errors.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { MOST_A_SCOPE, planWebhooks, type WebhookPlan } from './plan-webhooks.ts';
 import { wantedScopes } from './wanted-scopes.ts';
 import { webhookKey } from './webhook-key.ts';

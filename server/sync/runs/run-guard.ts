@@ -1,14 +1,14 @@
-import { watchWaits } from '../clients/waits.ts';
-import type { ActivityRepository } from '../db/activity.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
-import type { StoreRepository } from '../db/stores.ts';
-import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
-import { AppError, RemoteError } from '../errors.ts';
-import type { JobContext, RunAgain } from '../queue/job-handler.ts';
-import { JobStopped } from '../queue/job-handler.ts';
-import type { ClaimedJob } from '../queue/job-queue.ts';
+import { watchWaits } from '../../clients/waits.ts';
+import type { ActivityRepository } from '../../db/activity.ts';
+import type { ConnectionRepository } from '../../db/connections.ts';
+import type { StoreRepository } from '../../db/stores.ts';
+import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import { AppError, RemoteError } from '../../errors.ts';
+import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
+import { JobStopped } from '../../queue/job-handler.ts';
+import type { ClaimedJob } from '../../queue/job-queue.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { LIMIT_REASONS, RunWaits } from './run-waits.ts';
-import type { SettingsService } from './settings-service.ts';
 
 export interface RunGuardDeps {
   stores: StoreRepository;

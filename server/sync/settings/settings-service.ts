@@ -1,26 +1,26 @@
-import type { RemoteClients } from '../clients/remote-clients.ts';
-import { defaultMapping } from '../contract/default-mapping.ts';
-import type { CustomerMapping } from '../contract/mapping.ts';
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import { defaultMapping } from '../../contract/default-mapping.ts';
+import type { CustomerMapping } from '../../contract/mapping.ts';
 import {
   EVERYONE_CONFIRMATION,
   type Settings,
   SettingsDocument,
   type SettingsUpdate,
-} from '../contract/settings.ts';
-import type { ActivityRepository } from '../db/activity.ts';
-import type { AuditRepository } from '../db/audit.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
-import type { SettingsRepository } from '../db/settings.ts';
-import type { SettingsChangeRepository } from '../db/settings-changes.ts';
-import { AppError } from '../errors.ts';
-import type { JobQueue } from '../queue/job-queue.ts';
-import { refuseMissingLists } from './chosen-lists.ts';
-import { readBlocksJob } from './consent/consent-jobs.ts';
+} from '../../contract/settings.ts';
+import type { ActivityRepository } from '../../db/activity.ts';
+import type { AuditRepository } from '../../db/audit.ts';
+import type { ConnectionRepository } from '../../db/connections.ts';
+import type { SettingsRepository } from '../../db/settings.ts';
+import type { SettingsChangeRepository } from '../../db/settings-changes.ts';
+import { AppError } from '../../errors.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import { readBlocksJob } from '../consent/consent-jobs.ts';
+import { refuseMissingLists } from '../storefronts/chosen-lists.ts';
+import { ensureWebhooksJob } from '../webhooks/webhook-jobs.ts';
 import { withConfirmation } from './consent-confirmation.ts';
 import { followSettingsJob } from './follow-settings.ts';
 import { describeSections, parseDocument } from './settings-document.ts';
 import { effectsOf } from './settings-effects.ts';
-import { ensureWebhooksJob } from './webhooks/webhook-jobs.ts';
 
 const FALLBACK_NAMES = { first: 'FIRSTNAME', last: 'LASTNAME' };
 

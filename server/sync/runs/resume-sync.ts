@@ -1,13 +1,13 @@
-import type { ImportBatchRepository } from '../db/import-batches.ts';
-import type { PendingChangeRepository } from '../db/pending-changes.ts';
-import type { SettingsChangeRepository } from '../db/settings-changes.ts';
-import type { StoreRepository } from '../db/stores.ts';
-import type { SyncRunRepository } from '../db/sync-runs.ts';
-import type { JobQueue, NewJob } from '../queue/job-queue.ts';
-import { drainJob, isDrained } from './drain/drain-job.ts';
-import { followSettingsJob } from './follow-settings.ts';
-import { completeImportsJob } from './imports/import-jobs.ts';
-import { reconcileJob } from './reconcile/reconcile.ts';
+import type { ImportBatchRepository } from '../../db/import-batches.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { SettingsChangeRepository } from '../../db/settings-changes.ts';
+import type { StoreRepository } from '../../db/stores.ts';
+import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { JobQueue, NewJob } from '../../queue/job-queue.ts';
+import { drainJob, isDrained } from '../drain/drain-job.ts';
+import { completeImportsJob } from '../imports/import-jobs.ts';
+import { reconcileJob } from '../reconcile/reconcile.ts';
+import { followSettingsJob } from '../settings/follow-settings.ts';
 import type { RunFinisher } from './run-finisher.ts';
 import { jobOf } from './sync-service.ts';
 

@@ -1,4 +1,4 @@
-import type { Settings, SettingsUpdate } from '../contract/settings.ts';
+import type { Settings, SettingsUpdate } from '../../contract/settings.ts';
 
 /**
  * The consent section of a save, with what it means for the merchant's word: a save that says nothing of it keeps it, and

@@ -1,6 +1,6 @@
-import type { RemoteClients } from '../clients/remote-clients.ts';
-import type { SettingsDocument } from '../contract/settings.ts';
-import { AppError, RemoteError } from '../errors.ts';
+import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { SettingsDocument } from '../../contract/settings.ts';
+import { AppError, RemoteError } from '../../errors.ts';
 
 type Lists = Pick<SettingsDocument, 'lists' | 'storefronts'>;
 

@@ -1,14 +1,14 @@
-import type { Resource, RunCause, SyncRun } from '../contract/sync.ts';
-import type { ActivityRepository } from '../db/activity.ts';
-import type { AuditRepository } from '../db/audit.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
-import type { LedgerRepository } from '../db/ledger.ts';
-import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
-import { AppError } from '../errors.ts';
-import type { JobQueue } from '../queue/job-queue.ts';
+import type { Resource, RunCause, SyncRun } from '../../contract/sync.ts';
+import type { ActivityRepository } from '../../db/activity.ts';
+import type { AuditRepository } from '../../db/audit.ts';
+import type { ConnectionRepository } from '../../db/connections.ts';
+import type { LedgerRepository } from '../../db/ledger.ts';
+import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import { AppError } from '../../errors.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import { type RunCounts, sumCounts } from './run-counts.ts';
 import { toSyncRun } from './run-view.ts';
-import type { SettingsService } from './settings-service.ts';
 
 export interface SyncServiceDeps {
   runs: SyncRunRepository;

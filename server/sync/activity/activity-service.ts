@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { Activity, ActivityQuery } from '../contract/activity.ts';
-import { type ActivityWords, sayActivity } from '../contract/activity-words.ts';
-import { ACTIVITY_EN } from '../contract/activity-words-en.ts';
-import { ACTIVITY_NL } from '../contract/activity-words-nl.ts';
-import type { Language } from '../contract/session.ts';
-import type { ActivityItem, ActivityRepository } from '../db/activity.ts';
-import type { StoreUserRepository } from '../db/store-users.ts';
-import { toIso } from './run-view.ts';
+import type { Activity, ActivityQuery } from '../../contract/activity.ts';
+import { type ActivityWords, sayActivity } from '../../contract/activity-words.ts';
+import { ACTIVITY_EN } from '../../contract/activity-words-en.ts';
+import { ACTIVITY_NL } from '../../contract/activity-words-nl.ts';
+import type { Language } from '../../contract/session.ts';
+import type { ActivityItem, ActivityRepository } from '../../db/activity.ts';
+import type { StoreUserRepository } from '../../db/store-users.ts';
+import { toIso } from '../runs/run-view.ts';
 
 const WORDS: Record<Language, ActivityWords> = { en: ACTIVITY_EN, nl: ACTIVITY_NL };
 /** How many are looked through at once. A store keeps a few thousand in all. */

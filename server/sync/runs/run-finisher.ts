@@ -1,13 +1,13 @@
-import type { ActivityParams, ActivityRepository } from '../db/activity.ts';
-import type { ImportBatchRepository } from '../db/import-batches.ts';
-import type { LedgerCount, LedgerRepository } from '../db/ledger.ts';
-import type { SettingsChangeRepository } from '../db/settings-changes.ts';
-import type { SyncJournal } from '../db/sync-journal.ts';
-import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
-import type { JobQueue } from '../queue/job-queue.ts';
-import { tellBlocksJob } from './consent/consent-jobs.ts';
-import { drainJob, isDrained } from './drain/drain-job.ts';
-import { followSettingsJob } from './follow-settings.ts';
+import type { ActivityParams, ActivityRepository } from '../../db/activity.ts';
+import type { ImportBatchRepository } from '../../db/import-batches.ts';
+import type { LedgerCount, LedgerRepository } from '../../db/ledger.ts';
+import type { SettingsChangeRepository } from '../../db/settings-changes.ts';
+import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import { tellBlocksJob } from '../consent/consent-jobs.ts';
+import { drainJob, isDrained } from '../drain/drain-job.ts';
+import { followSettingsJob } from '../settings/follow-settings.ts';
 import { type RunCounts, sumCounts } from './run-counts.ts';
 import { jobOf } from './sync-service.ts';
 

@@ -1,7 +1,7 @@
-import { problemsOf } from '../contract/problem-words.ts';
-import { SettingsDocument } from '../contract/settings.ts';
-import { AppError, type Problem } from '../errors.ts';
-import { isKnownSource } from './customers/customer-fields.ts';
+import { problemsOf } from '../../contract/problem-words.ts';
+import { SettingsDocument } from '../../contract/settings.ts';
+import { AppError, type Problem } from '../../errors.ts';
+import { isKnownSource } from '../customers/customer-fields.ts';
 
 /** What sections are called where a merchant reads of them. */
 const SECTIONS: Readonly<Record<string, string>> = {

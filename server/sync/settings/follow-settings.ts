@@ -1,11 +1,11 @@
-import type { Settings } from '../contract/settings.ts';
-import type { Resource, RunCause } from '../contract/sync.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
-import type { LedgerRepository } from '../db/ledger.ts';
-import type { SettingsChange, SettingsChangeRepository } from '../db/settings-changes.ts';
-import type { Run, SyncRunRepository } from '../db/sync-runs.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Resource, RunCause } from '../../contract/sync.ts';
+import type { ConnectionRepository } from '../../db/connections.ts';
+import type { LedgerRepository } from '../../db/ledger.ts';
+import type { SettingsChange, SettingsChangeRepository } from '../../db/settings-changes.ts';
+import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { SyncService } from '../runs/sync-service.ts';
 import type { SettingsService } from './settings-service.ts';
-import type { SyncService } from './sync-service.ts';
 
 export interface FollowSettingsDeps {
   runs: SyncRunRepository;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CustomerMapping } from '../contract/mapping.ts';
-import type { Settings } from '../contract/settings.ts';
-import type { Resource } from '../contract/sync.ts';
-import type { SettingsEffect } from '../db/settings-changes.ts';
+import type { CustomerMapping } from '../../contract/mapping.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Resource } from '../../contract/sync.ts';
+import type { SettingsEffect } from '../../db/settings-changes.ts';
 
 /** Kinds of record that have a walk of their own, and the switches by which they come in. */
 const WALKED = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Cron } from 'croner';
 import type { InsightSchedule } from '../contract/insights.ts';
+import { knownTimezone } from '../known-timezone.ts';
 
 /**
  * When a schedule is due next, in ms; null if it never is. The hour is the store's own; the minute depends on its hash, so that
@@ -19,12 +20,4 @@ export function nextInsightRun(
   const next = new Cron(pattern, { timezone: knownTimezone(timezone) }).nextRun(new Date(now));
   if (!next) throw new Error('there is always a next time');
   return next.getTime();
-}
-
-function knownTimezone(name: string | null): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name || 'UTC' }).resolvedOptions().timeZone;
-  } catch {
-    return 'UTC';
-  }
 }

@@ -1,7 +1,7 @@
 import type { Import, Source } from './read-sources.ts';
 
 /** Files directly in `server/` that any of its rooms may import. */
-const LEAVES = ['errors', 'logger', 'config', 'sealing', 'manifest'];
+const LEAVES = ['errors', 'logger', 'config', 'sealing', 'manifest', 'known-timezone'];
 /** Files directly in `server/` that put the rooms together, and may import anything. */
 const TOP = [
   ...['main', 'app', 'context', 'open-remotes', 'job-handlers'],

@@ -1,7 +1,7 @@
 import type { DailyActivity, WrittenRecords } from '../../contract/daily-activity.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { WrittenCountRepository } from '../../db/written-counts.ts';
-import { knownTimezone } from '../reconcile/next-night.ts';
+import { knownTimezone } from '../../known-timezone.ts';
 
 const DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;

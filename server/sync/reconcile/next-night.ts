@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Cron } from 'croner';
+import { knownTimezone } from '../../known-timezone.ts';
 
 const FIRST_HOUR = 2;
 const HOURS = 3;
@@ -14,15 +15,4 @@ export function nextNight(storeHash: string, timezone: string | null, now: numbe
   const next = new Cron(pattern, { timezone: knownTimezone(timezone) }).nextRun(new Date(now));
   if (!next) throw new Error('there is always a next night');
   return next.getTime();
-}
-
-/** The zone by its name; one that is missing or unknown counts as UTC. */
-export function knownTimezone(name: string | null): string {
-  if (!name) return 'UTC';
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    // What a merchant's store is set to is not ours to refuse.
-    return 'UTC';
-  }
 }

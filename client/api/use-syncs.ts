@@ -15,7 +15,7 @@ export function useSyncs() {
     queryFn: async ({ signal }) => {
       const before = queries.getQueryData<SyncRun[]>(SYNCS_KEY) ?? [];
       const { runs } = await api.get('/api/syncs', { schema: SyncRuns, signal });
-      if (hasEnded(before, runs)) readResultsAgain(queries);
+      if (hasEnded(before, runs)) await readResultsAgain(queries);
       return runs;
     },
     refetchInterval: ({ state }) => (state.data?.some(isLive) ? LIVE_POLL_MS : IDLE_POLL_MS),
@@ -50,8 +50,8 @@ function hasEnded(before: SyncRun[], after: SyncRun[]): boolean {
   return after.some((run) => live.has(run.id) && !isLive(run));
 }
 
-/** What a run changes, so that the page never shows a finished run beside old counts. */
+/** What a run changes. Waits for the counts, so that the page never shows a finished run beside old ones. */
 async function readResultsAgain(queries: QueryClient): Promise<void> {
-  const keys = [STATUS_KEY, FAILURES_KEY, ACTIVITY_KEY];
-  await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
+  for (const queryKey of [FAILURES_KEY, ACTIVITY_KEY]) void queries.invalidateQueries({ queryKey });
+  await queries.invalidateQueries({ queryKey: STATUS_KEY });
 }

@@ -45,6 +45,7 @@ export class FakeServer {
   session = sample.session();
   readonly received: Received[] = [];
   readonly #refusals = new Map<string, Refusal[]>();
+  readonly #held = new Map<string, Promise<void>>();
 
   constructor() {
     vi.stubGlobal('fetch', this.#fetch);
@@ -54,6 +55,13 @@ export class FakeServer {
   refuse(call: string, refusal: Refusal, times = 1): void {
     const refusals = this.#refusals.get(call) ?? [];
     this.#refusals.set(call, [...refusals, ...Array<Refusal>(times).fill(refusal)]);
+  }
+
+  /** Such calls are answered once what this gives back was called. */
+  hold(call: string): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held.set(call, promise);
+    return resolve;
   }
 
   bodiesOf(call: string): unknown[] {
@@ -71,6 +79,7 @@ export class FakeServer {
     const token = new Headers(init.headers).get('authorization')?.replace('Bearer ', '');
     this.received.push({ call, query: url.search.slice(1), body, token });
 
+    await this.#held.get(call);
     const refusal = this.#refusals.get(call)?.shift();
     if (refusal === 'no answer') throw new TypeError('fetch failed');
     if (refusal === 'nonsense') return Response.json({ unexpected: true });

@@ -48,6 +48,28 @@ test('one kind can be written once more, whole; what is switched off is not offe
   expect(server.bodiesOf('POST /api/syncs')).toEqual([{ resources: ['orders'], mode: 'full' }]);
 });
 
+test('a finished run is never shown beside the counts from before it', async () => {
+  const server = syncedStore();
+  server.runs = [run({ state: 'running', finishedAt: null })];
+  openApp('/overview');
+  const title = { name: 'Sync in progress' };
+  await screen.findByRole('heading', title);
+
+  const release = server.hold('GET /api/status');
+  const before = server.received.length;
+  server.runs = [run()];
+  server.status = status({ state: 'ok', synced: 701 });
+  const isSince = (call: string) =>
+    server.received.slice(before).some((each) => each.call === call);
+  await waitFor(() => expect(isSince('GET /api/syncs')).toBe(true), { timeout: 5_000 });
+  await waitFor(() => expect(isSince('GET /api/activity/daily')).toBe(true));
+  expect(screen.getByRole('heading', title)).toBeTruthy();
+  release();
+
+  await screen.findByRole('heading', { name: 'Last sync' });
+  expect(screen.getByText('701')).toBeTruthy();
+});
+
 test('with nothing chosen there is nothing to start', async () => {
   syncedStore();
   const { user } = openApp('/overview');

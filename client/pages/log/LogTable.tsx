@@ -1,7 +1,8 @@
-import { Badge, Box, Table, TableFigure } from '@bigcommerce/big-design';
+import { Badge, Box } from '@bigcommerce/big-design';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ActivityEntry } from '../../../server/contract/activity.ts';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { activitySentence } from '../../locales/sentences.ts';
 
@@ -11,42 +12,38 @@ export function LogTable({ entries, isStale }: { entries: ActivityEntry[]; isSta
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Box aria-busy={isStale} style={{ opacity: isStale ? 0.6 : undefined }}>
-      <TableFigure>
-        <Table
-          aria-label={t('log.title')}
-          columns={[
-            {
-              hash: 'when',
-              header: t('log.when'),
-              width: '11rem',
-              verticalAlign: 'top',
-              render: ({ at }: ActivityEntry) => format.dateTime(at),
-            },
-            {
-              hash: 'what',
-              header: t('log.what'),
-              verticalAlign: 'top',
-              render: (entry: ActivityEntry) => <Sentence entry={entry} />,
-            },
-            {
-              hash: 'who',
-              header: t('log.who'),
-              width: '15rem',
-              verticalAlign: 'top',
-              display: { mobile: 'none', tablet: 'table-cell' },
-              render: (entry: ActivityEntry) => (
-                <Box style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
-                  {describeWho(entry, t)}
-                </Box>
-              ),
-            },
-          ]}
-          items={entries}
-          keyField="id"
-        />
-      </TableFigure>
-    </Box>
+    <PagedTable
+      columns={[
+        {
+          hash: 'when',
+          header: t('log.when'),
+          width: '11rem',
+          verticalAlign: 'top',
+          render: ({ at }: ActivityEntry) => format.dateTime(at),
+        },
+        {
+          hash: 'what',
+          header: t('log.what'),
+          verticalAlign: 'top',
+          render: (entry: ActivityEntry) => <Sentence entry={entry} />,
+        },
+        {
+          hash: 'who',
+          header: t('log.who'),
+          width: '15rem',
+          verticalAlign: 'top',
+          display: { mobile: 'none', tablet: 'table-cell' },
+          render: (entry: ActivityEntry) => (
+            <Box style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
+              {describeWho(entry, t)}
+            </Box>
+          ),
+        },
+      ]}
+      isStale={isStale}
+      label={t('log.title')}
+      rows={entries}
+    />
   );
 }
 

@@ -1,9 +1,10 @@
-import { Badge, Box, Small, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Badge, Box, Small, Text } from '@bigcommerce/big-design';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../server/contract/failure.ts';
 import type { Change } from '../../api/use-problems.ts';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
+import { PagedTable } from '../../components/PagedTable.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { reasonWords } from '../../locales/words.ts';
 import { RecordActions } from './RecordActions.tsx';
@@ -26,45 +27,37 @@ export function RecordsTable({ rows, isOfOneCause, isStale, onChange }: RecordsT
     render: (failure: Failure) => <Cause failure={failure} />,
   };
   return (
-    <Box aria-busy={isStale} style={{ opacity: isStale ? 0.6 : undefined }}>
-      <TableFigure>
-        <Table
-          aria-label={t('problemRecords.title')}
-          columns={[
-            {
-              hash: 'record',
-              header: t('problemRecords.record'),
-              verticalAlign: 'middle',
-              render: (failure: Failure) => <RecordLink failure={failure} />,
-            },
-            ...(isOfOneCause ? [] : [cause]),
-            {
-              hash: 'since',
-              header: t('problemRecords.since'),
-              verticalAlign: 'middle',
-              display: { mobile: 'none', tablet: 'table-cell' },
-              render: (failure: Failure) => <Since failure={failure} />,
-            },
-            {
-              hash: 'actions',
-              header: t('problems.actions'),
-              hideHeader: true,
-              verticalAlign: 'middle',
-              align: 'right',
-              render: (failure: Failure) => (
-                <RecordActions
-                  failure={failure}
-                  name={nameRecord(t, failure)}
-                  onChange={onChange}
-                />
-              ),
-            },
-          ]}
-          items={rows}
-          keyField="id"
-        />
-      </TableFigure>
-    </Box>
+    <PagedTable
+      columns={[
+        {
+          hash: 'record',
+          header: t('problemRecords.record'),
+          verticalAlign: 'middle',
+          render: (failure: Failure) => <RecordLink failure={failure} />,
+        },
+        ...(isOfOneCause ? [] : [cause]),
+        {
+          hash: 'since',
+          header: t('problemRecords.since'),
+          verticalAlign: 'middle',
+          display: { mobile: 'none', tablet: 'table-cell' },
+          render: (failure: Failure) => <Since failure={failure} />,
+        },
+        {
+          hash: 'actions',
+          header: t('problems.actions'),
+          hideHeader: true,
+          verticalAlign: 'middle',
+          align: 'right',
+          render: (failure: Failure) => (
+            <RecordActions failure={failure} name={nameRecord(t, failure)} onChange={onChange} />
+          ),
+        },
+      ]}
+      isStale={isStale}
+      label={t('problemRecords.title')}
+      rows={rows}
+    />
   );
 }
 

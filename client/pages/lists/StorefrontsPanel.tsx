@@ -1,11 +1,12 @@
-import { Box, Button, Flex, Input, Panel, Select, Text } from '@bigcommerce/big-design';
+import { Button, Panel, Text } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type { BrevoList } from '../../../server/contract/brevo-account.ts';
 import type { ListPeople } from '../../../server/contract/list-people.ts';
 import type { Settings } from '../../../server/contract/settings.ts';
 import type { Storefront } from '../../../server/contract/storefront.ts';
+import { ListFilter } from '../../components/ListFilter.tsx';
+import { useListFilter } from '../../components/use-list-filter.ts';
 import { StorefrontDialog } from './StorefrontDialog.tsx';
 import { StorefrontTable } from './StorefrontTable.tsx';
 import { isOn, ownListNames, withOwnLists, withSwitch } from './storefront-choices.ts';
@@ -29,21 +30,10 @@ interface StorefrontsPanelProps {
 export function StorefrontsPanel(props: StorefrontsPanelProps) {
   const { storefronts, settings, brevoLists, people, onChange, onSeen } = props;
   const { t } = useTranslation();
-  const [query, setQuery] = useSearchParams();
+  const { text, kind, setText, setKind } = useListFilter(KINDS);
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const [open, setOpen] = useState<Storefront>();
 
-  const text = query.get('q') ?? '';
-  const kind = KINDS.find((one) => one === query.get('show')) ?? 'all';
-  const filter = (name: string, value: string) =>
-    setQuery(
-      (now) => {
-        if (value) now.set(name, value);
-        else now.delete(name);
-        return now;
-      },
-      { replace: true },
-    );
   const found = storefronts.filter(
     (one) => matches(one, text) && isOfKind(one, kind, settings.storefronts),
   );
@@ -51,26 +41,15 @@ export function StorefrontsPanel(props: StorefrontsPanelProps) {
   return (
     <Panel description={t('lists.storefronts.intro')} header={t('lists.storefronts.title')}>
       {storefronts.length >= WORTH_FILTERING && (
-        <Flex flexDirection="row" flexGap="1rem" flexWrap="wrap" marginBottom="medium">
-          <Box style={{ flex: '1 1 12rem' }}>
-            <Input
-              label={t('lists.storefronts.search')}
-              onChange={(event) => filter('q', event.target.value)}
-              type="search"
-              value={text}
-            />
-          </Box>
-          <Box style={{ minWidth: '12rem' }}>
-            <Select
-              label={t('lists.storefronts.show')}
-              onOptionChange={(chosen?: Kind) =>
-                filter('show', chosen === 'all' ? '' : (chosen ?? ''))
-              }
-              options={KINDS.map((value) => ({ value, content: t(`lists.kinds.${value}`) }))}
-              value={kind}
-            />
-          </Box>
-        </Flex>
+        <ListFilter
+          kind={{
+            label: t('lists.storefronts.show'),
+            value: kind,
+            options: KINDS.map((value) => ({ value, content: t(`lists.kinds.${value}`) })),
+            onChange: setKind,
+          }}
+          text={{ label: t('lists.storefronts.search'), value: text, onChange: setText }}
+        />
       )}
       <Text as="p" color="secondary60" role="status">
         {t('lists.storefronts.found', {

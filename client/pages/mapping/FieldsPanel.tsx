@@ -1,9 +1,10 @@
-import { Box, Button, Flex, Input, Panel, Select, Text } from '@bigcommerce/big-design';
+import { Button, Panel, Select, Text } from '@bigcommerce/big-design';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type { BrevoAttribute } from '../../../server/contract/brevo-account.ts';
 import type { CustomerMapping, Field } from '../../../server/contract/mapping.ts';
+import { FilterField, ListFilter } from '../../components/ListFilter.tsx';
+import { useListFilter } from '../../components/use-list-filter.ts';
 import { useFormat } from '../../locales/format.ts';
 import { fieldWords } from '../../locales/words.ts';
 import { FieldDialog } from './FieldDialog.tsx';
@@ -40,21 +41,10 @@ export function FieldsPanel(props: FieldsPanelProps) {
   const { fields, mapping, savedMapping, account, onChange, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const [query, setQuery] = useSearchParams();
+  const { text, kind, setText, setKind } = useListFilter(KINDS);
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const [open, setOpen] = useState<FieldLine>();
 
-  const text = query.get('q') ?? '';
-  const kind = KINDS.find((one) => one === query.get('show')) ?? 'all';
-  const filter = (name: string, value: string) =>
-    setQuery(
-      (now) => {
-        if (value) now.set(name, value);
-        else now.delete(name);
-        return now;
-      },
-      { replace: true },
-    );
   const lines = toFieldLines(fields, mapping, savedMapping);
   const nameOf = ({ source }: FieldLine) => fieldWords(t, source);
   const found = lines.filter(
@@ -64,32 +54,16 @@ export function FieldsPanel(props: FieldsPanelProps) {
   return (
     <Panel description={t('mappings.fields.intro')} header={t('mappings.fields.title')}>
       {children}
-      <Flex
-        alignItems="flex-end"
-        flexDirection="row"
-        flexGap="1rem"
-        flexWrap="wrap"
-        marginBottom="medium"
+      <ListFilter
+        kind={{
+          label: t('mappings.fields.show'),
+          value: kind,
+          options: KINDS.map((value) => ({ value, content: t(`mappings.kinds.${value}`) })),
+          onChange: setKind,
+        }}
+        text={{ label: t('mappings.fields.search'), value: text, onChange: setText }}
       >
-        <Box style={{ flex: '1 1 12rem' }}>
-          <Input
-            label={t('mappings.fields.search')}
-            onChange={(event) => filter('q', event.target.value)}
-            type="search"
-            value={text}
-          />
-        </Box>
-        <Box style={{ flex: '1 1 12rem' }}>
-          <Select
-            label={t('mappings.fields.show')}
-            onOptionChange={(chosen?: Kind) =>
-              filter('show', chosen === 'all' ? '' : (chosen ?? ''))
-            }
-            options={KINDS.map((value) => ({ value, content: t(`mappings.kinds.${value}`) }))}
-            value={kind}
-          />
-        </Box>
-        <Box style={{ flex: '1 1 12rem' }}>
+        <FilterField>
           {/* Whatever was chosen last is in the table; another look at the presets begins anew. */}
           <Select
             label={t('mappings.presets.label')}
@@ -105,8 +79,8 @@ export function FieldsPanel(props: FieldsPanelProps) {
             placeholder={t('mappings.presets.placeholder')}
             value={undefined}
           />
-        </Box>
-      </Flex>
+        </FilterField>
+      </ListFilter>
       <Text as="p" color="secondary60" role="status">
         {t('mappings.fields.found', {
           count: found.length,

@@ -1,12 +1,6 @@
 import type { Knex } from 'knex';
 import type { InsightSettingsDocument } from '../contract/insights.ts';
-
-interface InsightSettingsRow {
-  store_hash: string;
-  version: number;
-  document: string;
-  saved_at: number;
-}
+import { findDocument, saveDocument } from './versioned-documents.ts';
 
 /** What a merchant allows insights to spend: one document a store. One that never saved is at version 1. */
 export class InsightSettingsRepository {
@@ -18,10 +12,7 @@ export class InsightSettingsRepository {
 
   /** Not validated again. */
   async find(storeHash: string): Promise<{ version: number; document: unknown }> {
-    const row = await this.#rows().where({ store_hash: storeHash }).first();
-    return row
-      ? { version: row.version, document: JSON.parse(row.document) }
-      : { version: 1, document: {} };
+    return findDocument(this.#db, 'insight_settings', storeHash);
   }
 
   /** Answers false, and saves nothing, if somebody saved since `version` was read. */
@@ -31,21 +22,6 @@ export class InsightSettingsRepository {
     document: InsightSettingsDocument,
     now: number,
   ): Promise<boolean> {
-    const row = {
-      ...{ store_hash: storeHash, version: version + 1, saved_at: now },
-      document: JSON.stringify(document),
-    };
-    const updated = await this.#rows().where({ store_hash: storeHash, version }).update(row);
-    if (updated === 1 || version !== 1) return updated === 1;
-    const inserted = await this.#rows()
-      .insert(row)
-      .onConflict('store_hash')
-      .ignore()
-      .returning('store_hash');
-    return inserted.length === 1;
-  }
-
-  #rows() {
-    return this.#db<InsightSettingsRow>('insight_settings');
+    return saveDocument(this.#db, 'insight_settings', storeHash, { version, document, now });
   }
 }

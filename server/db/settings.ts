@@ -1,13 +1,7 @@
 import type { Knex } from 'knex';
 import type { SettingsDocument } from '../contract/settings.ts';
 import type { SettingsChangeRow, SettingsEffect } from './settings-changes.ts';
-
-interface SettingsRow {
-  store_hash: string;
-  version: number;
-  document: string;
-  saved_at: number;
-}
+import { findDocument, saveDocument } from './versioned-documents.ts';
 
 /** One document a store, with a version for optimistic locking. A store that never saved is at version 1. */
 export class SettingsRepository {
@@ -19,10 +13,7 @@ export class SettingsRepository {
 
   /** The stored document as it was saved (not validated again), or an empty one. */
   async find(storeHash: string): Promise<{ version: number; document: unknown }> {
-    const row = await this.#rows().where({ store_hash: storeHash }).first();
-    return row
-      ? { version: row.version, document: JSON.parse(row.document) }
-      : { version: 1, document: {} };
+    return findDocument(this.#db, 'settings', storeHash);
   }
 
   /**
@@ -37,7 +28,8 @@ export class SettingsRepository {
     effects: readonly SettingsEffect[] = [],
   ): Promise<boolean> {
     return this.#db.transaction(async (trx) => {
-      if (!(await this.#saveDocument(trx, storeHash, version, document, now))) return false;
+      if (!(await saveDocument(trx, 'settings', storeHash, { version, document, now })))
+        return false;
       if (effects.length === 0) return true;
       await trx<SettingsChangeRow>('settings_changes').insert(
         effects.map(({ resource, formerMapping, isOfLists }) => ({
@@ -48,34 +40,5 @@ export class SettingsRepository {
       );
       return true;
     });
-  }
-
-  async #saveDocument(
-    trx: Knex,
-    storeHash: string,
-    version: number,
-    document: SettingsDocument,
-    now: number,
-  ): Promise<boolean> {
-    const row = {
-      store_hash: storeHash,
-      version: version + 1,
-      document: JSON.stringify(document),
-      saved_at: now,
-    };
-    const rows = () => trx<SettingsRow>('settings');
-    const updated = await rows().where({ store_hash: storeHash, version }).update(row);
-    if (updated === 1) return true;
-    if (version !== 1) return false;
-    const inserted = await rows()
-      .insert(row)
-      .onConflict('store_hash')
-      .ignore()
-      .returning('store_hash');
-    return inserted.length === 1;
-  }
-
-  #rows() {
-    return this.#db<SettingsRow>('settings');
   }
 }

@@ -21,6 +21,11 @@ export const ACTIVITY_EN = {
     brevo_webhook_refused: `${UNSUBSCRIBES}: Brevo did not accept our webhook. An account may have {most}; remove those that are no longer used.`,
     mavera_connected: 'Mavera was connected.',
     mavera_disconnected: 'Mavera was disconnected. What it found so far stays here.',
+    personas_proposed: {
+      one: '{count} persona can be made, for {credits} credits. Nothing happens before you confirm it.',
+      other:
+        '{count} personas can be made, for {credits} credits. Nothing happens before you confirm it.',
+    },
     settings_saved: 'Settings were saved: {sections}.',
     settings_unchanged: 'Settings were saved: nothing changed.',
     list_created: 'No list was chosen, so a list for customers was made in Brevo.',
@@ -96,12 +101,16 @@ export const ACTIVITY_EN = {
       events: 'events',
       storefronts: 'storefronts',
       quotaShare: 'speed',
+      cohorts: 'cohorts',
     },
     lists: {
       allCustomers: 'the list for customers',
       buyers: 'the list for buyers',
       abandonedCart: 'the list for abandoned carts',
       newsletter: 'the list for the newsletter',
+      cohortNew: 'the list for new customers',
+      cohortReturning: 'the list for returning customers',
+      cohortVip: 'the list for VIPs',
     },
     problem: {
       unavailable: 'our database did not answer.',

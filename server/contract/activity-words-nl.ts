@@ -34,6 +34,11 @@ export const ACTIVITY_NL = {
     brevo_webhook_not_permitted: `${UNSUBSCRIBES}: de API-sleutel mag geen webhooks beheren. Geef hem in Brevo “webhooks – all”, of koppel met een andere sleutel.`,
     brevo_webhook_refused: `${UNSUBSCRIBES}: Brevo nam onze webhook niet aan. Een account mag er {most} hebben; verwijder wat niet meer wordt gebruikt.`,
     mavera_connected: 'Mavera is gekoppeld.',
+    personas_proposed: {
+      one: '{count} persona kan worden gemaakt, voor {credits} credits. Er gebeurt niets voordat u dat bevestigt.',
+      other:
+        '{count} persona’s kunnen worden gemaakt, voor {credits} credits. Er gebeurt niets voordat u dat bevestigt.',
+    },
     mavera_disconnected: 'Mavera is ontkoppeld. Wat het tot nu toe vond, blijft hier.',
     settings_saved: 'Instellingen zijn opgeslagen: {sections}.',
     settings_unchanged: 'Instellingen zijn opgeslagen: er is niets gewijzigd.',
@@ -115,12 +120,16 @@ export const ACTIVITY_NL = {
       events: 'gebeurtenissen',
       storefronts: 'storefronts',
       quotaShare: 'snelheid',
+      cohorts: 'cohorten',
     },
     lists: {
       allCustomers: 'de lijst voor klanten',
       buyers: 'de lijst voor kopers',
       abandonedCart: 'de lijst voor verlaten winkelwagens',
       newsletter: 'de lijst voor de nieuwsbrief',
+      cohortNew: 'de lijst voor nieuwe klanten',
+      cohortReturning: 'de lijst voor terugkerende klanten',
+      cohortVip: 'de lijst voor vips',
     },
     problem: {
       unavailable: 'onze database antwoordde niet.',

@@ -17,8 +17,9 @@ export const InsightCause = z.enum(['person', 'schedule', 'trigger']);
 export type InsightCause = z.output<typeof InsightCause>;
 
 /**
- * `waiting`: for what passes, or for the merchant; `problem` says which. `asking`: Mave wants to know something. `unsure`: a paid
- * call broke off, and nobody knows whether it was paid; the merchant decides whether it is made again.
+ * `waiting`: for what passes, or for the merchant; `problem` says which. `asking`: Mave wants to know something, or what is to be
+ * made has to be confirmed (`question`). `unsure`: a paid call broke off, and nobody knows whether it was paid; the merchant
+ * decides whether it is made again.
  */
 export const InsightState = z.enum([
   ...(['queued', 'running', 'waiting', 'asking', 'unsure'] as const),
@@ -105,6 +106,15 @@ export const InsightSettingsUpdate = z.strictObject({
 });
 export type InsightSettingsUpdate = z.output<typeof InsightSettingsUpdate>;
 
+/** Something that is made, and paid for, only if the merchant says so. */
+export const InsightProposal = z.object({
+  /** Names are unlike each other. `people`: how many it is about. */
+  items: z.array(z.object({ name: z.string(), people: z.number(), credits: z.number() })),
+  /** What all of them cost together. */
+  credits: z.number(),
+});
+export type InsightProposal = z.output<typeof InsightProposal>;
+
 export const InsightRun = z.object({
   id: z.string(),
   kind: InsightKind,
@@ -118,7 +128,10 @@ export const InsightRun = z.object({
   /** Credits paid so far; calls of which that is not known count with the most they can have cost. */
   spent: z.number(),
   problem: InsightProblem.nullable(),
-  question: z.object({ text: z.string(), askedAt: z.string() }).nullable(),
+  /** With a proposal, it is answered by confirming, and otherwise in words. */
+  question: z
+    .object({ text: z.string(), askedAt: z.string(), proposal: InsightProposal.nullish() })
+    .nullable(),
   createdAt: z.string(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
@@ -142,6 +155,8 @@ export const PlannedCall = z.object({
   body: z.unknown(),
   credits: CreditRange,
   isExact: z.boolean(),
+  /** Made only once the merchant has confirmed it in the run; runs that nobody started leave it out. */
+  asksFirst: z.boolean().optional(),
 });
 export type PlannedCall = z.output<typeof PlannedCall>;
 
@@ -182,3 +197,8 @@ export type InsightOverview = z.output<typeof InsightOverview>;
 export const InsightAnswer = z.strictObject({ text: WordsForMavera.min(1).max(4_000) });
 /** `repeatUnsure`: a paid call of which nobody knows whether it was paid may be made again. */
 export const InsightResume = z.strictObject({ repeatUnsure: z.boolean().default(false) });
+/** Of a proposal: what is to be made, by name (none: nothing is), and what that costs together, as the merchant saw it. */
+export const InsightConfirmation = z.strictObject({
+  names: z.array(z.string().max(100)).max(200),
+  credits: z.int().nonnegative(),
+});

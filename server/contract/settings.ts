@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CohortRules } from './cohorts.ts';
 import { CustomerMapping } from './mapping.ts';
 
 const ListId = z.int().positive().nullable().default(null);
@@ -7,6 +8,10 @@ const Lists = z.strictObject({
   buyers: ListId,
   abandonedCart: ListId,
   newsletter: ListId,
+  /** One for each cohort, kept up to date as people move between them. */
+  cohortNew: ListId,
+  cohortReturning: ListId,
+  cohortVip: ListId,
 });
 
 /** `subscribers`: only people who opted in. The other two are explained in design §6 (docs/consent.md). */
@@ -94,6 +99,8 @@ export const SettingsDocument = z.strictObject({
       z.strictObject({ enabled: z.boolean().default(true), lists: Lists.partial().optional() }),
     )
     .default({}),
+  /** Where cohorts begin and end: the `cohort` and `persona` fields, the lists of cohorts and the personas go by it. */
+  cohorts: CohortRules.prefault({}),
   /** The part of the store's API quota that this app may use; the rest is left to other apps. */
   quotaShare: z.number().min(0.1).max(0.9).default(0.7),
 });

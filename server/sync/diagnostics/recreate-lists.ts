@@ -15,6 +15,9 @@ const NAMES: Readonly<Record<ListName, string>> = {
   buyers: 'buyers',
   abandonedCart: 'abandoned carts',
   newsletter: 'newsletter',
+  cohortNew: 'new customers',
+  cohortReturning: 'returning customers',
+  cohortVip: 'VIPs',
 };
 
 interface RecreateListsDeps {

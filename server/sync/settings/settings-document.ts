@@ -15,6 +15,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   events: 'events',
   storefronts: 'storefronts',
   quotaShare: 'share of the quota',
+  cohorts: 'cohorts',
 };
 
 /** Throws AppError `invalid_request` with a problem for each field that is wrong. */

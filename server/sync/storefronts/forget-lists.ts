@@ -6,6 +6,9 @@ const IN_WORDS: Readonly<Record<ListName, string>> = {
   buyers: 'the list for buyers',
   abandonedCart: 'the list for abandoned carts',
   newsletter: 'the list for the newsletter',
+  cohortNew: 'the list for new customers',
+  cohortReturning: 'the list for returning customers',
+  cohortVip: 'the list for VIPs',
 };
 
 type Lists = Partial<Record<ListName, number | null>>;

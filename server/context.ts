@@ -213,7 +213,10 @@ export function createContext(
   const definitions = insightDefinitions(base);
   const insightSettings = new InsightSettingsService({ ...base, definitions });
   const insights = new InsightService({ ...base, definitions, insightSettings });
-  const insightScheduler = new InsightScheduler({ ...base, insightSettings, insights });
+  const insightScheduler = new InsightScheduler({
+    ...{ ...base, definitions },
+    ...{ insightSettings, insights },
+  });
 
   const recovery = new RecoveryLinks({ ...base, logger });
   const handlers = jobHandlers({

@@ -138,18 +138,19 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
     },
     'resume-sync': (job) => resumeSync(deps, job.storeHash),
     'insight-run': (job, context: JobContext) => runInsight(deps, job, context),
-    'insight-look': (job, { signal }) => deps.insightScheduler.look(job, signal),
+    'insight-look': (job, { signal }) =>
+      untilMended(deps, job, () => deps.insightScheduler.look(job, signal)),
     'insight-trigger': (job) => deps.insightScheduler.startTriggered(job),
     'resume-insights': (job) => deps.insightScheduler.resume(job.storeHash),
   };
 }
 
-/** Walks over a whole store, and what Mavera thinks over, take minutes or hours; all else takes seconds and must not queue up behind them. */
+/** Walks over a whole store, and what Mavera thinks over or is made from, take minutes or hours; all else takes seconds and must not queue up behind them. */
 export function byLength(handlers: Record<string, JobHandler>) {
   const pick = (isLong: boolean) =>
     Object.fromEntries(
       Object.entries(handlers).filter(
-        ([kind]) => /^((sync|preview)-|insight-run$)/.test(kind) === isLong,
+        ([kind]) => /^((sync|preview)-|insight-(run|look)$)/.test(kind) === isLong,
       ),
     );
   return { long: pick(true), short: pick(false) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActivityParams } from './activity.ts';
 
 /** A merchant's own words that Mavera will read: nobody's address has any business there. */
 export const WordsForMavera = z
@@ -178,6 +179,15 @@ export const InsightCredits = z.object({
   periodEnd: z.string().nullable(),
 });
 
+/** Something that a result says the merchant should know, with words for `code` in `activity-words`. */
+export const InsightAlert = z.object({
+  code: z.string(),
+  /** In English. */
+  message: z.string(),
+  params: ActivityParams,
+});
+export type InsightAlert = z.output<typeof InsightAlert>;
+
 export const InsightOverview = z.object({
   /** Null while Mavera is not connected or does not answer. */
   credits: InsightCredits.nullable(),
@@ -189,6 +199,8 @@ export const InsightOverview = z.object({
       nextRunAt: z.string().nullable(),
       live: InsightRun.nullable(),
       last: InsightRun.nullable(),
+      /** Of the last result; null if there is nothing to be alarmed about. */
+      alert: InsightAlert.nullable().default(null),
     }),
   ),
 });

@@ -107,6 +107,11 @@ export class ConnectionRepository {
     return gone > 0;
   }
 
+  /** Stores that have this service, whether it accepts them just now or not. */
+  async listStores(service: Service): Promise<string[]> {
+    return this.#rows().where({ service }).pluck('store_hash');
+  }
+
   #rows() {
     return this.#db<ConnectionRow>('connections');
   }

@@ -37,6 +37,11 @@ export class InsightStepRepository {
       .ignore();
   }
 
+  /** Of a run that is over: there is nothing left for it to go on with. */
+  async forget(storeHash: string, runId: string): Promise<void> {
+    await this.#rows().where({ store_hash: storeHash, run_id: runId }).delete();
+  }
+
   #rows() {
     return this.#db<InsightStepRow>('insight_steps');
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { BigCommerceClient } from '../clients/bigcommerce/bigcommerce-client.ts';
 import type { MaveraClient } from '../clients/mavera/mavera-client.ts';
-import type { InsightKind, PlannedCall } from '../contract/insights.ts';
+import type { InsightAlert, InsightKind, PlannedCall } from '../contract/insights.ts';
 import type { Store } from '../db/stores.ts';
 import type { RunSteps } from './run-steps.ts';
 
@@ -12,10 +12,12 @@ export interface InsightWorld {
   mavera: MaveraClient;
   signal: AbortSignal;
   now: number;
+  /** The newest run that found something, and what it was asked to look at. Both are of its kind. */
+  last: { result: unknown; options: unknown } | null;
 }
 
 /** The same, for a look that no account is needed for. */
-export type NewsWorld = Omit<InsightWorld, 'mavera'>;
+export type NewsWorld = Omit<InsightWorld, 'mavera' | 'last'>;
 
 export interface InsightPlan {
   /** Every paid call, in order. */
@@ -38,7 +40,11 @@ export interface InsightDefinition<Options = unknown, Gathered = unknown, Result
   work(steps: RunSteps, gathered: Gathered, options: Options): Promise<Result>;
   /** What differs between two results of it, this one and the other. */
   compare(result: Result, before: Result): unknown;
-  /** Whether the store has changed so much since the last result that another run is worth it. Asked once a day. */
+  /** What it says that the merchant should know, if anything: told when the result is there, and shown beside it. */
+  alertOf?(result: Result): InsightAlert | null;
+  /** Keeps what it is made from up to date, once a night for stores with Mavera, whether anybody wants news or not. */
+  keepUp?(world: NewsWorld): Promise<void>;
+  /** Whether the store has changed so much since the last result that another run is worth it. Asked once a night. */
   hasNews?(world: NewsWorld, last: Result, options: Options): Promise<boolean>;
 }
 

@@ -14,6 +14,12 @@ export function insightJob({
   } as const;
 }
 
+/** A look at what a kind is made from: nightly, or at once for somebody who could not wait for it. */
+export function insightLook(storeHash: string, kind: InsightKind, runAt?: number) {
+  const job = { storeHash, kind: 'insight-look', key: `insight-look:${kind}` } as const;
+  return { ...job, payload: { kind }, runAt };
+}
+
 export function insightKey(kind: InsightKind): string {
   return `insight:${kind}`;
 }

@@ -5,12 +5,14 @@ import type { InsightJobRepository } from '../db/insight-jobs.ts';
 import type { InsightRunRepository } from '../db/insight-runs.ts';
 import type { StoreRepository } from '../db/stores.ts';
 import type { ClaimedJob, JobQueue } from '../queue/job-queue.ts';
-import { insightJob } from './insight-jobs.ts';
+import type { AnyInsight } from './insight-definition.ts';
+import { insightJob, insightLook } from './insight-jobs.ts';
 import { nextInsightRun } from './insight-schedule.ts';
 import type { InsightService } from './insight-service.ts';
 import type { InsightSettingsService } from './insight-settings-service.ts';
 
 export interface InsightSchedulerDeps {
+  definitions: ReadonlyMap<string, AnyInsight>;
   stores: StoreRepository;
   connections: ConnectionRepository;
   insightJobs: InsightJobRepository;
@@ -48,9 +50,7 @@ export class InsightScheduler {
       if (!(await insightJobs.saveNextRun(storeHash, kind, next, now()))) continue;
       await this.#start(storeHash, kind, 'schedule');
     }
-    for (const { storeHash, kind, document } of await insightJobs.listSaved())
-      if (InsightJobDocument.parse(document).triggers.isOn)
-        await this.#lookTonight(storeHash, kind);
+    await this.#planLooks();
     // A run is noted before its job: a crash in between left it without one.
     for (const run of await insightRuns.listUnderWay())
       await queue.enqueue({ ...insightJob(run), ifRunning: 'join' });
@@ -72,20 +72,25 @@ export class InsightScheduler {
     if (await this.#mayTrigger(storeHash, kind)) await this.#start(storeHash, kind, 'trigger');
   }
 
-  /** Job `insight-look`: whether the store has changed so much since the last result that another run is worth it. */
+  /**
+   * Job `insight-look`: brings up to date what an analysis is made from, and sees whether the store has changed so much since
+   * the last result that another run is worth it.
+   */
   async look(
     { storeHash, payload }: Pick<ClaimedJob, 'storeHash' | 'payload'>,
     signal: AbortSignal,
   ) {
     const { stores, remotes, insightRuns, insightSettings, now } = this.#deps;
     const kind = payload.kind as InsightKind;
-    const { hasNews, options } = insightSettings.definition(kind);
-    const last = await insightRuns.findLastResult(storeHash, kind);
+    const { keepUp, hasNews, options } = insightSettings.definition(kind);
     const store = await stores.find(storeHash);
-    if (!hasNews || !last || !store || !(await this.#mayTrigger(storeHash, kind))) return;
-    const chosen = options.parse((await insightSettings.getJob(storeHash, kind)).options);
+    if (!store) return;
     const bigcommerce = await remotes.bigcommerce(storeHash);
     const world = { store, bigcommerce, signal, now: now() };
+    await keepUp?.(world);
+    const last = await insightRuns.findLastResult(storeHash, kind);
+    if (!hasNews || !last || !(await this.#mayTrigger(storeHash, kind))) return;
+    const chosen = options.parse((await insightSettings.getJob(storeHash, kind)).options);
     if (await hasNews(world, last.result, chosen)) await this.trigger(storeHash, kind);
   }
 
@@ -112,12 +117,23 @@ export class InsightScheduler {
     await this.#deps.insights.start({ storeHash, userId: null }, kind, cause);
   }
 
+  /** For analyses that run by themselves, and for those that have something to keep up to date. */
+  async #planLooks(): Promise<void> {
+    const { definitions, connections, insightJobs } = this.#deps;
+    for (const { storeHash, kind, document } of await insightJobs.listSaved())
+      if (InsightJobDocument.parse(document).triggers.isOn)
+        await this.#lookTonight(storeHash, kind);
+    const kept = [...definitions.values()].filter(({ keepUp }) => keepUp !== undefined);
+    if (kept.length === 0) return;
+    for (const storeHash of await connections.listStores('mavera'))
+      for (const { kind } of kept) await this.#lookTonight(storeHash, kind);
+  }
+
   async #lookTonight(storeHash: string, kind: InsightKind): Promise<void> {
     const { stores, queue, now } = this.#deps;
     const timezone = (await stores.find(storeHash))?.profile.timezone ?? null;
     const runAt = nextInsightRun(storeHash, LOOK_AT, timezone, now()) ?? now();
-    const key = `insight-look:${kind}`;
-    await queue.enqueue({ storeHash, kind: 'insight-look', key, payload: { kind }, runAt });
+    await queue.enqueue(insightLook(storeHash, kind, runAt));
   }
 
   async #nextRunAt(storeHash: string, kind: InsightKind): Promise<number | null> {

@@ -13,10 +13,10 @@ import type { InsightRunRepository, SavedInsightRun } from '../db/insight-runs.t
 import type { InsightStepRepository } from '../db/insight-steps.ts';
 import type { MaveraAttemptRepository } from '../db/mavera-attempts.ts';
 import type { StoreRepository } from '../db/stores.ts';
-import { AppError } from '../errors.ts';
+import { AppError, RemoteError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
-import type { AnyInsight } from './insight-definition.ts';
-import { insightJob, insightKey } from './insight-jobs.ts';
+import type { AnyInsight, InsightWorld } from './insight-definition.ts';
+import { insightJob, insightKey, insightLook } from './insight-jobs.ts';
 import type { InsightSettingsService } from './insight-settings-service.ts';
 import { monthStart, overCeiling, shortProblem } from './paid-calls.ts';
 import { estimateOf } from './run-insight.ts';
@@ -58,12 +58,13 @@ export class InsightService {
   async overview(storeHash: string): Promise<InsightOverview> {
     const { definitions, attempts, insightRuns, insightSettings, now } = this.#deps;
     const jobs = await Promise.all(
-      [...definitions.values()].map(async ({ kind }) => {
+      [...definitions.values()].map(async ({ kind, alertOf }) => {
         const { nextRunAt } = await insightSettings.getJob(storeHash, kind);
         const live = await insightRuns.findLive(storeHash, kind);
         const last = await insightRuns.findLastResult(storeHash, kind);
         const view = (run?: SavedInsightRun) => (run ? this.#view(run) : null);
-        return { kind, nextRunAt, live: await view(live), last: await view(last) };
+        const alert = (last && alertOf?.(last.result)) ?? null;
+        return { kind, nextRunAt, live: await view(live), last: await view(last), alert };
       }),
     );
     return {
@@ -103,8 +104,9 @@ export class InsightService {
     const mavera = await remotes.mavera(storeHash, { interactive: true });
     const bigcommerce = await remotes.bigcommerce(storeHash, { interactive: true });
     const signal = AbortSignal.timeout(DRY_RUN_MS);
-    const world = { store, bigcommerce, mavera, signal, now: now() };
-    const gathered = await inTime(signal, () => definition.gather(world, options));
+    const last = (await this.#deps.insightRuns.findLastResult(storeHash, kind)) ?? null;
+    const world = { store, bigcommerce, mavera, signal, now: now(), last };
+    const gathered = await this.#gatherInTime(definition, world, options);
     const plan = definition.plan(gathered, options);
     const estimate = estimateOf(plan);
     const limits = await insightSettings.get(storeHash);
@@ -146,6 +148,7 @@ export class InsightService {
     const run = await this.#find(actor.storeHash, runId);
     const change = { state: 'cancelled', finishedAt: now() } as const;
     if (await insightRuns.update(run, change)) {
+      await this.#deps.insightSteps.forget(run.storeHash, run.id);
       const job = await queue.findLive(run.storeHash, insightKey(run.kind));
       if (job?.payload.runId === run.id) await queue.cancel(job.id);
       await this.#audit(actor, 'insight_cancelled', { kind: run.kind, runId });
@@ -183,6 +186,23 @@ export class InsightService {
     await insightRuns.update(run, { state: 'queued', problem: null }, [run.state]);
     await queue.enqueue(insightJob(run));
     return this.#view(await this.#find(run.storeHash, runId));
+  }
+
+  /** What takes too long, or finds the store busy, is read in peace, so that it is there for who asks again. */
+  async #gatherInTime(
+    definition: AnyInsight,
+    world: InsightWorld,
+    options: unknown,
+  ): Promise<unknown> {
+    const { signal, store } = world;
+    try {
+      return await inTime(signal, () => definition.gather(world, options));
+    } catch (error) {
+      const isBusy = signal.aborted || (error instanceof RemoteError && error.isTransient);
+      if (isBusy && definition.keepUp)
+        await this.#deps.queue.enqueue(insightLook(store.storeHash, definition.kind));
+      throw error;
+    }
   }
 
   async #find(storeHash: string, runId: string): Promise<SavedInsightRun> {

@@ -78,9 +78,10 @@ async function work(
   });
 
   const options = definition.options.parse(run.options);
-  const gathered = await steps.once('gathering', async () =>
-    definition.gather({ store, bigcommerce, mavera, signal, now: now() }, options),
-  );
+  const gathered = await steps.once('gathering', async () => {
+    const last = (await insightRuns.findLastResult(run.storeHash, run.kind)) ?? null;
+    return definition.gather({ store, bigcommerce, mavera, signal, now: now(), last }, options);
+  });
   const plan = definition.plan(gathered, options);
   if (plan.blocked) throw new AppError('conflict', plan.blocked);
   const estimate = estimateOf(plan);
@@ -95,7 +96,13 @@ async function work(
   }
   const result = await definition.work(steps, gathered, options);
   const done = { state: 'succeeded', result, question: null, finishedAt: now() } as const;
-  await insightRuns.update(run, done);
+  if (!(await insightRuns.update(run, done))) return;
+  await insightSteps.forget(run.storeHash, run.id);
+  const alert = definition.alertOf?.(result);
+  if (alert) {
+    const kind = 'insight_alert';
+    await deps.activity.add(run.storeHash, { ...alert, kind, level: 'warning', at: now() });
+  }
 }
 
 export function estimateOf({ calls }: InsightPlan): CreditRange {
@@ -112,7 +119,7 @@ async function settle(
   job: ClaimedJob,
   error: unknown,
 ): Promise<RunAgain | undefined> {
-  const { insightRuns, activity, now } = deps;
+  const { insightRuns, insightSteps, activity, now } = deps;
   if (error instanceof InsightPaused) {
     await pause(deps, run, error.problem, error.state);
     return undefined;
@@ -139,6 +146,7 @@ async function settle(
   }
   const problem = problemOf(error);
   await insightRuns.update(run, { state: 'failed', problem, finishedAt: now() });
+  await insightSteps.forget(run.storeHash, run.id);
   const message = `An insight could not be finished: ${problem.message}`;
   await activity.add(run.storeHash, { kind: 'insight_failed', level: 'error', message, at: now() });
   // What a merchant or Mavera caused is told on the page; what we caused, to us too.

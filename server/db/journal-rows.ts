@@ -120,6 +120,10 @@ export async function markPending(
         })),
       )
       .onConflict(['store_hash', 'kind', 'entity_id'])
-      .merge({ mark: trx.raw('pending_changes.mark + 1'), hint });
+      .merge({
+        mark: trx.raw('pending_changes.mark + 1'),
+        // Who has nothing to say leaves what somebody else said, such as that an order was refunded.
+        hint: trx.raw('coalesce(excluded.hint, pending_changes.hint)'),
+      });
   }
 }

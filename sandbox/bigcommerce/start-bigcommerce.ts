@@ -122,6 +122,8 @@ export async function startBigCommerce({
     clock,
     /** The hooks of a store, every attempt to deliver, and when all is delivered. */
     hooks: (hash = stores[0]?.hash ?? '') => platform.dispatcherOf(hash),
+    /** Who gets no hooks for some minutes, after too many that failed. */
+    health: platform.health,
     /** Tells the portal where the app is, once that is known. */
     setCallbacks: (changes: Partial<Callbacks>) => void Object.assign(app.callbacks, changes),
     install: platform.install.bind(platform),

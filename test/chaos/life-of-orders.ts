@@ -26,6 +26,8 @@ const buy: Happening = (life) => {
     ...(random.chance(0.2) && { couponCode: 'WELCOME' }),
   });
   if (isPaid) noteBought(life, order.id, email);
+  // What was not paid for stays in the cart.
+  else if (order.cartId) memory.carts.set(order.cartId, { createdAt: Date.now(), last: 'changed' });
 };
 
 /** It was placed, under our eyes. */

@@ -4,10 +4,10 @@ import { ErrorNotice } from './ErrorNotice.tsx';
 import { Notice } from './Notice.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { UnsavedGuard } from './UnsavedGuard.tsx';
-import type { SettingsForm } from './use-settings-form.ts';
+import type { FormState } from './use-versioned-form.ts';
 
 interface SettingsFrameProps {
-  form: Omit<SettingsForm, 'draft' | 'change'>;
+  form: FormState;
   /** In place of saving at once, where something has to be looked at first. */
   onSave?: () => void;
   /** What a save sets going: in sight with the button that was pressed, until something else is changed. */
@@ -45,7 +45,7 @@ export function SettingsFrame({
 }
 
 /** Somebody else saved first. Both ways are open; neither is taken for the merchant. */
-function ConflictNotice({ takeTheirs, keepMine, isBusy }: NonNullable<SettingsForm['conflict']>) {
+function ConflictNotice({ takeTheirs, keepMine, isBusy }: NonNullable<FormState['conflict']>) {
   const { t } = useTranslation();
   return (
     <Notice

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvLine } from '../../server/sync/failures/csv-line.ts';
+import { csvLine } from '../../server/contract/csv-line.ts';
 
 test('cells that hold what separates cells are quoted', () => {
   expect(csvLine(['plain', 'a,b', 'say "x"', 'two\nlines', 7])).toBe(

@@ -3,11 +3,11 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useDailyActivity } from '../../api/use-daily-activity.ts';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { DailyTable } from './DailyTable.tsx';
-import { Disclosure } from './Disclosure.tsx';
 import { type Bar, PERIODS, type Period, seriesIn, toBars } from './daily-series.ts';
 
 /** Charts weigh more than all the rest of the page: they come when the page is there already. */

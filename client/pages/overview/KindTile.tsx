@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Status } from '../../../server/contract/status.ts';
 import type { Resource, SyncRun } from '../../../server/contract/sync.ts';
 import { useSession } from '../../api/use-api.ts';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
 import { ReasonCounts } from '../../components/ReasonCounts.tsx';
 import { RouterLink } from '../../components/RouterLink.tsx';
 import { toControlPanelUrl } from '../../control-panel/control-panel-url.ts';
 import { useFormat } from '../../locales/format.ts';
-import { Disclosure } from './Disclosure.tsx';
 import { KindCounts } from './KindCounts.tsx';
 
 type ResourceStatus = Status['resources'][Resource];

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { ACTIVITY_EN } from '../../contract/activity-words-en.ts';
 import { ACTIVITY_NL } from '../../contract/activity-words-nl.ts';
+import { csvLine } from '../../contract/csv-line.ts';
 import type { Failure, FailureCsvQuery } from '../../contract/failure.ts';
 import { explainFailure } from '../../contract/failure-words.ts';
-import { csvLine } from './csv-line.ts';
 import { type FailureReaderDeps, failurePages } from './failure-reader.ts';
 
 const HEADINGS = {

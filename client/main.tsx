@@ -21,13 +21,14 @@ const open = () => session.open(code);
 void open();
 followControlPanel({ onLogout: () => void session.signOut() });
 
+// Fetches the script of the page that was asked for; its words come, and the session opens, meanwhile.
+const router = createBrowserRouter(routes);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html lacks #root.');
 const show = () =>
   createRoot(root).render(
     <StrictMode>
-      <App onRetryOpening={open} router={createBrowserRouter(routes)} session={session} />
+      <App onRetryOpening={open} router={router} session={session} />
     </StrictMode>,
   );
-// The words come while the session opens.
 speak(navigator.language).then(show, () => root.replaceChildren(unloadableNotice()));

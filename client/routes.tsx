@@ -2,10 +2,17 @@ import { Navigate, type RouteObject, useLocation, useNavigate, useRouteError } f
 import { CrashPage } from './components/CrashPage.tsx';
 import { PageSkeleton } from './components/PageSkeleton.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
-import { PAGES } from './pages/page-list.ts';
+import { findPage, PAGES } from './pages/page-list.ts';
 
 /** How browsers say that a page's script could not be fetched: Chrome and Firefox, Safari, Vite. */
 const SCRIPT_MISSING = /dynamically imported module|module script failed|preload CSS/i;
+
+const loadFirstRun = async () => ({
+  Component: (await import('./pages/first-run/FirstRunPage.tsx')).FirstRunPage,
+});
+const loadMain = async () => ({
+  Component: (await import('./pages/MainPages.tsx')).MainPages,
+});
 
 /** Each page is its own script, fetched when it is first opened. */
 export const routes: RouteObject[] = [
@@ -15,18 +22,16 @@ export const routes: RouteObject[] = [
     children: [
       {
         index: true,
-        lazy: async () => ({ Component: (await import('./pages/HomePage.tsx')).HomePage }),
+        lazy: async () => {
+          fetchWhereHomeLeads();
+          return { Component: (await import('./pages/HomePage.tsx')).HomePage };
+        },
       },
-      {
-        path: 'setup/:step?',
-        lazy: async () => ({
-          Component: (await import('./pages/first-run/FirstRunPage.tsx')).FirstRunPage,
-        }),
-      },
+      { path: 'setup/:step?', lazy: loadFirstRun },
       // Links from before the settings had pages of their own.
       { path: 'settings', element: <Navigate replace to="/settings/lists" /> },
       {
-        lazy: async () => ({ Component: (await import('./pages/MainPages.tsx')).MainPages }),
+        lazy: loadMain,
         children: PAGES.map(({ path, load }) => ({
           path,
           lazy: async () => ({ Component: await load() }),
@@ -36,6 +41,13 @@ export const routes: RouteObject[] = [
     ],
   },
 ];
+
+/** The scripts of both pages arrive while the server says which of them it is. */
+function fetchWhereHomeLeads(): void {
+  // What fails here is fetched again, and its failure told, when the page is opened.
+  for (const load of [loadFirstRun, loadMain, findPage('overview')?.load])
+    load?.().catch(() => undefined);
+}
 
 function CrashedRoute() {
   const navigate = useNavigate();

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export type Format = ReturnType<typeof createFormat>;
@@ -50,5 +49,14 @@ function formatDuration(locale: string, seconds: number): string {
 
 export function useFormat(): Format {
   const { i18n } = useTranslation();
-  return useMemo(() => createFormat(i18n.language), [i18n.language]);
+  return formatOf(i18n.language);
+}
+
+/** Making the formatters takes milliseconds, and nearly every component asks for them. */
+const made = new Map<string, Format>();
+
+function formatOf(locale: string): Format {
+  const format = made.get(locale) ?? createFormat(locale);
+  made.set(locale, format);
+  return format;
 }

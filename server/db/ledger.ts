@@ -82,19 +82,26 @@ export class LedgerRepository {
     return this.#listIn(storeHash, kind, 'contact_key', contactKeys);
   }
 
-  /** How many entries are in which state and why: of one run, or of all. */
+  /** How many entries are in which state and why: of one run, or of all. The database keeps these counts itself. */
   async counts(storeHash: string, kind: string, runNumber?: number): Promise<LedgerCount[]> {
-    const query = this.#rows().where({ store_hash: storeHash, kind });
+    const query = this.#db('ledger_counts').where({ store_hash: storeHash, kind });
     if (runNumber !== undefined) query.where({ run_number: runNumber });
-    const rows: Array<{ state: LedgerState; reason: string | null; count: number | string }> =
-      await query.groupBy('state', 'reason').select('state', 'reason').count({ count: '*' });
-    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+    const rows: Array<{ state: LedgerState; reason: string; count: number | string }> = await query
+      .groupBy('state', 'reason')
+      .select('state', 'reason')
+      .sum({ count: 'entries' });
+    return rows.map(({ state, reason, count }) => ({
+      ...{ state, reason: reason || null },
+      count: Number(count),
+    }));
   }
 
-  /** When something of this kind was written last (ms). Looks at all of them: for kinds of which there are few. */
-  async lastWrittenAt(storeHash: string, kind: string): Promise<number | null> {
+  /** When a cart was last written (ms). */
+  async cartsLastWrittenAt(storeHash: string): Promise<number | null> {
     const [row]: Array<{ at: number | string | null }> = await this.#rows()
-      .where({ store_hash: storeHash, kind })
+      .where({ store_hash: storeHash })
+      // Not bound: the index holds carts alone.
+      .whereRaw("kind = 'carts'")
       .max({ at: 'written_at' });
     return row?.at == null ? null : Number(row.at);
   }

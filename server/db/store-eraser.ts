@@ -26,6 +26,7 @@ const AFTERWARDS = [
   'refused_calls',
   'import_batches',
   'ledger_entries',
+  'ledger_counts',
   'order_facts',
   'carts',
   'subscribers',

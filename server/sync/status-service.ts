@@ -125,7 +125,7 @@ export class StatusService {
   /** The end of the last sync that succeeded. Carts have none, and stock travels with its products. */
   async #lastSyncedAt(storeHash: string, kind: Resource): Promise<number | null> {
     const { runs, ledger } = this.#deps;
-    if (kind === 'carts') return ledger.lastWrittenAt(storeHash, kind);
+    if (kind === 'carts') return ledger.cartsLastWrittenAt(storeHash);
     const synced = kind === 'stock' ? 'products' : kind;
     const run = await runs.findLastFinished(storeHash, synced, ['succeeded']);
     return run?.finishedAt ?? null;

@@ -16,6 +16,7 @@ import * as overview from './0014-overview.ts';
 import * as problems from './0015-problems.ts';
 import * as toldAttributes from './0016-told-attributes.ts';
 import * as insights from './0017-insights.ts';
+import * as personas from './0018-personas.ts';
 import * as ledgerCounts from './0019-ledger-counts.ts';
 
 interface Migration {
@@ -43,6 +44,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0016-told-attributes', toldAttributes],
   ['0017-insights', insights],
   ['0019-ledger-counts', ledgerCounts],
+  ['0018-personas', personas],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -33,6 +33,7 @@ import { NewsletterReaderRepository } from './db/newsletter-readers.ts';
 import { openDatabase } from './db/open-database.ts';
 import { OrderFactsRepository } from './db/order-facts.ts';
 import { PendingChangeRepository } from './db/pending-changes.ts';
+import { PersonaRepository } from './db/personas.ts';
 import { RefusedCallRepository } from './db/refused-calls.ts';
 import { RevokedSessionRepository } from './db/revoked-sessions.ts';
 import { SettingsRepository } from './db/settings.ts';
@@ -122,6 +123,7 @@ export function createContext(
     insightSteps: new InsightStepRepository({ db }),
     insightLimits: new InsightSettingsRepository({ db }),
     attempts: new MaveraAttemptRepository({ db }),
+    personas: new PersonaRepository({ db }),
     tokens: new StorefrontTokenRepository({ db, sealer }),
     subscribers: new SubscriberRepository({ db }),
     readers: new NewsletterReaderRepository({ db }),

@@ -14,6 +14,7 @@ const AT_ONCE = [
 
 /** The rest, small pieces at a time so that other stores keep being served. */
 const AFTERWARDS = [
+  'personas',
   'mavera_attempts',
   'insight_steps',
   'insight_runs',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BrevoAttribute } from '../../server/contract/brevo-account.ts';
+import { CohortRules } from '../../server/contract/cohorts.ts';
 import { defaultMapping } from '../../server/contract/default-mapping.ts';
 import type { CustomerContext } from '../../server/sync/customers/customer-fields.ts';
 import {
@@ -18,6 +19,8 @@ const CONTEXT: CustomerContext = {
   channels: new Map([[1, 'Acme']]),
   storeCountry: 'US',
   isSubscribed: true,
+  cohorts: CohortRules.parse({}),
+  personas: [],
 };
 const GERMAN = { first: 'VORNAME', last: 'NACHNAME' };
 

@@ -6,6 +6,7 @@ const MAPPING = [
   { source: 'first_name', attribute: 'FIRSTNAME' },
   { source: 'company', attribute: 'COMPANY' },
 ];
+const COHORT = [{ source: 'cohort', attribute: 'COHORT' }];
 
 function settings(changes: object = {}): Settings {
   const document = SettingsDocument.parse(changes);
@@ -37,6 +38,19 @@ test.each([
   ['a switch, to on', { sync: OFF }, { sync: { ...OFF, orders: true } }, ['orders']],
   ['stock, to on', { sync: OFF }, { sync: { ...OFF, inventory: true } }, ['products']],
   ['carts, to on', { sync: OFF }, { sync: { ...OFF, carts: true } }, []],
+  ['cohorts that nothing in Brevo shows', {}, { cohorts: { vipOrders: 9 } }, []],
+  [
+    'cohorts that have a list',
+    { lists: { cohortVip: 7 } },
+    { lists: { cohortVip: 7 }, cohorts: { vipOrders: 9 } },
+    ['customers', 'orders'],
+  ],
+  [
+    'cohorts that are mapped',
+    { customerMapping: COHORT },
+    { customerMapping: COHORT, cohorts: { vipSpent: null } },
+    ['customers', 'orders'],
+  ],
   ['the order of lines', {}, { customerMapping: MAPPING.toReversed() }, []],
   ['a line', {}, { customerMapping: MAPPING.slice(1) }, ['customers', 'orders']],
 ])('a save that changes %s leaves to be done what it touches', (_what, before, after, kinds) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Cohort } from '../../server/contract/cohorts.ts';
 import { SettingsDocument } from '../../server/contract/settings.ts';
 import type { Subscription } from '../../server/db/subscribers.ts';
 import { listsOfReader } from '../../server/sync/newsletter/to-reader-contact.ts';
@@ -83,6 +84,20 @@ describe('somebody is in the lists', () => {
     for (const undone of [{ statusId: 5 }, { statusId: 0 }, { isArchived: true }])
       expect(listsOfPerson(settings, { ...nobody, orders: [order(2, undone)] })).toEqual([10]);
     expect(listsOfPerson(settings, { ...nobody, orders: [order(3)] })).toEqual([10]);
+  });
+
+  test('of their cohort where an order of theirs stands, and of no other cohort', () => {
+    const lists = { allCustomers: 10, cohortNew: 41, cohortVip: 43 };
+    const choices = SettingsDocument.parse({
+      lists,
+      storefronts: { 2: { lists: { cohortVip: 53 } }, 3: { enabled: false } },
+    });
+    const of = (cohort: Cohort | undefined, orders = [1, 2, 3].map((id) => order(id))) =>
+      listsOfPerson(choices, { ...nobody, orders, cohort });
+    expect(of('vip')).toEqual([10, 43, 53]);
+    expect(of('new', [order(1)])).toEqual([10, 41]);
+    expect(of('returning')).toEqual([10]);
+    expect(of(undefined)).toEqual([10]);
   });
 
   test('of the newsletter alone if they only read it; of everybody where it has no list', () => {

@@ -1,5 +1,7 @@
 import type { Address, Customer } from '../../clients/bigcommerce/customer.ts';
+import { type CohortRules, cohortOf } from '../../contract/cohorts.ts';
 import type { FieldType } from '../../contract/mapping.ts';
+import { type PersonaRule, personaOf } from '../../contract/segments.ts';
 import type { OrderMetrics } from '../orders/order-metrics.ts';
 
 /** What is known beside the customer's own record when it is mapped. */
@@ -13,6 +15,10 @@ export interface CustomerContext {
   /** Reads phone numbers of customers without an address. */
   storeCountry: string | null;
   isSubscribed: boolean;
+  /** Where cohorts begin and end. */
+  cohorts: CohortRules;
+  /** Who is called what, the first that fits. */
+  personas: readonly PersonaRule[];
   /** What their orders add up to; undefined while none is known. */
   metrics?: OrderMetrics;
 }
@@ -70,14 +76,11 @@ const FIXED: readonly CustomerField[] = [
   ),
 ];
 
-type Computed = (
-  metrics: OrderMetrics,
-  channels: CustomerContext['channels'],
-) => FieldValue | undefined;
+type Computed = (metrics: OrderMetrics, context: CustomerContext) => FieldValue | undefined;
 
-/** Filled from orders, as soon as any is known, and from analyses, which come later. */
+/** Filled from orders, as soon as any is known. */
 const COMPUTED: ReadonlyArray<
-  readonly [source: string, label: string, type: FieldType, read?: Computed]
+  readonly [source: string, label: string, type: FieldType, read: Computed]
 > = [
   ['orders_count', 'Number of orders', 'number', (metrics) => metrics.ordersCount],
   ['total_spent', 'Total spent', 'number', (metrics) => metrics.totalSpent],
@@ -88,12 +91,18 @@ const COMPUTED: ReadonlyArray<
     'last_order_channel',
     'Channel of the last order',
     'text',
-    ({ lastChannelId }, channels) =>
+    ({ lastChannelId }, { channels }) =>
       lastChannelId === undefined ? undefined : channels.get(lastChannelId),
   ],
-  ['cohort', 'Cohort', 'text'],
-  ['persona', 'Persona', 'text'],
+  ['cohort', 'Cohort', 'text', (metrics, { cohorts }) => cohortOf(metrics, cohorts)],
 ];
+
+/** Of orders and of what the store keeps of them, by the personas that Mavera was told of. */
+const PERSONA: CustomerField = {
+  ...{ source: 'persona', label: 'Persona', group: 'computed', type: 'text' },
+  read: (customer, { metrics, cohorts, personas, groups, attributes }) =>
+    personaOf(customer, metrics && cohortOf(metrics, cohorts), personas, { groups, attributes }),
+};
 
 const ADDRESS_PARTS: ReadonlyArray<
   readonly [part: string, label: string, read: (address: Address) => string]
@@ -158,19 +167,24 @@ export function listFields(
   ];
 }
 
+/** Whether an order may change it. */
 export function isComputed(source: string): boolean {
+  return source === PERSONA.source || isOfOrders(source);
+}
+
+/** Whether nothing but orders tells it. */
+export function isOfOrders(source: string): boolean {
   return COMPUTED.some(([name]) => name === source);
 }
 
 function computedFields(): CustomerField[] {
-  return COMPUTED.map(([source, label, type, read]) => ({
-    source,
-    label,
-    group: 'computed',
-    type,
-    read: (_customer, { metrics, channels }) =>
-      metrics && read ? read(metrics, channels) : undefined,
-  }));
+  const ofOrders = COMPUTED.map(
+    ([source, label, type, read]): CustomerField => ({
+      ...{ source, label, group: 'computed', type },
+      read: (_customer, context) => context.metrics && read(context.metrics, context),
+    }),
+  );
+  return [...ofOrders, PERSONA];
 }
 
 function toDay(time: number | undefined): string | undefined {

@@ -5,6 +5,8 @@ import type {
 import type { CustomerAttribute } from '../../clients/bigcommerce/customer-fields.ts';
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { CustomerMapping, FieldType } from '../../contract/mapping.ts';
+import type { PersonaRule } from '../../contract/segments.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { Store } from '../../db/stores.ts';
 import type { CustomerContext } from './customer-fields.ts';
 import { type MappingPlan, planMapping } from './mapping-plan.ts';
@@ -25,13 +27,22 @@ const TYPES: Readonly<Record<string, FieldType>> = { number: 'number', date: 'da
 export async function readCustomerSetup(
   { bigcommerce, brevo }: { bigcommerce: BigCommerceClient; brevo: BrevoClient },
   store: Store,
-  mapping: CustomerMapping,
-  signal?: AbortSignal,
-  /** Mappings by which Brevo may have been told what it knows. */
-  formers: readonly CustomerMapping[] = [],
+  { customerMapping: mapping, cohorts }: Pick<Settings, 'customerMapping' | 'cohorts'>,
+  {
+    signal,
+    formers = [],
+    personas = [],
+  }: {
+    signal?: AbortSignal;
+    /** Mappings by which Brevo may have been told what it knows. */
+    formers?: readonly CustomerMapping[];
+    personas?: readonly PersonaRule[];
+  } = {},
 ): Promise<CustomerSetup> {
-  const uses = (pattern: RegExp) =>
-    [mapping, ...formers].flat().some(({ source }) => pattern.test(source));
+  const sources = new Set([mapping, ...formers].flat().map(({ source }) => source));
+  // Who has which persona depends on these fields.
+  if (sources.has('persona')) for (const { source } of personas) sources.add(source);
+  const uses = (pattern: RegExp) => [...sources].some((source) => pattern.test(source));
   const account = await brevo.listAttributes({ signal });
   const definitions = uses(/^attributes\[/)
     ? await bigcommerce.customerFields.listAttributes({ signal })
@@ -51,6 +62,8 @@ export async function readCustomerSetup(
       groups: new Map(groups.map(({ id, name }) => [id, name])),
       channels: new Map(channels.map(({ id, name }) => [id, name])),
       storeCountry: store.profile.countryCode,
+      cohorts,
+      personas,
     },
     include: [
       // Always: the first address also tells which country a phone number is from.

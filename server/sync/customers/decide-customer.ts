@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import { ASSUMPTIONS } from '../../clients/brevo/assumptions.ts';
+import { cohortOf } from '../../contract/cohorts.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import type { OrderFacts } from '../../db/order-facts.ts';
@@ -63,18 +64,18 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
   if (decision.outcome === 'skip')
     return { entry: { ...entry, state: 'skipped', reason: decision.reason } };
 
-  const known = {
-    ...setup.context,
-    isSubscribed: consent === 'subscribed',
-    metrics: metricsOf(orders),
-  };
+  const metrics = metricsOf(orders);
+  const known = { ...setup.context, isSubscribed: consent === 'subscribed', metrics };
   const { attributes: whole, empty } = mapCustomer(customer, setup.plan, known);
   const { attributes } = withoutPhone
     ? mapCustomer(customer, setup.plan, known, { withoutPhone })
     : { attributes: whole };
   const extId = ASSUMPTIONS.importReadsExtId && { EXT_ID: toExtId(store.storeHash, customer.id) };
   const payload = JSON.stringify({ email, attributes: { ...attributes, ...extId } });
-  const listIds = listsOfPerson(settings, { homes, subscriptions, orders });
+  const listIds = listsOfPerson(settings, {
+    ...{ homes, subscriptions, orders },
+    cohort: metrics && cohortOf(metrics, setup.context.cohorts),
+  });
   const written: LedgerEntry = {
     ...entry,
     listIds,

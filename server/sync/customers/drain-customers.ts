@@ -74,12 +74,10 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
   const { store, settings, brevo, context, marks } = drain;
   const { storeHash } = store;
   const bigcommerce = await remotes.bigcommerce(storeHash);
-  const setup = await readCustomerSetup(
-    { bigcommerce, brevo },
-    store,
-    settings.customerMapping,
-    context.signal,
-  );
+  const setup = await readCustomerSetup({ bigcommerce, brevo }, store, settings, {
+    signal: context.signal,
+    personas: await deps.settings.personaRules(storeHash),
+  });
   const { signal } = context;
   const ids = marks.ids.map(Number);
   const found = await bigcommerce.listCustomers({ ids, include: setup.include, signal });

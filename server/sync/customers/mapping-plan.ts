@@ -6,7 +6,7 @@ import {
   type CustomerContext,
   type CustomerField,
   findField,
-  isComputed,
+  isOfOrders,
 } from './customer-fields.ts';
 import { toE164 } from './phone.ts';
 
@@ -111,7 +111,7 @@ export function mapCustomer(
       const value = readValue(customer, line, context);
       if (value !== undefined) attributes[line.attribute] = value;
       // Of somebody of whom no order is known, it is not known what their orders add up to.
-      else if (context.metrics || !isComputed(line.source)) empty.add(line.attribute);
+      else if (context.metrics || !isOfOrders(line.source)) empty.add(line.attribute);
     } catch (error) {
       if (!(error instanceof UnfitValue)) throw error;
       problems.push({ attribute: line.attribute, message: error.message });

@@ -44,6 +44,8 @@ export class MappingService {
       groups: new Map(groups.map(({ id, name }) => [id, name])),
       channels: new Map(channels.map(({ id, name }) => [id, name])),
       storeCountry: store.profile.countryCode,
+      cohorts: (await this.#settings.get(store.storeHash)).cohorts,
+      personas: await this.#settings.personaRules(store.storeHash),
     });
     const exampleOf = (field: CustomerField): string | null => {
       const values = examples.map((customer) => field.read(customer, contextOf(customer)));
@@ -68,11 +70,13 @@ export class MappingService {
     refuseUnknownSources(mapping ?? []);
     const brevo = await this.#remotes.brevo(storeHash, { interactive: true });
     const bigcommerce = await this.#remotes.bigcommerce(storeHash, { interactive: true });
-    const saved = (await this.#settings.get(storeHash)).customerMapping;
-    const inForce = mapping ?? saved;
-    const setup = await readCustomerSetup({ bigcommerce, brevo }, store, inForce, undefined, [
-      saved,
-    ]);
+    const settings = await this.#settings.get(storeHash);
+    const inForce = mapping ?? settings.customerMapping;
+    const wanted = { ...settings, customerMapping: inForce };
+    const setup = await readCustomerSetup({ bigcommerce, brevo }, store, wanted, {
+      formers: [settings.customerMapping],
+      personas: await this.#settings.personaRules(storeHash),
+    });
     const page = await firstPage(bigcommerce, setup.include);
     const shown = page.slice(0, CUSTOMERS_SHOWN);
     const contextOf = await readContexts(this.#known, store, shown, setup.context);
@@ -138,7 +142,7 @@ function describeLine(line: PlannedLine): MappingPreview['attributes'][number] {
       source,
       type,
       state: 'will_be_created',
-      message: isComputed(source) ? 'Filled once orders are synced.' : undefined,
+      message: fillsLater(source),
     };
   if (line.mayNotFit)
     return {
@@ -149,4 +153,9 @@ function describeLine(line: PlannedLine): MappingPreview['attributes'][number] {
       message: `In Brevo this attribute is of type ${type}: values that do not fit are left out.`,
     };
   return { attribute, source, type, state: 'exists' };
+}
+
+function fillsLater(source: string): string | undefined {
+  if (source === 'persona') return 'Filled once there are personas.';
+  return isComputed(source) ? 'Filled once orders are synced.' : undefined;
 }

@@ -64,13 +64,11 @@ async function readAndSend(deps: SyncCustomersDeps, walk: CustomerWalk): Promise
     });
   }
 
-  const setup = await readCustomerSetup(
-    walk,
-    store,
-    walk.settings.customerMapping,
-    context.signal,
-    await deps.settings.formerMappings(store.storeHash, 'customers'),
-  );
+  const setup = await readCustomerSetup(walk, store, walk.settings, {
+    signal: context.signal,
+    formers: await deps.settings.formerMappings(store.storeHash, 'customers'),
+    personas: await deps.settings.personaRules(store.storeHash),
+  });
   for (const attribute of missingAttributes(setup.plan)) {
     await brevo.createAttribute({ category: 'normal', ...attribute }, context);
   }

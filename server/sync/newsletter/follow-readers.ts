@@ -69,8 +69,8 @@ export async function followReaders(
     if (speaker === 'written' || (speaker && !entry) || customers.has(contactKey)) continue;
     const ids = record ? [String(record.id)] : marks.ids;
     if (record && listIds.length > 0) {
-      const { settings } = doors;
-      setup ??= await readCustomerSetup(doors, doors.store, settings.customerMapping, doors.signal);
+      const { store, settings, signal } = doors;
+      setup ??= await readCustomerSetup(doors, store, settings, { signal });
       const ready = setup;
       await marks.settle(ids, () =>
         write(deps, { ...doors, setup: ready }, { record, contactKey, listIds, before: entry }),

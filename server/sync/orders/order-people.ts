@@ -1,4 +1,5 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
+import { cohortOf } from '../../contract/cohorts.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import type { OrderFacts, OrderFactsRepository } from '../../db/order-facts.ts';
 import type { SubscriberRepository, Subscription } from '../../db/subscribers.ts';
@@ -9,6 +10,7 @@ import { consentHere } from '../storefronts/consent-here.ts';
 import { listsOfPerson } from '../storefronts/person-lists.ts';
 import { isEnabled } from '../storefronts/storefront-settings.ts';
 import { type GuestContact, toGuestContact } from './guest-contact.ts';
+import { metricsOf } from './order-metrics.ts';
 import type { OrderWorld } from './order-world.ts';
 import type { Recipient } from './to-brevo-order.ts';
 
@@ -153,7 +155,9 @@ export class OrderPeople {
       const wasGuest = before?.state === 'synced' ? before : undefined;
       return { to: 'nobody', reason: decision.reason, wasGuest };
     }
-    const listIds = listsOfPerson(settings, { homes, subscriptions, orders });
+    const metrics = metricsOf(orders);
+    const cohort = metrics && cohortOf(metrics, settings.cohorts);
+    const listIds = listsOfPerson(settings, { homes, subscriptions, orders, cohort });
     const isSubscribed = consent === 'subscribed';
     const guest = toGuestContact(
       order,

@@ -9,7 +9,7 @@ import { type CustomerSetup, readCustomerSetup } from '../customers/customer-set
 import { missingAttributes } from '../customers/mapping-plan.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { ListChooser } from '../storefronts/list-chooser.ts';
-import { hasList } from '../storefronts/storefront-settings.ts';
+import { hasList, LISTS_OF_ORDERS } from '../storefronts/storefront-settings.ts';
 import type { OrderSetup } from './to-brevo-order.ts';
 
 /** Everything that orders are decided and written with. */
@@ -49,14 +49,11 @@ export async function openOrderWorld(
     connections.find(storeHash, 'brevo'),
   ]);
   const settings = await lists.withList({ store, settings: saved, brevo }, signal);
-  const { customerMapping } = settings;
-  const people = await readCustomerSetup(
-    { bigcommerce, brevo },
-    store,
-    customerMapping,
+  const people = await readCustomerSetup({ bigcommerce, brevo }, store, settings, {
     signal,
-    await service.formerMappings(storeHash, 'orders'),
-  );
+    formers: await service.formerMappings(storeHash, 'orders'),
+    personas: await service.personaRules(storeHash),
+  });
   for (const attribute of missingAttributes(people.plan))
     await brevo.createAttribute({ category: 'normal', ...attribute }, { signal });
   const channels = await bigcommerce.listChannels({ signal });
@@ -69,7 +66,8 @@ export async function openOrderWorld(
       statuses: settings.orderStatuses,
     },
     hasMetrics:
-      people.plan.lines.some(({ source }) => isComputed(source)) || hasList(settings, 'buyers'),
+      people.plan.lines.some(({ source }) => isComputed(source)) ||
+      LISTS_OF_ORDERS.some((name) => hasList(settings, name)),
     connectedAt: connection?.connectedAt ?? Number.POSITIVE_INFINITY,
   };
 }

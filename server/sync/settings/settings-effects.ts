@@ -3,6 +3,7 @@ import type { CustomerMapping } from '../../contract/mapping.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Resource } from '../../contract/sync.ts';
 import type { SettingsEffect } from '../../db/settings-changes.ts';
+import { hasList, LISTS_OF_COHORTS } from '../storefronts/storefront-settings.ts';
 
 /** Kinds of record that have a walk of their own, and the switches by which they come in. */
 const WALKED = {
@@ -38,7 +39,8 @@ export function effectsOf(before: Settings, after: Settings): SettingsEffect[] {
 
   // Guests come with the orders, and are mapped and listed as customers are.
   const isMapping = !isSameMapping(before.customerMapping, after.customerMapping);
-  const isOfLists = !isDeepStrictEqual(listsOf(before), listsOf(after));
+  const isOfCohorts = !isDeepStrictEqual(before.cohorts, after.cohorts) && usesCohorts(after);
+  const isOfLists = isOfCohorts || !isDeepStrictEqual(listsOf(before), listsOf(after));
   if (isMapping || isOfLists) kinds.add('customers').add('orders');
   return [...kinds].map((resource) => {
     const hasPeople = resource === 'customers' || resource === 'orders';
@@ -48,6 +50,14 @@ export function effectsOf(before: Settings, after: Settings): SettingsEffect[] {
       isOfLists: hasPeople && isOfLists,
     };
   });
+}
+
+/** Whether anything in Brevo tells who is in which cohort. */
+function usesCohorts(settings: Settings): boolean {
+  return (
+    settings.customerMapping.some(({ source }) => source === 'cohort' || source === 'persona') ||
+    LISTS_OF_COHORTS.some((name) => hasList(settings, name))
+  );
 }
 
 /** The order of its lines means nothing. */

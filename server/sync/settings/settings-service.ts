@@ -1,6 +1,7 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import { defaultMapping } from '../../contract/default-mapping.ts';
 import type { CustomerMapping } from '../../contract/mapping.ts';
+import type { PersonaRule } from '../../contract/segments.ts';
 import {
   EVERYONE_CONFIRMATION,
   type Settings,
@@ -10,6 +11,7 @@ import {
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { AuditRepository } from '../../db/audit.ts';
 import type { ConnectionRepository } from '../../db/connections.ts';
+import type { PersonaRepository } from '../../db/personas.ts';
 import type { SettingsRepository } from '../../db/settings.ts';
 import type { SettingsChangeRepository } from '../../db/settings-changes.ts';
 import { AppError } from '../../errors.ts';
@@ -32,6 +34,7 @@ export class SettingsService {
     connections: ConnectionRepository;
     activity: ActivityRepository;
     audit: AuditRepository;
+    personas: PersonaRepository;
     remotes: RemoteClients;
     queue: JobQueue;
     now(): number;
@@ -43,6 +46,7 @@ export class SettingsService {
     connections: ConnectionRepository;
     activity: ActivityRepository;
     audit: AuditRepository;
+    personas: PersonaRepository;
     remotes: RemoteClients;
     queue: JobQueue;
     now(): number;
@@ -68,6 +72,11 @@ export class SettingsService {
     const changes = await this.#deps.settingsChanges.list(storeHash, resource);
     const formers = changes.flatMap(({ formerMapping }) => (formerMapping ? [formerMapping] : []));
     return formers.reverse();
+  }
+
+  /** Which persona Mavera's analyses gave to whom. */
+  async personaRules(storeHash: string): Promise<PersonaRule[]> {
+    return this.#deps.personas.listRules(storeHash);
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { Cohort } from '../../contract/cohorts.ts';
 import type { OrderFacts } from '../../db/order-facts.ts';
 import type { Subscription } from '../../db/subscribers.ts';
 import { isPlaced } from '../orders/order-status.ts';
@@ -9,6 +10,8 @@ export interface Belonging {
   /** Null: they may log in everywhere. */
   channelIds: number[] | null;
 }
+
+const LIST_OF = { new: 'cohortNew', returning: 'cohortReturning', vip: 'cohortVip' } as const;
 
 type PlacedOrder = Pick<OrderFacts, 'channelId' | 'statusId' | 'isArchived' | 'isOptIn'>;
 
@@ -29,7 +32,7 @@ export function isLeftOut(choices: StorefrontChoices, channelIds: readonly numbe
 
 /**
  * The lists that somebody belongs in: as a customer (or guest) of their storefronts, as a subscriber of those where they
- * subscribed, as a buyer of those where they have bought. Storefronts that are switched off put nobody in a list. Pure.
+ * subscribed, as a buyer, and in their cohort, of those where they have bought. Storefronts that are switched off put nobody in a list. Pure.
  */
 export function listsOfPerson(
   choices: StorefrontChoices,
@@ -37,10 +40,12 @@ export function listsOfPerson(
     homes,
     subscriptions,
     orders,
+    cohort,
   }: {
     homes: readonly number[];
     subscriptions: readonly Subscription[];
     orders: readonly PlacedOrder[];
+    cohort?: Cohort | undefined;
   },
 ): number[] {
   const here = homes.filter((channelId) => isEnabled(choices, channelId));
@@ -54,6 +59,7 @@ export function listsOfPerson(
     ...listIdsOf(choices, here, 'allCustomers'),
     ...listIdsOf(choices, on(subscribed), 'newsletter'),
     ...listIdsOf(choices, on(bought), 'buyers'),
+    ...(cohort ? listIdsOf(choices, on(bought), LIST_OF[cohort]) : []),
   ];
   return [...new Set(ids)].sort((a, b) => a - b);
 }

@@ -1,6 +1,10 @@
 import type { Settings } from '../../contract/settings.ts';
 
 export type ListName = keyof Settings['lists'];
+export const LISTS_OF_COHORTS = ['cohortNew', 'cohortReturning', 'cohortVip'] as const;
+/** Lists that somebody's orders put them in. */
+export const LISTS_OF_ORDERS = ['buyers', ...LISTS_OF_COHORTS] as const;
+
 /** The part of the settings that says what goes where. */
 export type StorefrontChoices = Pick<Settings, 'lists' | 'storefronts'>;
 

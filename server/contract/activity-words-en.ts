@@ -1,4 +1,5 @@
 import type { ActivityWords } from './activity-words.ts';
+import { SECTIONS_EN } from './section-words.ts';
 
 const COUNTS = '{synced} in Brevo, {skipped} left out, {failed} failed';
 const CUT = '[ Some detail of {cut} of the {resource} was left out: it was more than Brevo takes.]';
@@ -90,19 +91,7 @@ export const ACTIVITY_EN = {
       stock: 'stock',
     },
     mode: { full: 'full sync', changes: 'sync of changes', preview: 'count' },
-    sections: {
-      sync: 'what is synced',
-      lists: 'lists',
-      customerMapping: 'field mapping',
-      orderStatuses: 'order statuses',
-      products: 'product detail',
-      categories: 'category detail',
-      consent: 'consent',
-      events: 'events',
-      storefronts: 'storefronts',
-      quotaShare: 'speed',
-      cohorts: 'cohorts',
-    },
+    sections: SECTIONS_EN,
     lists: {
       allCustomers: 'the list for customers',
       buyers: 'the list for buyers',

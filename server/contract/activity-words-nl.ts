@@ -1,5 +1,6 @@
 import type { ActivityWords } from './activity-words.ts';
 import type { ACTIVITY_EN } from './activity-words-en.ts';
+import { SECTIONS_NL } from './section-words.ts';
 
 const COUNTS = '{synced} in Brevo, {skipped} overgeslagen, {failed} mislukt';
 const CUT =
@@ -109,19 +110,7 @@ export const ACTIVITY_NL = {
       changes: 'synchronisatie van wijzigingen',
       preview: 'telling',
     },
-    sections: {
-      sync: 'wat er wordt gesynchroniseerd',
-      lists: 'lijsten',
-      customerMapping: 'veldkoppeling',
-      orderStatuses: 'bestelstatussen',
-      products: 'productgegevens',
-      categories: 'categoriegegevens',
-      consent: 'toestemming',
-      events: 'gebeurtenissen',
-      storefronts: 'storefronts',
-      quotaShare: 'snelheid',
-      cohorts: 'cohorten',
-    },
+    sections: SECTIONS_NL,
     lists: {
       allCustomers: 'de lijst voor klanten',
       buyers: 'de lijst voor kopers',

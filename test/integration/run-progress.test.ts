@@ -198,5 +198,5 @@ test('the log names what was saved in words', async () => {
 
   const { activity } = (await app.merchant.get('/activity?kind=settings_saved')).body;
 
-  expect(activity[0].message).toBe('Settings were saved: share of the quota, order statuses.');
+  expect(activity[0].message).toBe('Settings were saved: speed, order statuses.');
 });

@@ -1,3 +1,5 @@
+import { SECTIONS_EN } from '../../../server/contract/section-words.ts';
+
 export const users = {
   users: {
     title: 'Who may open the app',
@@ -40,16 +42,5 @@ export const users = {
     sync_cancelled: 'Cancelled a sync',
   },
 
-  sections: {
-    sync: 'what is synced',
-    lists: 'lists',
-    customerMapping: 'field mapping',
-    orderStatuses: 'order statuses',
-    products: 'product detail',
-    categories: 'category detail',
-    consent: 'consent',
-    events: 'events',
-    storefronts: 'storefronts',
-    quotaShare: 'speed',
-  },
+  sections: SECTIONS_EN,
 };

@@ -1,3 +1,5 @@
+import { SECTIONS_NL } from '../../../server/contract/section-words.ts';
+
 export const users = {
   users: {
     title: 'Wie de app mag openen',
@@ -40,16 +42,5 @@ export const users = {
     sync_cancelled: 'Heeft een synchronisatie geannuleerd',
   },
 
-  sections: {
-    sync: 'wat er wordt gesynchroniseerd',
-    lists: 'lijsten',
-    customerMapping: 'veldkoppeling',
-    orderStatuses: 'bestelstatussen',
-    products: 'productgegevens',
-    categories: 'categoriegegevens',
-    consent: 'toestemming',
-    events: 'gebeurtenissen',
-    storefronts: 'storefronts',
-    quotaShare: 'snelheid',
-  },
+  sections: SECTIONS_NL,
 };

@@ -1,22 +1,8 @@
 import { problemsOf } from '../../contract/problem-words.ts';
+import { SECTIONS_EN } from '../../contract/section-words.ts';
 import { SettingsDocument } from '../../contract/settings.ts';
 import { AppError, type Problem } from '../../errors.ts';
 import { isKnownSource } from '../customers/customer-fields.ts';
-
-/** What sections are called where a merchant reads of them. */
-const SECTIONS: Readonly<Record<string, string>> = {
-  sync: 'what is synced',
-  lists: 'lists',
-  customerMapping: 'field mapping',
-  orderStatuses: 'order statuses',
-  products: 'product detail',
-  categories: 'category detail',
-  consent: 'who is written to Brevo',
-  events: 'events',
-  storefronts: 'storefronts',
-  quotaShare: 'share of the quota',
-  cohorts: 'cohorts',
-};
 
 /** Throws AppError `invalid_request` with a problem for each field that is wrong. */
 export function parseDocument(raw: unknown): SettingsDocument {
@@ -27,8 +13,10 @@ export function parseDocument(raw: unknown): SettingsDocument {
   return result.data;
 }
 
+/** As they are called where a merchant reads of them. */
 export function describeSections(sections: readonly string[]): string {
-  return sections.map((section) => SECTIONS[section] ?? 'other settings').join(', ');
+  const words: Readonly<Record<string, string>> = SECTIONS_EN;
+  return sections.map((section) => words[section] ?? 'other settings').join(', ');
 }
 
 /** Two fields in one attribute would overwrite each other at random; a field that no store can have fills nothing. */

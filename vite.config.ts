@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -13,7 +14,8 @@ const WHOLE_SHOP = 'test/chaos/whole-shop.test.ts';
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  // Beside each file its brotli and gzip, made once: nothing is compressed while the app serves.
+  plugins: [react(), compression({ algorithms: ['gzip', 'brotli'], include: /\.(js|css|svg)$/ })],
   build: { outDir: '../dist/client', emptyOutDir: true, sourcemap: true },
   test: {
     root: '.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WordsForMavera } from './insights.ts';
+import { AnswerFault, WordsForMavera } from './insights.ts';
 
 /** What a merchant chooses for the strategy of channels. */
 export const ChannelStrategyOptions = z.strictObject({
@@ -70,8 +70,9 @@ export const ChannelStrategyResult = z.object({
   sharesWere: z.number().nullable(),
   /** Cards for channels that were not asked about; they were dropped. */
   inventedCards: z.number(),
-  /** Why there are no cards, in words; the advice stands. */
+  /** Why there are no cards, in words, and what was wrong with the answer; the advice stands. */
   cardsProblem: z.string().nullable(),
+  cardsFault: AnswerFault.nullish(),
 });
 export type ChannelStrategyResult = z.output<typeof ChannelStrategyResult>;
 

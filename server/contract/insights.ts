@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActivityParams } from './activity.ts';
+import { InsightNote } from './insight-notes.ts';
 
 /** A merchant's own words that Mavera will read: nobody's address has any business there. */
 export const WordsForMavera = z
@@ -8,6 +9,12 @@ export const WordsForMavera = z
   .refine((text) => !/[^\s@]@[^\s@]+\.[^\s@]/.test(text), {
     error: 'Leave out e-mail addresses: Mavera will read this.',
   });
+
+/**
+ * Why a paid answer is of no use. `refused`: Mavera declined. `cut_off`: it stopped in the middle. `breaks_schema`: it is not what
+ * was asked for. `failed`: Mavera itself calls it failed.
+ */
+export const AnswerFault = z.enum(['refused', 'cut_off', 'breaks_schema', 'failed']);
 
 /** The analyses there are. */
 export const InsightKind = z.enum(['brand_health', 'personas', 'channel_strategy']);
@@ -34,13 +41,15 @@ export type CreditRange = z.output<typeof CreditRange>;
 
 /**
  * `mavera_credits_short`: the account has too few. `ceiling_run`, `ceiling_month`: more than the merchant allows. `payment_unsure`:
- * see the state. Others are codes of errors. `needed` and `remaining` are credits.
+ * see the state. `answer_…`: an answer is of no use (`AnswerFault`). Others are codes of errors, or of the note (`InsightNote`, with `params`) that says why there was nothing to do.
+ * `needed` and `remaining` are credits.
  */
 export const InsightProblem = z.object({
   code: z.string(),
   message: z.string(),
   needed: z.number().nullish(),
   remaining: z.number().nullish(),
+  params: ActivityParams.nullish(),
 });
 export type InsightProblem = z.output<typeof InsightProblem>;
 
@@ -165,8 +174,8 @@ export type PlannedCall = z.output<typeof PlannedCall>;
 export const InsightDryRun = z.object({
   calls: z.array(PlannedCall),
   estimate: CreditRange,
-  notes: z.array(z.string()),
-  blocked: z.string().nullable(),
+  notes: z.array(InsightNote),
+  blocked: InsightNote.nullable(),
   problem: InsightProblem.nullable(),
 });
 export type InsightDryRun = z.output<typeof InsightDryRun>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BigCommerceClient } from '../clients/bigcommerce/bigcommerce-client.ts';
 import type { MaveraClient } from '../clients/mavera/mavera-client.ts';
+import type { InsightNote } from '../contract/insight-notes.ts';
 import type { InsightAlert, InsightKind, PlannedCall } from '../contract/insights.ts';
 import type { Store } from '../db/stores.ts';
 import type { RunSteps } from './run-steps.ts';
@@ -22,10 +23,10 @@ export type NewsWorld = Omit<InsightWorld, 'mavera' | 'last'>;
 export interface InsightPlan {
   /** Every paid call, in order. */
   calls: PlannedCall[];
-  /** What is left out, and why, in words. */
-  notes: string[];
-  /** Why there is nothing to do, in words; null if there is. */
-  blocked: string | null;
+  /** What is left out, and why. */
+  notes: InsightNote[];
+  /** Why there is nothing to do; null if there is. */
+  blocked: InsightNote | null;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { UnusableAnswer } from '../clients/mavera/unusable-answer.ts';
 import type { RemoteClients } from '../clients/remote-clients.ts';
-import type { CreditRange, InsightProblem } from '../contract/insights.ts';
+import type { CreditRange, InsightProblem, InsightProposal } from '../contract/insights.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
 import type { InsightRunRepository, SavedInsightRun } from '../db/insight-runs.ts';
@@ -11,7 +12,7 @@ import { type JobContext, JobStopped, type RunAgain } from '../queue/job-handler
 import type { ClaimedJob } from '../queue/job-queue.ts';
 import type { AnyInsight, InsightPlan } from './insight-definition.ts';
 import type { InsightSettingsService } from './insight-settings-service.ts';
-import { InsightAsks, InsightPaused, LookAgain } from './insight-stops.ts';
+import { InsightAsks, InsightPaused, LookAgain, NothingToDo } from './insight-stops.ts';
 import { monthStart, overCeiling, PaidCalls, shortProblem } from './paid-calls.ts';
 import { RunSteps } from './run-steps.ts';
 
@@ -83,16 +84,19 @@ async function work(
     return definition.gather({ store, bigcommerce, mavera, signal, now: now(), last }, options);
   });
   const plan = definition.plan(gathered, options);
-  if (plan.blocked) throw new AppError('conflict', plan.blocked);
-  const estimate = estimateOf(plan);
-  await insightRuns.update(run, { estimate, total: plan.calls.length });
+  if (plan.blocked) throw new NothingToDo(plan.blocked);
+  const unasked = plan.calls.filter(({ asksFirst }) => !asksFirst);
+  const calls = run.cause === 'person' ? plan.calls : unasked;
+  await insightRuns.update(run, { estimate: estimateOf({ calls }), total: calls.length });
+  // What is asked about first is checked when it is confirmed.
+  const { most } = estimateOf({ calls: unasked });
   // Once something was paid, each call is checked by itself: what is left to do costs less than the whole.
   if ((await attempts.spentByRun(run.storeHash, run.id)) === 0) {
     const spent = await attempts.spentSince(run.storeHash, monthStart(now()));
-    const over = overCeiling(estimate.most, limits, spent);
+    const over = overCeiling(most, limits, spent);
     if (over) throw new InsightPaused(over);
     const { remaining } = await mavera.getUsage({ signal });
-    if (remaining < estimate.most) throw new InsightPaused(shortProblem(estimate.most, remaining));
+    if (remaining < most) throw new InsightPaused(shortProblem(most, remaining));
   }
   const result = await definition.work(steps, gathered, options);
   const done = { state: 'succeeded', result, question: null, finishedAt: now() } as const;
@@ -105,7 +109,7 @@ async function work(
   }
 }
 
-export function estimateOf({ calls }: InsightPlan): CreditRange {
+export function estimateOf({ calls }: Pick<InsightPlan, 'calls'>): CreditRange {
   return {
     least: calls.reduce((sum, { credits }) => sum + credits.least, 0),
     most: calls.reduce((sum, { credits }) => sum + credits.most, 0),
@@ -125,10 +129,10 @@ async function settle(
     return undefined;
   }
   if (error instanceof InsightAsks) {
-    const question = { text: error.question, step: error.step, askedAt: now() };
+    const { question: text, step, proposal } = error;
+    const question = { text, step, proposal, askedAt: now() };
     await insightRuns.update(run, { state: 'asking', question });
-    const message = 'Mave has a question before it goes on.';
-    await activity.add(run.storeHash, { kind: 'insight_asks', message, at: now() });
+    await activity.add(run.storeHash, { kind: 'insight_asks', ...sayAsked(proposal), at: now() });
     return undefined;
   }
   if (error instanceof LookAgain) {
@@ -152,6 +156,13 @@ async function settle(
   // What a merchant or Mavera caused is told on the page; what we caused, to us too.
   if (error instanceof AppError) return undefined;
   throw error;
+}
+
+function sayAsked(proposal: InsightProposal | null) {
+  if (!proposal) return { message: 'Mave has a question before it goes on.' };
+  const { items, credits } = proposal;
+  const message = `${items.length} personas can be made, for ${credits} credits. Nothing happens before you confirm it.`;
+  return { code: 'personas_proposed', params: { count: items.length, credits }, message };
 }
 
 async function pause(
@@ -199,6 +210,9 @@ const LOOKING: InsightProblem = {
 };
 
 function problemOf(error: unknown): InsightProblem {
+  if (error instanceof NothingToDo) return error.note;
+  if (error instanceof UnusableAnswer)
+    return { code: `answer_${error.fault}`, message: error.message };
   if (error instanceof AppError) return { code: error.code, message: error.message };
   return { code: 'internal', message: 'Something went wrong on our side. We will try again.' };
 }

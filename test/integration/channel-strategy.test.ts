@@ -83,7 +83,10 @@ test('what is shown before is what is sent, and showing it costs nothing', async
   const run = await runStrategy(app);
 
   expect(shown).toMatchObject({ blocked: null, problem: null });
-  expect(shown.notes.join()).toContain('Amazon (3)');
+  expect(shown.notes).toContainEqual({
+    ...{ code: 'channels_left_out', params: { min: 10, names: ['Amazon (3)'] } },
+    message: 'Left out, with fewer than 10 orders: Amazon (3).',
+  });
   expect(shown.estimate.most).toBeGreaterThanOrEqual(run.spent);
   const [chat] = sentTo(app, 'POST', '/mave/chat');
   const [cards] = sentTo(app, 'POST', '/responses');
@@ -164,7 +167,10 @@ test('a store without orders is told so, and pays nothing', async () => {
   await app.runDueJobs();
 
   const run = (await other.get(`/insights/runs/${started.body.id}`)).body;
-  expect(run).toMatchObject({ state: 'failed', problem: { message: /Sync the orders first/ } });
+  expect(run).toMatchObject({
+    state: 'failed',
+    problem: { code: 'no_orders', message: /Sync the orders first/ },
+  });
   expect(app.mavera.account('starter').charges).toEqual([]);
   // Nor does anybody see what is another store's.
   for (const action of ['', '/cancel', '/answer', '/resume']) {

@@ -5,6 +5,7 @@ import {
   ChannelStrategyOptions,
   type ChannelStrategyResult,
 } from '../../contract/channel-strategy.ts';
+import { type InsightNote, noteOf } from '../../contract/insight-notes.ts';
 import type { InsightDefinition, InsightPlan } from '../insight-definition.ts';
 import {
   CHAT_CREDITS,
@@ -65,25 +66,23 @@ function plan(gathered: ChannelsGathered, options: ChannelStrategyOptions): Insi
 
 function notesOf(
   { leftOut, to }: ChannelsGathered,
-  { minOrders }: ChannelStrategyOptions,
-): string[] {
-  const names = leftOut.map(({ name, orders }) => `${name} (${orders})`).join(', ');
+  { minOrders: min }: ChannelStrategyOptions,
+): InsightNote[] {
+  const names = leftOut.map(({ name, orders }) => `${name} (${orders})`);
   return [
-    ...(leftOut.length > 0 ? [`Left out, with fewer than ${minOrders} orders: ${names}.`] : []),
-    ...(to === null ? [] : [`The period ends with the newest order, on ${dayOf(to)}.`]),
-    'Each question that Mave asks back, and you answer, costs credits of its own.',
+    ...(leftOut.length > 0 ? [noteOf('channels_left_out', { min, names })] : []),
+    ...(to === null ? [] : [noteOf('newest_order', { day: dayOf(to) })]),
+    noteOf('questions_cost'),
   ];
 }
 
 function blockedBy(
   { to, channels, speaker }: ChannelsGathered,
-  { minOrders, days }: ChannelStrategyOptions,
-): string | null {
-  if (to === null) return 'No orders are known yet. Sync the orders first.';
-  if (channels.length === 0)
-    return `No channel has ${minOrders} orders in the ${days} days before the newest one.`;
-  if (!speaker) return 'The Mavera account has no persona to answer.';
-  return null;
+  { minOrders: min, days }: ChannelStrategyOptions,
+): InsightNote | null {
+  if (to === null) return noteOf('no_orders');
+  if (channels.length === 0) return noteOf('channels_too_small', { min, days });
+  return speaker ? null : noteOf('no_persona');
 }
 
 async function work(
@@ -125,10 +124,11 @@ async function makeCards(steps: RunSteps, gathered: ChannelsGathered, { content 
   try {
     const call = structuredCall(toCardsQuestion(gathered, content));
     const answer = await steps.paid('cards', call);
-    return { ...toCards(answer, channelIds), cardsProblem: null };
+    return { ...toCards(answer, channelIds), cardsProblem: null, cardsFault: null };
   } catch (error) {
     if (!(error instanceof UnusableAnswer)) throw error;
-    return { cards: [], sharesWere: null, inventedCards: 0, cardsProblem: error.message };
+    const { message: cardsProblem, fault: cardsFault } = error;
+    return { cards: [], sharesWere: null, inventedCards: 0, cardsProblem, cardsFault };
   }
 }
 

@@ -7,3 +7,4 @@ export const ATTRIBUTES_KEY = ['brevo-attributes'];
 export const MAPPING_KEY = ['mapping-preview'];
 export const FAILURES_KEY = ['failures'];
 export const ACTIVITY_KEY = ['activity'];
+export const INSIGHTS_KEY = ['insights'];

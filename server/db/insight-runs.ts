@@ -5,6 +5,7 @@ import type {
   InsightCause,
   InsightKind,
   InsightProblem,
+  InsightProposal,
   InsightState,
 } from '../contract/insights.ts';
 
@@ -22,7 +23,12 @@ export interface SavedInsightRun {
   options: Record<string, unknown>;
   estimate: CreditRange | null;
   problem: InsightProblem | null;
-  question: { text: string; step: string; askedAt: number } | null;
+  question: {
+    text: string;
+    step: string;
+    askedAt: number;
+    proposal?: InsightProposal | null;
+  } | null;
   result: unknown;
   createdAt: number;
   startedAt: number | null;

@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { RemoteClients } from '../clients/remote-clients.ts';
 import type {
   InsightCause,
+  InsightConfirmation,
   InsightDryRun,
   InsightKind,
   InsightOverview,
@@ -15,6 +17,8 @@ import type { MaveraAttemptRepository } from '../db/mavera-attempts.ts';
 import type { StoreRepository } from '../db/stores.ts';
 import { AppError, RemoteError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import { confirmProposal } from './confirm-proposal.ts';
+import { inTime } from './in-time.ts';
 import type { AnyInsight, InsightWorld } from './insight-definition.ts';
 import { insightJob, insightKey, insightLook } from './insight-jobs.ts';
 import type { InsightSettingsService } from './insight-settings-service.ts';
@@ -161,7 +165,7 @@ export class InsightService {
     const { insightRuns, insightSteps, queue, now } = this.#deps;
     const run = await this.#find(actor.storeHash, runId);
     const { question, storeHash } = run;
-    if (run.state !== 'asking' || !question)
+    if (run.state !== 'asking' || !question || question.proposal)
       throw new AppError('conflict', 'Mave has no question that waits for an answer.');
     // First the answer, then the state: if we stop in between, it asks again and the first answer stands.
     await insightSteps.save({ storeHash, runId, step: question.step }, text, now());
@@ -169,6 +173,21 @@ export class InsightService {
     await queue.enqueue(insightJob(run));
     await this.#audit(actor, 'insight_answered', { kind: run.kind, runId });
     return this.#view(await this.#find(storeHash, runId));
+  }
+
+  /**
+   * What is to be made of what a run proposes, by name, and what that costs, as the merchant saw it; the run goes on and makes just
+   * that. Throws AppError `conflict` if it proposes nothing (any more), or something else, or more than may be spent.
+   */
+  async confirm(
+    actor: Actor,
+    runId: string,
+    { names, credits }: z.output<typeof InsightConfirmation>,
+  ): Promise<InsightRun> {
+    const run = await this.#find(actor.storeHash, runId);
+    await confirmProposal(this.#deps, run, { names, credits });
+    await this.#audit(actor, 'insight_confirmed', { kind: run.kind, runId, names, credits });
+    return this.#view(await this.#find(run.storeHash, runId));
   }
 
   /** Lets a run go on that waits. Throws AppError `conflict` if it needs a decision that was not given. */
@@ -232,16 +251,5 @@ export class InsightService {
 
   async #audit({ storeHash, userId }: Actor, action: string, detail: unknown): Promise<void> {
     await this.#deps.audit.add(storeHash, { action, userId, detail, at: this.#deps.now() });
-  }
-}
-
-/** Throws AppError `remote_busy` for work that the signal cut short. */
-async function inTime<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    const message = 'This takes longer than a page can wait. Please try again in a few minutes.';
-    throw new AppError('remote_busy', message, { cause: error });
   }
 }

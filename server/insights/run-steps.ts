@@ -1,3 +1,4 @@
+import type { InsightProposal } from '../contract/insights.ts';
 import type { InsightRunRepository, SavedInsightRun } from '../db/insight-runs.ts';
 import type { InsightStepRepository } from '../db/insight-steps.ts';
 import { type JobContext, JobStopped } from '../queue/job-handler.ts';
@@ -51,6 +52,24 @@ export class RunSteps {
     const saved = await this.#find<string>(step);
     if (!saved) throw new InsightAsks(question, step);
     return saved.outcome;
+  }
+
+  /**
+   * The names of what the merchant wants made of what is proposed. Throws `InsightAsks`, which ends the job, until they have said
+   * so. A run that nobody started asks nobody: undefined.
+   */
+  async confirm(step: string, proposal: InsightProposal): Promise<string[] | undefined> {
+    const saved = await this.#find<string[]>(step);
+    if (saved) return saved.outcome;
+    if (this.#deps.run.cause !== 'person') return undefined;
+    const names = proposal.items.map(({ name }) => name).join(', ');
+    const question = `This can be made for ${proposal.credits} credits: ${names}.`;
+    throw new InsightAsks(question, step, proposal);
+  }
+
+  /** Whose run it is. */
+  get storeHash(): string {
+    return this.#deps.run.storeHash;
   }
 
   /** Says where the run is. A run that is over (cancelled from the page) stops here. */

@@ -9,6 +9,7 @@ export function toInsightRun(run: SavedInsightRun, spent: number): InsightRun {
     question: question && {
       text: question.text,
       askedAt: new Date(question.askedAt).toISOString(),
+      proposal: question.proposal ?? null,
     },
     createdAt: new Date(run.createdAt).toISOString(),
     startedAt: toIso(run.startedAt),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import {
   InsightAnswer,
+  InsightConfirmation,
   InsightJobUpdate,
   InsightKind,
   InsightResume,
@@ -80,6 +81,12 @@ export function insightRoutes({
     '/runs/:runId/answer',
     route({ params: RunId, body: InsightAnswer }, ({ session, params, body }) =>
       insights.answer(session, params.runId, body.text),
+    ),
+  );
+  router.post(
+    '/runs/:runId/confirm',
+    route({ params: RunId, body: InsightConfirmation }, ({ session, params, body }) =>
+      insights.confirm(session, params.runId, body),
     ),
   );
   router.post(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnswerFault } from './insights.ts';
 
 /** What a merchant chooses for brand health. */
 export const BrandHealthOptions = z.strictObject({
@@ -12,6 +13,8 @@ export const BrandHealthOptions = z.strictObject({
   alertDrop: z.int().min(1).max(50).nullable().default(5),
   /** After how many new reviews a run is worth it, if runs start when something happens. */
   newReviews: z.int().min(1).max(10_000).default(50),
+  /** In which language Mavera writes names of themes, advice and the summary. Quotes stay in their own. */
+  language: z.enum(['en', 'nl']).default('en'),
   /** Who reads the reviews; null: one that fits is chosen. */
   personaId: z.string().max(100).nullable().default(null),
 });
@@ -92,6 +95,9 @@ export const BrandHealthResult = z.object({
   /** The period, ISO 8601. It ends with the newest review. */
   from: z.string(),
   to: z.string(),
+  /** What it was asked to look at: days, and products by id (none: all). */
+  days: z.number(),
+  productIds: z.array(z.number()),
   /** When the reviews were looked at, ISO 8601. */
   asOf: z.string(),
   /** 0 to 100: the average rating, 1 star as 0 and 5 stars as 100. Computed here, as all figures are. Null without ratings. */
@@ -142,8 +148,9 @@ export const BrandHealthResult = z.object({
   summary: z.string().nullable(),
   /** What Mavera said and we left out: themes without a review, reviews that were not sent, quotes that nobody wrote. */
   dropped: z.object({ themes: z.number(), reviewIds: z.number(), quotes: z.number() }),
-  /** Why there are no themes, or why they are not merged, in words; the figures stand. */
+  /** Why there are no themes, or why they are not merged, in words, and what was wrong with the answer; the figures stand. */
   problem: z.string().nullable(),
+  fault: AnswerFault.nullable(),
 });
 export type BrandHealthResult = z.output<typeof BrandHealthResult>;
 

@@ -8,6 +8,24 @@ export const NOTES_EN = {
     no_persona: 'The Mavera account has no persona to answer.',
     channels_left_out: 'Left out, with fewer than {min} orders: {names}.',
     newest_order: 'The period ends with the newest order, on {day}.',
+    no_reviews: 'No product of the store has a review that customers can see.',
+    no_reviews_chosen: 'The chosen products have no reviews that customers can see.',
+    newest_review: 'The period ends with the newest review, on {day}.',
+    reviews_beyond_ceiling: {
+      one: 'The newest {read} reviews with words are read for themes; {count} older one counts in the figures only.',
+      other:
+        'The newest {read} reviews with words are read for themes; {count} older ones count in the figures only.',
+    },
+    reviews_without_words: {
+      one: '{count} review without words counts in the figures only.',
+      other: '{count} reviews without words count in the figures only.',
+    },
+    reviews_cut: {
+      one: '{count} review is longer than {most} characters: only its beginning is read.',
+      other: '{count} reviews are longer than {most} characters: only their beginning is read.',
+    },
+    nobody_named:
+      'Reviewers’ names, addresses, phone numbers and links were taken out of the words.',
     questions_cost: 'Each question that Mave asks back, and you answer, costs credits of its own.',
   },
   values: {},
@@ -22,6 +40,24 @@ export const NOTES_NL: ActivityWords & { sentences: Record<NoteCode, unknown> } 
     no_persona: 'Het Mavera-account heeft geen persona die kan antwoorden.',
     channels_left_out: 'Weggelaten, met minder dan {min} bestellingen: {names}.',
     newest_order: 'De periode eindigt met de nieuwste bestelling, op {day}.',
+    no_reviews: 'Geen enkel product van de winkel heeft een review die klanten kunnen zien.',
+    no_reviews_chosen: 'De gekozen producten hebben geen reviews die klanten kunnen zien.',
+    newest_review: 'De periode eindigt met de nieuwste review, op {day}.',
+    reviews_beyond_ceiling: {
+      one: 'De nieuwste {read} reviews met tekst worden op thema’s gelezen; {count} oudere telt alleen mee in de cijfers.',
+      other:
+        'De nieuwste {read} reviews met tekst worden op thema’s gelezen; {count} oudere tellen alleen mee in de cijfers.',
+    },
+    reviews_without_words: {
+      one: '{count} review zonder tekst telt alleen mee in de cijfers.',
+      other: '{count} reviews zonder tekst tellen alleen mee in de cijfers.',
+    },
+    reviews_cut: {
+      one: '{count} review is langer dan {most} tekens: alleen het begin wordt gelezen.',
+      other: '{count} reviews zijn langer dan {most} tekens: alleen het begin wordt gelezen.',
+    },
+    nobody_named:
+      'Namen, adressen, telefoonnummers en links van wie de reviews schreven, zijn uit de tekst gehaald.',
     questions_cost: 'Elke vraag die Mave terugstelt en die jij beantwoordt, kost zelf ook credits.',
   },
   values: {},

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
+import { SubscriberRepository } from '../../server/db/subscribers.ts';
+import { toContactKey } from '../../server/sync/customers/contact-key.ts';
 import { drainJob } from '../../server/sync/drain/drain-job.ts';
-import { type ConnectedApp, startConnectedApp, syncOnce } from '../helpers/connected-store.ts';
+import {
+  type ConnectedApp,
+  startConnectedApp,
+  syncOnce,
+  WITHOUT_WEBHOOKS,
+} from '../helpers/connected-store.ts';
 
 const ADA = 'ada.whitfield@example.com';
 const NOBODY = {
@@ -46,14 +53,31 @@ function place(
 }
 
 /** What webhooks do: mark, and see to it that the drain runs. */
-async function changed(app: ConnectedApp, ...orderIds: number[]): Promise<void> {
+async function marked(
+  app: ConnectedApp,
+  kind: 'orders' | 'customers' | 'subscribers',
+  ...ids: number[]
+): Promise<void> {
   const { pending, queue, now } = app.context;
-  const marks = orderIds.map((id) => ({
-    ...{ storeHash: 'acme1', kind: 'orders', entityId: String(id) },
-  }));
+  const marks = ids.map((id) => ({ storeHash: 'acme1', kind, entityId: String(id) }));
   await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', 'orders'));
+  await queue.enqueue(drainJob('acme1', kind));
   await app.settle();
+}
+
+/** As a walk over the newsletter's records would have found them: their orders are not looked at. */
+async function nowSubscribed(app: ConnectedApp, people: { email: string }[]): Promise<void> {
+  const { db, stores, now } = app.context;
+  const store = await stores.find('acme1');
+  const records = people.map(({ email }, nth) => ({
+    ...{ subscriberId: 9000 + nth, channelId: 1, newsletter: 'subscribed' as const },
+    contactKey: toContactKey(email, store?.contactSecret ?? ''),
+  }));
+  await new SubscriberRepository({ db }).save('acme1', records, now());
+}
+
+function changed(app: ConnectedApp, ...orderIds: number[]): Promise<void> {
+  return marked(app, 'orders', ...orderIds);
 }
 
 function eventsOf(app: ConnectedApp, email = ADA): string[] {
@@ -226,18 +250,28 @@ test('a guest who unsubscribes is blocked; one who subscribes comes in with the 
     app.shop.addSubscriber({ email: 'no@example.com' }),
   ];
 
-  const { pending, queue, now } = app.context;
-  const marks = records.map(({ id }) => ({
-    ...{ storeHash: 'acme1', kind: 'subscribers', entityId: String(id) },
-  }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', 'subscribers'));
-  await app.settle();
+  await marked(app, 'subscribers', ...records.map(({ id }) => id));
 
   expect(app.account.contact('yes@example.com')?.emailBlacklisted).toBe(true);
   expect(app.account.contact('no@example.com')).toMatchObject({ emailBlacklisted: false });
   expect(app.account.orders.find(String(no.id))).toBeDefined();
   expect(eventsOf(app, 'no@example.com')).toEqual([]);
+});
+
+test('orders that were left out follow the people of a pass that comes in, unless there are many of them', async () => {
+  await using app = await startShop({ bigcommerce: { ...SMALL, ...WITHOUT_WEBHOOKS } });
+  const people = Array.from({ length: 13 }, () => app.shop.simulator.createCustomer());
+  const orders = people.map(({ id, email }) => place(app, { customerId: id, email }));
+  await changed(app, ...orders.map(({ id }) => id));
+  expect(app.account.orders.size).toBe(0);
+
+  await nowSubscribed(app, people);
+  await marked(app, 'customers', ...people.slice(0, 11).map(({ id }) => id));
+  expect(people.filter(({ email }) => app.account.contact(email))).toHaveLength(11);
+  expect(app.account.orders.size).toBe(0);
+
+  await marked(app, 'customers', ...people.slice(11).map(({ id }) => id));
+  expect(app.account.orders.size).toBe(2);
 });
 
 test('one order that Brevo is not done with waits by itself, and arrives later', async () => {

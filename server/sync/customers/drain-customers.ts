@@ -35,6 +35,8 @@ interface Drain {
   context: JobContext;
   /** The marks of this pass. */
   marks: DueMarks;
+  /** Contact keys of those who come in with this pass: their orders may have been left out. */
+  cameIn: Set<string>;
 }
 
 /**
@@ -64,7 +66,13 @@ export async function drainCustomers(
       signal,
     );
     await letTravel(deps, storeHash, marks);
-    await drainPass(deps, { store, settings, brevo, context, marks });
+    const drain: Drain = { store, settings, brevo, context, marks, cameIn: new Set() };
+    try {
+      await drainPass(deps, drain);
+    } finally {
+      // Whatever stopped the pass: the next one finds those who are in already, and would not know them for new.
+      await markLeftOut(deps, storeHash, [...drain.cameIn]);
+    }
     await finisher.finishLive(storeHash);
   });
 }
@@ -134,7 +142,7 @@ function numbersGivenUpFirst(one: OutgoingContact, other: OutgoingContact): numb
 
 async function writeOne(
   deps: DrainCustomersDeps,
-  { store, brevo, context }: Drain,
+  { store, brevo, context, cameIn }: Drain,
   contact: OutgoingContact,
   before: LedgerEntry | undefined,
 ): Promise<void> {
@@ -161,23 +169,21 @@ async function writeOne(
         ],
   );
   await journal.record(store.storeHash, 'customers', entries, shortfalls, now());
-  if (outcome.state === 'synced' && before?.state !== 'synced')
-    await markLeftOut(deps, store.storeHash, [contact.contactKey]);
+  if (outcome.state === 'synced' && before?.state !== 'synced') cameIn.add(contact.contactKey);
 }
 
 async function sendTogether(
   deps: DrainCustomersDeps,
-  { store, brevo, context }: Drain,
+  { store, brevo, context, cameIn }: Drain,
   contacts: readonly OutgoingContact[],
 ): Promise<void> {
   const { storeHash, publicKey } = store;
-  const keys = contacts.map(({ contactKey }) => contactKey);
   const batch = new ContactBatch();
   for (const contact of contacts) batch.add(contact);
   await leaveLists(brevo, batch.contacts, context.signal);
   for (const call of batch.calls())
     await deps.sender.send(brevo, { storeHash, publicKey, runId: null }, call, context.signal);
-  await markLeftOut(deps, storeHash, keys);
+  for (const { contactKey } of contacts) cameIn.add(contactKey);
 }
 
 /** What a customer who is no longer written means for the contact that Brevo has of them. */

@@ -14,14 +14,15 @@ interface MarkLeftOutDeps {
 const FEW = 10;
 
 /**
- * People have come in. Their orders were left out because of them, perhaps a moment ago: a few follow at once, those of many
- * people (of a whole history, say) with the next check of changes.
+ * People have come in: all of a pass, since how many orders follow is judged once. Their orders were left out because of them,
+ * perhaps a moment ago: a few follow at once, those of many people (of a whole history, say) with the next check of changes.
  */
 export async function markLeftOut(
   { ledger, pending, queue, now }: MarkLeftOutDeps,
   storeHash: string,
   contactKeys: readonly string[],
 ): Promise<void> {
+  if (contactKeys.length === 0) return;
   const entries = await ledger.listByContactKeys(storeHash, 'orders', contactKeys);
   const leftOut = entries.filter(({ state }) => state === 'skipped');
   if (leftOut.length === 0 || leftOut.length > FEW) return;

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
-import { migrate, openDatabase } from '../../server/db/open-database.ts';
 import type { JobHandler } from '../../server/queue/job-handler.ts';
 import { SqliteQueue } from '../../server/queue/sqlite-queue.ts';
 import { Worker } from '../../server/queue/worker.ts';
+import { openMigrated } from './migrated-database.ts';
 
 /** When the clock stands: ms since the epoch. */
 export const START = Date.UTC(2026, 0, 5, 12);
@@ -21,8 +21,7 @@ export async function openWorker(
 ) {
   const clock = { now: START };
   const now = () => clock.now;
-  const db = openDatabase(':memory:');
-  await migrate(db);
+  const db = await openMigrated();
   const queue = new SqliteQueue({ db, now });
   const log: LogLine[] = [];
   const logger = pino(

@@ -11,9 +11,9 @@ import { type BrevoSandbox, startBrevo } from '../../sandbox/brevo/start-brevo.t
 import { createListener } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createContext } from '../../server/context.ts';
-import { migrate, openDatabase } from '../../server/db/open-database.ts';
 import type { Logger } from '../../server/logger.ts';
 import { manifest } from '../../server/manifest.ts';
+import { openMigrated } from './migrated-database.ts';
 
 export const SESSION_SECRET = 'a session secret that is long enough for tests';
 
@@ -67,8 +67,7 @@ export async function startTestApp(options: TestAppOptions = {}) {
     BREVO_API_URL: brevo.url,
     ...options.environment,
   });
-  const db = openDatabase(config.database.url);
-  await migrate(db);
+  const db = await openMigrated(config.database.url);
   const context = createContext(config, {
     db,
     now: options.now,

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate, openDatabase } from '../../server/db/open-database.ts';
 import { SEALED_COLUMNS } from '../../server/db/sealed-columns.ts';
+import { openMigrated } from '../helpers/migrated-database.ts';
 import { schemaOf } from '../helpers/schema-of.ts';
 import { serverEnvironment } from '../helpers/server-environment.ts';
 import { ServerProcess } from '../helpers/server-process.ts';
@@ -57,6 +58,16 @@ test('migrating an up-to-date database changes nothing', async () => {
 
   expect(await schemaOf(db)).toEqual(schema);
   expect(await pending()).toBe(0);
+});
+
+test('the database that most tests are given is the one that migrations make', async () => {
+  await migrate(db);
+  const given = await openMigrated();
+
+  expect(await schemaOf(given)).toEqual(await schemaOf(db));
+  expect(await given('migrations').select('name')).toEqual(await db('migrations').select('name'));
+  expect(await given('migrations_lock').select()).toEqual(await db('migrations_lock').select());
+  await given.destroy();
 });
 
 test('of two processes that start at once, one migrates and both serve', async () => {

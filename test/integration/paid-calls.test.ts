@@ -3,9 +3,9 @@ import { type MaveraOptions, startMavera } from '../../sandbox/mavera/start-mave
 import { MaveraClient } from '../../server/clients/mavera/mavera-client.ts';
 import { Pacing } from '../../server/clients/pacing.ts';
 import { MaveraAttemptRepository } from '../../server/db/mavera-attempts.ts';
-import { migrate, openDatabase } from '../../server/db/open-database.ts';
 import { PaidCalls } from '../../server/insights/paid-calls.ts';
 import { personaCall } from '../../server/insights/persona-call.ts';
+import { openMigrated } from '../helpers/migrated-database.ts';
 
 const CREATE = { method: 'POST', path: '/api/v1/personas' };
 const VIP = { name: 'Acme · VIP', description: 'Six orders or more.' };
@@ -13,8 +13,7 @@ const VIP = { name: 'Acme · VIP', description: 'Six orders or more.' };
 /** Paid calls of one store, by a clock of their own, for an account that looks like Mavera's. */
 async function openPaidCalls(options: MaveraOptions = {}) {
   const mavera = await startMavera(options);
-  const db = openDatabase(':memory:');
-  await migrate(db);
+  const db = await openMigrated();
   await db('stores').insert({
     ...{ store_hash: 'acme1', access_token_sealed: '', contact_secret_sealed: '' },
     ...{ profile_sealed: '', scope: '', public_key: 'key', installed_at: 1 },

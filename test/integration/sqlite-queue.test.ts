@@ -5,13 +5,13 @@ import { migrate, openDatabase } from '../../server/db/open-database.ts';
 import { SqliteQueue } from '../../server/queue/sqlite-queue.ts';
 import type { OpenQueue } from '../helpers/job-queue-contract/open-queue.ts';
 import { describeJobQueue } from '../helpers/job-queue-contract.ts';
+import { openMigrated } from '../helpers/migrated-database.ts';
 
 const START = Date.UTC(2026, 0, 5, 12);
 
 describeJobQueue('the embedded queue in memory', async (): Promise<OpenQueue> => {
   const clock = { now: START };
-  const db = openDatabase(':memory:');
-  await migrate(db);
+  const db = await openMigrated();
   return {
     queue: new SqliteQueue({ db, now: () => clock.now }),
     now: () => clock.now,

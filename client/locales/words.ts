@@ -51,12 +51,13 @@ export function errorWords(t: TFunction, error: ApiError): string[] {
   return [title, detail, whatToDo].filter((line) => line !== undefined);
 }
 
-// The only place where a key is put together from what the server sent, and so not known to the compiler.
-function findWords(t: TFunction, key: string): string | undefined {
+/** The only way by which a key is put together from what the server sent, and so not known to the compiler. */
+export function findWords(t: TFunction, key: string): string | undefined {
   return t(key as 'appName', { defaultValue: '' }) || undefined;
 }
 
-function humanise(code: string): string {
+/** A code that this version has no words for, as words. */
+export function humanise(code: string): string {
   const words = code.replaceAll(/[_.[\]]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

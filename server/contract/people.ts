@@ -13,6 +13,18 @@ export const AppUser = z.object({
 export type AppUser = z.output<typeof AppUser>;
 export const AppUsers = z.object({ users: z.array(AppUser) });
 
+const SettingValue = z.union([z.string(), z.number(), z.boolean(), z.null()]).optional();
+
+/** One setting that a save changed. */
+export const SettingChange = z.object({
+  /** Where it stands in the settings, such as `sync.inventory`; in the mapping by the attribute, such as `customerMapping.CITY`. */
+  path: z.string(),
+  /** Missing where nothing was, or is, set. */
+  from: SettingValue,
+  to: SettingValue,
+});
+export type SettingChange = z.output<typeof SettingChange>;
+
 /** Something that a person changed. */
 export const AuditEntry = z.object({
   id: z.string(),
@@ -24,7 +36,7 @@ export const AuditEntry = z.object({
   userEmail: z.string().nullable(),
   /** Such as `settings_saved`, `brevo_connected`, `sync_started`. */
   action: z.string(),
-  /** More about it, by action: for `settings_saved` the `sections`. Never a secret, never a customer. */
+  /** More about it, by action: for `settings_saved` the `sections` and the `changes` (see `SettingChange`). Never a secret, never a customer. */
   detail: z.record(z.string(), z.unknown()),
 });
 export type AuditEntry = z.output<typeof AuditEntry>;

@@ -203,7 +203,14 @@ export const AUDIT: AuditEntry[] = [
     userId: 2,
     userEmail: 'bo@lindgren.example',
     action: 'settings_saved',
-    detail: { sections: ['customerMapping', 'quotaShare'], version: 4 },
+    detail: {
+      sections: ['customerMapping', 'quotaShare'],
+      changes: [
+        { path: 'customerMapping.CITY', from: 'company' },
+        { path: 'quotaShare', from: 0.7, to: 0.5 },
+      ],
+      version: 4,
+    },
   },
   {
     id: '2',

@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { AuditEntry } from '../../server/contract/people.ts';
 import { FakeServer } from './fake-server.ts';
 import { openApp } from './open-app.tsx';
+import { storefront } from './sample-data.ts';
 
 async function rowsOf(name: string) {
   const table = await screen.findByRole('table', { name });
@@ -30,7 +32,11 @@ test('changes are said in words, a page at a time, also those of somebody who wa
   const { user } = openApp('/users');
   expect(await rowsOf('Who changed what')).toMatchObject(
     [
-      [/Nov/, 'bo@lindgren.example', 'Saved settings: field mapping, speed'],
+      [
+        /Nov/,
+        'bo@lindgren.example',
+        'Saved settings: field mapping, speedCITY: Company → nothingShare of the quota: 70% → 50%',
+      ],
       [/Nov/, 'A removed user (7)', 'Connected Brevo'],
     ].map(([, who, what]) => [expect.stringContaining('Nov'), who, what]),
   );
@@ -40,6 +46,38 @@ test('changes are said in words, a page at a time, also those of somebody who wa
   await screen.findByText('Installed the app');
   expect(await rowsOf('Who changed what')).toHaveLength(3);
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+});
+
+test('each setting is told with what it was and is, by the names that people know', async () => {
+  const server = new FakeServer();
+  const [entry] = server.audit;
+  const changes = [
+    { path: 'sync.inventory', from: false, to: true },
+    { path: 'lists.buyers', from: null, to: 12 },
+    { path: 'lists.newsletter', from: 4711, to: null },
+    { path: 'orderStatuses.11', to: 'completed' },
+    { path: 'consent.mode', from: 'subscribers', to: 'everyone' },
+    { path: 'storefronts.2.enabled', from: true, to: false },
+    { path: 'products.videos', from: false, to: true },
+    { path: 'from.tomorrow', from: 1, to: 2 },
+  ];
+  server.audit = [{ ...(entry as AuditEntry), detail: { sections: ['sync'], changes } }];
+  server.storefronts = [storefront(2, { name: 'Deutschland' })];
+  const { user } = openApp('/users');
+
+  await user.click(await screen.findByRole('button', { name: /^All 8 changes of Nov/ }));
+
+  for (const words of [
+    'Stock: off → on',
+    'List for Buyers: nothing → Customers',
+    'List for Newsletter: #4711 → nothing',
+    'Order status 11: default → Completed',
+    'Who is written to Brevo: Subscribers only → Everyone',
+    'Deutschland, synced: on → off',
+    'Videos: off → on',
+    'From, Tomorrow: 1 → 2',
+  ])
+    expect(await screen.findByText(words)).toBeTruthy();
 });
 
 test('the changes of one person can be looked at alone', async () => {

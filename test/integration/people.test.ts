@@ -40,13 +40,37 @@ test('who changed what is told to the store’s own people, newest first, a page
   const rest = (await owner.get(`/audit?limit=2&after=${first.next}`)).body;
 
   expect(first.entries).toMatchObject([
-    { action: 'settings_saved', userEmail: second.email, detail: { sections: ['quotaShare'] } },
+    {
+      ...{ action: 'settings_saved', userEmail: second.email },
+      detail: { changes: [{ path: 'quotaShare', from: 0.5, to: 0.6 }] },
+    },
     { action: 'settings_saved', userId: 1201, detail: { sections: ['quotaShare'] } },
   ]);
   expect(rest.entries).toMatchObject([{ action: 'app_installed', userId: 1201 }]);
   expect(rest.next).toBeNull();
   const ofSecond = (await owner.get(`/audit?userId=${second.id}`)).body;
   expect(ofSecond.entries).toHaveLength(1);
+});
+
+test('a save of the whole document tells only what it changed', async () => {
+  await using app = await startTestApp();
+  const owner = await install(app);
+  const { body } = await owner.get('/settings');
+
+  const same = await owner.call('PUT', '/settings', body);
+  const events = { ...body.events, cart_created: true };
+  await owner.call('PUT', '/settings', { ...same.body, events });
+
+  const { entries } = (await owner.get('/audit?limit=2')).body;
+  expect(entries.map(({ detail }: { detail: object }) => detail)).toMatchObject([
+    { sections: ['events'], changes: [{ path: 'events.cart_created', from: false, to: true }] },
+    { sections: [], changes: [] },
+  ]);
+  const { activity } = (await owner.get('/activity?kind=settings_saved')).body;
+  expect(activity).toMatchObject([
+    { code: 'settings_saved', params: { sections: ['events'] } },
+    { code: 'settings_unchanged', params: {} },
+  ]);
 });
 
 test('a removed user is no longer listed; what they did is, without who they were', async () => {

@@ -194,7 +194,11 @@ test('a few bad addresses are no alarm in the log, and nobody is called skipped'
 
 test('the log names what was saved in words', async () => {
   await using app = await startConnectedApp();
-  await app.merchant.call('PUT', '/settings', { version: 1, quotaShare: 0.5, orderStatuses: {} });
+  await app.merchant.call('PUT', '/settings', {
+    version: 1,
+    quotaShare: 0.5,
+    orderStatuses: { 11: 'shipped' },
+  });
 
   const { activity } = (await app.merchant.get('/activity?kind=settings_saved')).body;
 

@@ -27,6 +27,22 @@ export const users = {
     with: '{{action}}: {{detail}}',
   },
 
+  settingChange: {
+    line: '{{name}}: {{from}} → {{to}}',
+    all: 'All {{formatted}} changes',
+    allOf: 'All {{formatted}} changes of {{time}}',
+    on: 'on',
+    off: 'off',
+    nothing: 'nothing',
+    byDefault: 'default',
+    list: 'List for {{name}}',
+    status: 'Order status {{id}}',
+    of: '{{shop}}, {{name}}',
+    storefront: 'Storefront {{id}}',
+    enabled: 'synced',
+    everyoneConfirmed: 'Everyone agreed',
+  },
+
   actions: {
     app_installed: 'Installed the app',
     app_reauthorised: 'Authorised the app again',
@@ -38,6 +54,7 @@ export const users = {
     brevo_ecommerce_activated: 'Activated eCommerce in Brevo',
     mend_started: 'Let the app mend something',
     settings_saved: 'Saved settings',
+    everyone_confirmed: 'Confirmed that everyone agreed to be mailed',
     sync_started: 'Started a sync',
     sync_cancelled: 'Cancelled a sync',
   },

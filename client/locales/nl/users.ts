@@ -27,6 +27,22 @@ export const users = {
     with: '{{action}}: {{detail}}',
   },
 
+  settingChange: {
+    line: '{{name}}: {{from}} → {{to}}',
+    all: 'Alle {{formatted}} wijzigingen',
+    allOf: 'Alle {{formatted}} wijzigingen van {{time}}',
+    on: 'aan',
+    off: 'uit',
+    nothing: 'niets',
+    byDefault: 'standaard',
+    list: 'Lijst voor {{name}}',
+    status: 'Bestelstatus {{id}}',
+    of: '{{shop}}, {{name}}',
+    storefront: 'Storefront {{id}}',
+    enabled: 'gesynchroniseerd',
+    everyoneConfirmed: 'Iedereen is akkoord',
+  },
+
   actions: {
     app_installed: 'Heeft de app geïnstalleerd',
     app_reauthorised: 'Heeft de app opnieuw geautoriseerd',
@@ -38,6 +54,7 @@ export const users = {
     brevo_ecommerce_activated: 'Heeft eCommerce in Brevo geactiveerd',
     mend_started: 'Liet de app iets herstellen',
     settings_saved: 'Heeft instellingen opgeslagen',
+    everyone_confirmed: 'Heeft bevestigd dat iedereen akkoord is met mail',
     sync_started: 'Heeft een synchronisatie gestart',
     sync_cancelled: 'Heeft een synchronisatie geannuleerd',
   },

@@ -1,9 +1,14 @@
-import { Table, TableFigure } from '@bigcommerce/big-design';
+import { Box, Table, TableFigure, Text } from '@bigcommerce/big-design';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '../../../server/contract/people.ts';
+import { z } from 'zod';
+import { type AuditEntry, SettingChange } from '../../../server/contract/people.ts';
 import { useFormat } from '../../locales/format.ts';
 import { actionWords, sectionWords } from '../../locales/words.ts';
+import { SettingChanges } from './SettingChanges.tsx';
+
+/** Older entries have no changes, and an unknown shape is passed over. */
+const Changes = z.array(SettingChange).catch([]);
 
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const { t } = useTranslation();
@@ -16,23 +21,37 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
           {
             hash: 'at',
             header: t('audit.when'),
+            verticalAlign: 'top',
             render: ({ at }: AuditEntry) => format.dateTime(at),
           },
           {
             hash: 'who',
             header: t('audit.who'),
+            verticalAlign: 'top',
             render: (entry: AuditEntry) => describeWho(entry, t),
           },
           {
             hash: 'what',
             header: t('audit.what'),
-            render: (entry: AuditEntry) => describeWhat(entry, t),
+            verticalAlign: 'top',
+            // The same function each time: BigDesign takes it for a component, which keeps what is unfolded.
+            render: What,
           },
         ]}
         items={entries}
         keyField="id"
       />
     </TableFigure>
+  );
+}
+
+function What(entry: AuditEntry) {
+  const { t } = useTranslation();
+  return (
+    <Box style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+      <Text margin="none">{describeWhat(entry, t)}</Text>
+      <SettingChanges at={entry.at} changes={Changes.parse(entry.detail.changes)} />
+    </Box>
   );
 }
 

@@ -2,12 +2,7 @@ import type { RemoteClients } from '../../clients/remote-clients.ts';
 import { defaultMapping } from '../../contract/default-mapping.ts';
 import type { CustomerMapping } from '../../contract/mapping.ts';
 import type { PersonaRule } from '../../contract/segments.ts';
-import {
-  EVERYONE_CONFIRMATION,
-  type Settings,
-  SettingsDocument,
-  type SettingsUpdate,
-} from '../../contract/settings.ts';
+import { type Settings, SettingsDocument, type SettingsUpdate } from '../../contract/settings.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { AuditRepository } from '../../db/audit.ts';
 import type { ConnectionRepository } from '../../db/connections.ts';
@@ -21,7 +16,8 @@ import { refuseMissingLists } from '../storefronts/chosen-lists.ts';
 import { ensureWebhooksJob } from '../webhooks/webhook-jobs.ts';
 import { withConfirmation } from './consent-confirmation.ts';
 import { followSettingsJob } from './follow-settings.ts';
-import { describeSections, parseDocument } from './settings-document.ts';
+import { noteSave } from './note-save.ts';
+import { parseDocument } from './settings-document.ts';
 import { effectsOf } from './settings-effects.ts';
 
 const FALLBACK_NAMES = { first: 'FIRSTNAME', last: 'LASTNAME' };
@@ -107,47 +103,8 @@ export class SettingsService {
       await queue.enqueue(readBlocksJob(storeHash));
     if (changes.sync || effects.length > 0) await queue.enqueue(followSettingsJob(storeHash));
 
-    await this.#note(actor, version, changes);
-    if (after.consent.everyoneConfirmed && !before.consent.everyoneConfirmed)
-      await this.#noteConfirmation(actor);
+    await noteSave(this.#deps, actor, { given: Object.keys(changes), before, after }, now());
     return this.get(storeHash);
-  }
-
-  async #note(
-    { storeHash, userId }: { storeHash: string; userId: number },
-    version: number,
-    changes: object,
-  ): Promise<void> {
-    const { activity, audit, now } = this.#deps;
-    const sections = Object.keys(changes);
-    const at = now();
-    await audit.add(storeHash, {
-      action: 'settings_saved',
-      userId,
-      detail: { sections, version },
-      at,
-    });
-    await activity.add(storeHash, {
-      kind: 'settings_saved',
-      code: sections.length > 0 ? 'settings_saved' : 'settings_unchanged',
-      params: sections.length > 0 ? { sections } : {},
-      message: `Settings were saved: ${describeSections(sections) || 'nothing changed'}.`,
-      userId,
-      at,
-    });
-  }
-
-  /** Somebody gave their word that everybody agreed to be mailed: who, when, and the words (design §6). */
-  async #noteConfirmation({
-    storeHash,
-    userId,
-  }: {
-    storeHash: string;
-    userId: number;
-  }): Promise<void> {
-    const detail = { text: EVERYONE_CONFIRMATION };
-    const at = this.#deps.now();
-    await this.#deps.audit.add(storeHash, { action: 'everyone_confirmed', userId, detail, at });
   }
 
   async #complete(

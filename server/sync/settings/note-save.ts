@@ -1,0 +1,39 @@
+import { EVERYONE_CONFIRMATION, type Settings } from '../../contract/settings.ts';
+import type { ActivityRepository } from '../../db/activity.ts';
+import type { AuditRepository } from '../../db/audit.ts';
+import { settingChanges } from './setting-changes.ts';
+import { describeSections } from './settings-document.ts';
+
+/** The log says in which sections something changed, however many were sent; the audit also what it was and is. */
+export async function noteSave(
+  { activity, audit }: { activity: ActivityRepository; audit: AuditRepository },
+  { storeHash, userId }: { storeHash: string; userId: number },
+  { given, before, after }: { given: readonly string[]; before: Settings; after: Settings },
+  at: number,
+): Promise<void> {
+  const changes = settingChanges(before, after);
+  const sections = given.filter((name) => changes.some(({ path }) => isOf(name, path)));
+  await audit.add(storeHash, {
+    action: 'settings_saved',
+    userId,
+    detail: { sections, changes, version: before.version },
+    at,
+  });
+  await activity.add(storeHash, {
+    kind: 'settings_saved',
+    code: sections.length > 0 ? 'settings_saved' : 'settings_unchanged',
+    params: sections.length > 0 ? { sections } : {},
+    message: `Settings were saved: ${describeSections(sections) || 'nothing changed'}.`,
+    userId,
+    at,
+  });
+  // Somebody gave their word that everybody agreed to be mailed: who, when, and the words (design §6).
+  if (after.consent.everyoneConfirmed && !before.consent.everyoneConfirmed) {
+    const detail = { text: EVERYONE_CONFIRMATION };
+    await audit.add(storeHash, { action: 'everyone_confirmed', userId, detail, at });
+  }
+}
+
+function isOf(section: string, path: string): boolean {
+  return path === section || path.startsWith(`${section}.`);
+}

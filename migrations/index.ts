@@ -18,6 +18,7 @@ import * as toldAttributes from './0016-told-attributes.ts';
 import * as insights from './0017-insights.ts';
 import * as personas from './0018-personas.ts';
 import * as ledgerCounts from './0019-ledger-counts.ts';
+import * as reviews from './0020-reviews.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -43,8 +44,9 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0015-problems', problems],
   ['0016-told-attributes', toldAttributes],
   ['0017-insights', insights],
-  ['0019-ledger-counts', ledgerCounts],
   ['0018-personas', personas],
+  ['0019-ledger-counts', ledgerCounts],
+  ['0020-reviews', reviews],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

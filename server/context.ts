@@ -35,6 +35,7 @@ import { OrderFactsRepository } from './db/order-facts.ts';
 import { PendingChangeRepository } from './db/pending-changes.ts';
 import { PersonaRepository } from './db/personas.ts';
 import { RefusedCallRepository } from './db/refused-calls.ts';
+import { ReviewRepository } from './db/reviews.ts';
 import { RevokedSessionRepository } from './db/revoked-sessions.ts';
 import { SettingsRepository } from './db/settings.ts';
 import { SettingsChangeRepository } from './db/settings-changes.ts';
@@ -118,6 +119,7 @@ export function createContext(
     carts: new CartRepository({ db }),
     channels: new ChannelRepository({ db }),
     channelOrders: new ChannelOrderRepository({ db }),
+    reviews: new ReviewRepository({ db }),
     insightJobs: new InsightJobRepository({ db }),
     insightRuns: new InsightRunRepository({ db }),
     insightSteps: new InsightStepRepository({ db }),

@@ -27,6 +27,10 @@ export const ACTIVITY_EN = {
       other:
         '{count} personas can be made, for {credits} credits. Nothing happens before you confirm it.',
     },
+    brand_health_fell: {
+      one: 'Brand health fell by {count} point, from {before} to {now} of 100.',
+      other: 'Brand health fell by {count} points, from {before} to {now} of 100.',
+    },
     settings_saved: 'Settings were saved: {sections}.',
     settings_unchanged: 'Settings were saved: nothing changed.',
     list_created: 'No list was chosen, so a list for customers was made in Brevo.',

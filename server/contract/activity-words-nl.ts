@@ -41,6 +41,10 @@ export const ACTIVITY_NL = {
         '{count} persona’s kunnen worden gemaakt, voor {credits} credits. Er gebeurt niets voordat u dat bevestigt.',
     },
     mavera_disconnected: 'Mavera is ontkoppeld. Wat het tot nu toe vond, blijft hier.',
+    brand_health_fell: {
+      one: 'De merkgezondheid daalde met {count} punt, van {before} naar {now} van de 100.',
+      other: 'De merkgezondheid daalde met {count} punten, van {before} naar {now} van de 100.',
+    },
     settings_saved: 'Instellingen zijn opgeslagen: {sections}.',
     settings_unchanged: 'Instellingen zijn opgeslagen: er is niets gewijzigd.',
     list_created: 'Er was geen lijst gekozen, dus is er in Brevo een lijst voor klanten gemaakt.',

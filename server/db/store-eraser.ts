@@ -20,6 +20,8 @@ const AFTERWARDS = [
   'insight_runs',
   'insight_jobs',
   'insight_settings',
+  'reviews',
+  'reviewed_products',
   'webhooks',
   'webhook_health',
   'diagnoses',

@@ -13,8 +13,8 @@ export interface InsightWorld {
   mavera: MaveraClient;
   signal: AbortSignal;
   now: number;
-  /** The newest run that found something, and what it was asked to look at. Both are of its kind. */
-  last: { result: unknown; options: unknown } | null;
+  /** The newest run that found something; its result is of the kind. */
+  last: { result: unknown } | null;
 }
 
 /** The same, for a look that no account is needed for. */

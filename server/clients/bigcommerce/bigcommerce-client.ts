@@ -27,6 +27,7 @@ import { chunksOf, collect, cursorPages, offsetPages, PAGE_SIZE } from './lists.
 import { OrdersApi } from './orders.ts';
 import { PricingApi } from './pricing.ts';
 import { readBigCommerceRefusal } from './refusal.ts';
+import { ReviewsApi } from './reviews.ts';
 import { type Store, StoreWire, toStore } from './store.ts';
 import { SubscribersApi } from './subscribers.ts';
 
@@ -59,6 +60,7 @@ export class BigCommerceClient {
   readonly orders: OrdersApi;
   readonly inventory: InventoryApi;
   readonly pricing: PricingApi;
+  readonly reviews: ReviewsApi;
   readonly hooks: HooksApi;
   readonly subscribers: SubscribersApi;
   readonly customerFields: CustomerFieldsApi;
@@ -97,6 +99,7 @@ export class BigCommerceClient {
     this.orders = new OrdersApi(this.#http);
     this.inventory = new InventoryApi(this.#http);
     this.pricing = new PricingApi(this.#http);
+    this.reviews = new ReviewsApi(this.#http);
     this.hooks = new HooksApi(this.#http);
     this.subscribers = new SubscribersApi(this.#http);
     this.customerFields = new CustomerFieldsApi(this.#http);

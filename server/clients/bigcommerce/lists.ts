@@ -7,6 +7,7 @@ export const PAGE_SIZE = 250;
 
 interface ListOptions {
   cursor?: string | null;
+  params?: Readonly<Record<string, string | number>>;
   query?: Query;
   signal?: AbortSignal;
 }
@@ -111,12 +112,13 @@ async function* pagesOf<T, Meta>(
   http: RemoteHttp,
   path: string,
   item: z.ZodType<T>,
-  { cursor = null, query, signal }: ListOptions,
+  { cursor = null, params, query, signal }: ListOptions,
   { meta, ask, read }: Walk<T, Meta>,
 ): AsyncGenerator<Page<T>> {
   const schema = z.object({ data: z.array(item), meta });
   do {
     const answer = await http.get(path, {
+      params,
       query: { limit: PAGE_SIZE, ...query, ...ask(cursor) },
       schema,
       empty: EMPTY,

@@ -37,7 +37,8 @@ story(
     // Every kind, one after the other.
     await waitForEnd(app, 'succeeded', { timeout: 60_000 });
 
-    const isNoGuest = (email?: string) => !mayBeInBrevo(shopOf(shop), `${email}`);
+    const mayBe = mayBeInBrevo(shopOf(shop));
+    const isNoGuest = (email?: string) => !mayBe(`${email}`);
     const expected = [...expectedSubscribers(shopOf(shop)).keys()];
     const found = emailsIn(shop);
     expect(expected.filter((email) => !found.includes(email))).toEqual([]);

@@ -48,23 +48,30 @@ export function expectedSums(shop: Shop): Map<string, Sums> {
   return sums;
 }
 
-/** Whether Brevo may know whoever has this address: as a customer, or as a guest of the storefronts they bought on. */
-export function mayBeInBrevo(shop: Shop, email: string): boolean {
-  if (!isTakenByBrevo(email)) return false;
-  const orders = ordersOf(shop).filter(({ billing }) => billing.email.toLowerCase() === email);
-  const ids = shop.customerIdsByEmail(email);
-  const customers = customersOf(shop).filter(({ id }) => ids.includes(id));
-  const places = [
-    orders.map(({ channelId }) => channelId),
-    ...customers.map(({ channel_ids, origin_channel_id }) =>
-      channel_ids === null ? null : [...channel_ids, origin_channel_id],
-    ),
-  ];
-  return places.some((channels) => {
-    const isOwn = (channelId: number) => channels === null || channels.includes(channelId);
-    const records = shop.subscribersByEmail(email).filter((one) => isOwn(one.channel_id));
-    if (records.some((one) => one.consents.includes('marketing_newsletter'))) return true;
-    if (records.some((one) => one.consents.length === 0)) return false;
-    return orders.some(({ isEmailOptIn, channelId }) => isEmailOptIn && isOwn(channelId));
-  });
+/**
+ * Tells, of the shop as it is now, whether Brevo may know whoever has an address: as a customer, or as a guest of the
+ * storefronts they bought on. The shop makes its rows anew whenever they are asked for: they are read once, for all addresses.
+ */
+export function mayBeInBrevo(shop: Shop): (email: string) => boolean {
+  const allOrders = Map.groupBy(ordersOf(shop), ({ billing }) => billing.email.toLowerCase());
+  const allCustomers = new Map(customersOf(shop).map((one) => [one.id, one]));
+
+  return (email) => {
+    if (!isTakenByBrevo(email)) return false;
+    const orders = allOrders.get(email) ?? [];
+    const customers = shop.customerIdsByEmail(email).flatMap((id) => allCustomers.get(id) ?? []);
+    const places = [
+      orders.map(({ channelId }) => channelId),
+      ...customers.map(({ channel_ids, origin_channel_id }) =>
+        channel_ids === null ? null : [...channel_ids, origin_channel_id],
+      ),
+    ];
+    return places.some((channels) => {
+      const isOwn = (channelId: number) => channels === null || channels.includes(channelId);
+      const records = shop.subscribersByEmail(email).filter((one) => isOwn(one.channel_id));
+      if (records.some((one) => one.consents.includes('marketing_newsletter'))) return true;
+      if (records.some((one) => one.consents.length === 0)) return false;
+      return orders.some(({ isEmailOptIn, channelId }) => isEmailOptIn && isOwn(channelId));
+    });
+  };
 }

@@ -59,7 +59,7 @@ test('guests of the past are imported together, before their orders', async () =
   await app.settle();
 
   expect((await app.merchant.get(`/syncs/${id}`)).body).toMatchObject({ state: 'succeeded' });
-  expectRightOrders(app, (_shop, email) => isTakenByBrevo(email));
+  expectRightOrders(app, isTakenByBrevo);
   for (const email of guests) expect(app.account.contact(email), email).toBeDefined();
   // Those few whose phone is somebody else's are written by themselves. The second import is of customers' figures.
   expect(singleWrites(app)).toBeLessThanOrEqual(guests.size / 10);
@@ -134,7 +134,7 @@ describe('a backfill of orders that is killed ends with exactly the right orders
     const run = (await app.merchant.get(`/syncs/${id}`)).body;
     expect(run).toMatchObject({ state: 'succeeded', pending: 0, problem: null });
     expect(run.synced + run.skipped + run.failed).toBe(run.total);
-    expectRightOrders(app, (_shop, email) => isTakenByBrevo(email));
+    expectRightOrders(app, isTakenByBrevo);
     expect([...app.account.events]).toEqual([]);
     for (const email of guestsOf(app)) expect(app.account.contact(email), email).toBeDefined();
   });

@@ -50,6 +50,7 @@ export interface AppSurroundings {
   bigcommerceApiUrl: string;
   controlPanelUrl: string;
   brevoApiUrl: string;
+  brevoTrackerUrl: string;
   maveraApiUrl: string;
 }
 
@@ -67,6 +68,7 @@ export function toAppEnvironment(around: AppSurroundings): Record<string, string
     BIGCOMMERCE_LOGIN_URL: around.loginUrl,
     BIGCOMMERCE_API_URL: around.bigcommerceApiUrl,
     BREVO_API_URL: around.brevoApiUrl,
+    BREVO_TRACKER_URL: around.brevoTrackerUrl,
     MAVERA_API_URL: around.maveraApiUrl,
     FRAME_ANCESTORS: around.controlPanelUrl,
   };

@@ -100,6 +100,7 @@ export async function startSandbox({
     bigcommerceApiUrl: bigcommerce.apiUrl,
     controlPanelUrl: bigcommerce.controlPanelUrl,
     brevoApiUrl: brevo.url,
+    brevoTrackerUrl: brevo.trackerUrl,
     maveraApiUrl: mavera.url,
   });
   let app = new AppProcess(appScript, environment);

@@ -68,6 +68,11 @@ const Environment = z.object({
   BREVO_TRACKER_URL: Address.default('https://in-automate.brevo.com/api/v2').describe(
     'Brevo’s older event API',
   ),
+  // Whether both ways move Brevo's ready-made automations is UNCONFIRMED (reference/brevo.md §4.3).
+  BREVO_EVENT_TRANSPORT: z
+    .enum(['v3_events', 'legacy_tracker'])
+    .default('v3_events')
+    .describe('how Brevo is told of events'),
   MAVERA_API_URL: Address.default('https://app.mavera.io/api/v1').describe('Mavera’s API'),
   TRUST_PROXY: z
     .string()
@@ -126,7 +131,11 @@ export function readConfig(source: Record<string, string | undefined>) {
       loginUrl: env.BIGCOMMERCE_LOGIN_URL,
       apiUrl: env.BIGCOMMERCE_API_URL,
     }),
-    brevo: Object.freeze({ apiUrl: env.BREVO_API_URL, trackerUrl: env.BREVO_TRACKER_URL }),
+    brevo: Object.freeze({
+      apiUrl: env.BREVO_API_URL,
+      trackerUrl: env.BREVO_TRACKER_URL,
+      eventTransport: env.BREVO_EVENT_TRANSPORT,
+    }),
     mavera: Object.freeze({ apiUrl: env.MAVERA_API_URL }),
     // Kept apart so that the rest of the object can be logged as it is.
     secrets: Object.freeze({

@@ -202,7 +202,8 @@ export function createContext(
   };
 
   const { publicUrl } = config.http;
-  const forChecks = { ...base, watch, publicUrl, settings: settingsService };
+  const { eventTransport } = config.brevo;
+  const forChecks = { ...base, watch, publicUrl, eventTransport, settings: settingsService };
   const diagnostics = new DiagnosticsService({
     ...{ ...base, logger },
     checks: [...installChecks(forChecks), ...connectionChecks(forChecks), ...syncChecks(forChecks)],

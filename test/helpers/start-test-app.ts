@@ -65,6 +65,7 @@ export async function startTestApp(options: TestAppOptions = {}) {
     BIGCOMMERCE_LOGIN_URL: bigcommerce.loginUrl,
     BIGCOMMERCE_API_URL: bigcommerce.apiUrl,
     BREVO_API_URL: brevo.url,
+    BREVO_TRACKER_URL: brevo.trackerUrl,
     ...options.environment,
   });
   const db = await openMigrated(config.database.url);

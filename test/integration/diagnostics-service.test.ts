@@ -81,8 +81,8 @@ test('events by the tracker need automation, by the events API they do not', asy
     limiter: new BrevoLimiter(),
   });
   const remotes = { brevo: async () => client } as unknown as RemoteClients;
-  const look = (transport: 'v3_events' | 'legacy_tracker') =>
-    checkEventTransport({ remotes, transport }).look('acme1', AbortSignal.timeout(5_000));
+  const look = (eventTransport: 'v3_events' | 'legacy_tracker') =>
+    checkEventTransport({ remotes, eventTransport }).look('acme1', AbortSignal.timeout(5_000));
 
   expect(await look('v3_events')).toEqual({ state: 'ok', code: 'v3_events' });
   expect(await look('legacy_tracker')).toEqual({ state: 'ok', code: 'legacy_tracker' });

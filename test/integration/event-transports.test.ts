@@ -3,6 +3,7 @@ import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
 import { type BrevoSandbox, startBrevo } from '../../sandbox/brevo/start-brevo.ts';
 import { BrevoClient } from '../../server/clients/brevo/brevo-client.ts';
 import { Pacing } from '../../server/clients/pacing.ts';
+import { ADA, openCartShop } from '../helpers/cart-shop.ts';
 
 const TRANSPORTS = ['v3_events', 'legacy_tracker'] as const;
 const EVENT = {
@@ -32,6 +33,20 @@ test.each(TRANSPORTS)(
     expect(brevo.account().carts.waiting()).toHaveLength(1);
   },
 );
+
+test('whoever runs the app chooses the way, for what happens in the shop and for its diagnosis', async () => {
+  await using app = await openCartShop({
+    environment: { BREVO_EVENT_TRANSPORT: 'legacy_tracker' },
+  });
+
+  await app.settled(app.fill({ customerId: ADA.id }).id);
+  const { body } = await app.merchant.call('POST', '/diagnostics', { checks: ['event_transport'] });
+
+  expect([...app.account.events]).toMatchObject([
+    { name: 'cart_updated', email: ADA.email, transport: 'legacy_tracker' },
+  ]);
+  expect(body.checks).toMatchObject([{ state: 'ok', code: 'legacy_tracker' }]);
+});
 
 test('the tracker’s key is asked for once, however many events follow', async () => {
   await using brevo = await startBrevo();

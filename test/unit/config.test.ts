@@ -34,6 +34,7 @@ test('what is not given has the documented default', () => {
     brevo: {
       apiUrl: 'https://api.brevo.com/v3',
       trackerUrl: 'https://in-automate.brevo.com/api/v2',
+      eventTransport: 'v3_events',
     },
     mavera: { apiUrl: 'https://app.mavera.io/api/v1' },
   });

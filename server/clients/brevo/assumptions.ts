@@ -5,6 +5,4 @@
 export const ASSUMPTIONS = {
   /** §2.7: an import takes our own id of a contact from an attribute `EXT_ID`; if not, it ignores it. */
   importReadsExtId: true,
-  /** §4.3: events that come by `v3_events` move the ready-made automations; if not, `legacy_tracker` does. */
-  eventTransport: 'v3_events' as 'v3_events' | 'legacy_tracker',
 } as const;

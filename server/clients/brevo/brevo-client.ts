@@ -4,7 +4,6 @@ import type { Logger } from '../../logger.ts';
 import type { Pacer } from '../pacing/pacer.ts';
 import { type AnswerListener, RemoteHttp } from '../remote-http.ts';
 import { AccountWire, type BrevoAccount, toAccount } from './account.ts';
-import { ASSUMPTIONS } from './assumptions.ts';
 import {
   AttributesWire,
   type ContactAttribute,
@@ -24,7 +23,7 @@ import {
 } from './contact.ts';
 import { ContactListsApi } from './contact-lists.ts';
 import { type ContactStatePage, contactStatePages } from './contact-states.ts';
-import { type EventTransport, V3Events } from './event.ts';
+import { type EventTransport, type EventTransportName, V3Events } from './event.ts';
 import { ImportsApi } from './imports.ts';
 import { LegacyTracker } from './legacy-tracker.ts';
 import { CreatedWire } from './list.ts';
@@ -64,7 +63,7 @@ export class BrevoClient {
     apiKey,
     limiter,
     trackerUrl = '',
-    eventTransport = ASSUMPTIONS.eventTransport,
+    eventTransport = 'v3_events',
     blocks = NO_MEMORY,
     ...options
   }: {
@@ -73,7 +72,7 @@ export class BrevoClient {
     limiter: Pacer;
     /** Only `legacy_tracker` needs it. */
     trackerUrl?: string;
-    eventTransport?: 'v3_events' | 'legacy_tracker';
+    eventTransport?: EventTransportName;
     blocks?: BlockMemory;
     logger?: Logger;
     onAnswer?: AnswerListener;

@@ -13,6 +13,9 @@ export interface BrevoEvent {
   properties: Readonly<Record<string, unknown>>;
 }
 
+/** By name, as an operator chooses it (`BREVO_EVENT_TRANSPORT`). */
+export type EventTransportName = 'v3_events' | 'legacy_tracker';
+
 /** How events travel. Whether both ways move Brevo's ready-made automations is UNCONFIRMED (reference/brevo.md §4.3). */
 export interface EventTransport {
   /** Not idempotent: an event that is sent twice happened twice. Of somebody whom Brevo does not know, it is lost. */

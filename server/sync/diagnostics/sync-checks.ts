@@ -19,6 +19,7 @@ type Deps = Parameters<typeof checkAttributes>[0] &
   Parameters<typeof checkCartReminders>[0] &
   Parameters<typeof checkCatalogue>[0] &
   Parameters<typeof checkClock>[0] &
+  Parameters<typeof checkEventTransport>[0] &
   Parameters<typeof checkLimits>[0] &
   Parameters<typeof checkNightly>[0] &
   Parameters<typeof checkWebhookDelivery>[0] &

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import './zod-without-eval.ts';
 import '@fontsource/source-sans-3/latin-300.css';
 import '@fontsource/source-sans-3/latin-400.css';
 import '@fontsource/source-sans-3/latin-600.css';

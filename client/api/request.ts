@@ -1,9 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { ApiErrorBody } from '../../server/contract/error.ts';
 import { ApiError } from './api-error.ts';
-
-// Zod would try `new Function` for speed, which the page's CSP forbids and the console would report.
-z.config({ jitless: true });
 
 export interface Call<T> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -31,6 +31,13 @@ export async function openScene({ customers }: { customers?: number } = {}): Pro
   // The control panel's SDK comes from the internet; without it the app works all the same.
   await context.route('https://**', (route) => route.abort());
 
+  // What the policy forbids is not always on the console, and a page may swallow the error.
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) =>
+      console.error(`Content Security Policy: ${violatedDirective} forbids ${blockedURI}`),
+    ),
+  );
+
   const mishaps: string[] = [];
   const newTab = async () => {
     const page = await context.newPage();

@@ -13,6 +13,7 @@ import { BrevoAccountMemory } from './db/brevo-account-memory.ts';
 import { BrevoBlockRepository } from './db/brevo-blocks.ts';
 import { BrevoNoticeRepository } from './db/brevo-notices.ts';
 import { BrevoWatchRepository } from './db/brevo-watch.ts';
+import { BuyerRepository } from './db/buyers.ts';
 import { CartRepository } from './db/carts.ts';
 import { ChannelOrderRepository } from './db/channel-orders.ts';
 import { ChannelRepository } from './db/channels.ts';
@@ -55,6 +56,7 @@ import { insightDefinitions } from './insights/insight-definitions.ts';
 import { InsightScheduler } from './insights/insight-scheduler.ts';
 import { InsightService } from './insights/insight-service.ts';
 import { InsightSettingsService } from './insights/insight-settings-service.ts';
+import { PersonaService } from './insights/personas/persona-service.ts';
 import { installChecks } from './install/diagnostics/install-checks.ts';
 import { Installation } from './install/installation.ts';
 import { Sessions } from './install/sessions.ts';
@@ -126,6 +128,7 @@ export function createContext(
     insightLimits: new InsightSettingsRepository({ db }),
     attempts: new MaveraAttemptRepository({ db }),
     personas: new PersonaRepository({ db }),
+    buyers: new BuyerRepository({ db }),
     tokens: new StorefrontTokenRepository({ db, sealer }),
     subscribers: new SubscriberRepository({ db }),
     readers: new NewsletterReaderRepository({ db }),
@@ -218,6 +221,7 @@ export function createContext(
   const definitions = insightDefinitions(base);
   const insightSettings = new InsightSettingsService({ ...base, definitions });
   const insights = new InsightService({ ...base, definitions, insightSettings });
+  const personaService = new PersonaService(base);
   const insightScheduler = new InsightScheduler({
     ...{ ...base, definitions },
     ...{ insightSettings, insights },
@@ -270,6 +274,7 @@ export function createContext(
     insights,
     insightSettings,
     insightScheduler,
+    personaService,
     diagnostics,
     recovery,
     sync,

@@ -27,6 +27,31 @@ export const NOTES_EN = {
     nobody_named:
       'Reviewers’ names, addresses, phone numbers and links were taken out of the words.',
     questions_cost: 'Each question that Mave asks back, and you answer, costs credits of its own.',
+    nothing_chosen: 'Choose cohorts, or a field by whose values your customers are parted.',
+    no_segments: 'No segment has {min} people yet.',
+    personas_ask_first: {
+      one: '{count} new persona is made only when you have confirmed it, for {credits} credits.',
+      other:
+        '{count} new personas are made only when you have confirmed them, for {credits} credits each.',
+    },
+    cohort_too_small: 'A cohort of {people} is left out: it has fewer than {min} people.',
+    segments_too_small: {
+      one: '{field}: {count} value is left out, with fewer than {min} people ({people}).',
+      other:
+        '{field}: {count} values are left out, with fewer than {min} people each ({people} in all).',
+    },
+    segments_beyond_most: {
+      one: '{field}: {count} value is left out; the {most} with most people are used.',
+      other: '{field}: {count} values are left out; the {most} with most people are used.',
+    },
+    segments_personal: {
+      one: '{field}: {count} value is left out, because it names a person, could be used to reach one, or is free text.',
+      other:
+        '{field}: {count} values are left out, because they name a person, could be used to reach one, or are free text.',
+    },
+    field_too_many_values:
+      '{field} is left out: it has so many different values that it tells customers apart rather than together.',
+    field_gone: '{field} is left out: your store has no such field any more.',
   },
   values: {},
   ofStorefront: '',
@@ -58,6 +83,32 @@ export const NOTES_NL: ActivityWords & { sentences: Record<NoteCode, unknown> } 
     },
     nobody_named:
       'Namen, adressen, telefoonnummers en links van wie de reviews schreven, zijn uit de tekst gehaald.',
+    nothing_chosen: 'Kies cohorten, of een veld waarvan de waarden je klanten indelen.',
+    no_segments: 'Nog geen enkel segment heeft {min} mensen.',
+    personas_ask_first: {
+      one: '{count} nieuwe persona wordt pas gemaakt als je dat hebt bevestigd, voor {credits} credits.',
+      other:
+        '{count} nieuwe persona’s worden pas gemaakt als je dat hebt bevestigd, voor {credits} credits per stuk.',
+    },
+    cohort_too_small: 'Een cohort van {people} is weggelaten: het heeft minder dan {min} mensen.',
+    segments_too_small: {
+      one: '{field}: {count} waarde is weggelaten, met minder dan {min} mensen ({people}).',
+      other:
+        '{field}: {count} waarden zijn weggelaten, elk met minder dan {min} mensen ({people} in totaal).',
+    },
+    segments_beyond_most: {
+      one: '{field}: {count} waarde is weggelaten; de {most} met de meeste mensen worden gebruikt.',
+      other:
+        '{field}: {count} waarden zijn weggelaten; de {most} met de meeste mensen worden gebruikt.',
+    },
+    segments_personal: {
+      one: '{field}: {count} waarde is weggelaten, omdat ze een persoon noemt, iemand bereikbaar maakt of vrije tekst is.',
+      other:
+        '{field}: {count} waarden zijn weggelaten, omdat ze een persoon noemen, iemand bereikbaar maken of vrije tekst zijn.',
+    },
+    field_too_many_values:
+      '{field} is weggelaten: het heeft zoveel verschillende waarden dat het klanten eerder van elkaar scheidt dan samenbrengt.',
+    field_gone: '{field} is weggelaten: je winkel heeft dat veld niet meer.',
     questions_cost: 'Elke vraag die Mave terugstelt en die jij beantwoordt, kost zelf ook credits.',
   },
   values: {},

@@ -79,7 +79,8 @@ export const PersonaAction = z.enum([
 ]);
 export type PersonaAction = z.output<typeof PersonaAction>;
 
-export const PersonasResult = z.object({
+/** The segments that some options ask for; `POST /api/insights/personas/preview` `PersonaOptions` counts them beforehand. */
+export const CountedSegments = z.object({
   currency: z.string(),
   rules: CohortRules,
   minSize: z.number(),
@@ -87,6 +88,14 @@ export const PersonasResult = z.object({
   buyers: z.number(),
   /** Customers whose fields were read; null if no field was chosen. */
   customers: z.number().nullable(),
+  segments: z.array(PersonaSegment),
+  leftOut: z.array(LeftOutSegments),
+  /** How many buyers each cohort has, those left out among them. */
+  cohorts: z.array(z.object({ cohort: Cohort, people: z.number() })),
+});
+export type CountedSegments = z.output<typeof CountedSegments>;
+
+export const PersonasResult = CountedSegments.extend({
   segments: z.array(
     PersonaSegment.extend({
       action: PersonaAction,
@@ -95,9 +104,6 @@ export const PersonasResult = z.object({
       personaName: z.string(),
     }),
   ),
-  leftOut: z.array(LeftOutSegments),
-  /** How many buyers each cohort has, those left out among them. */
-  cohorts: z.array(z.object({ cohort: Cohort, people: z.number() })),
 });
 export type PersonasResult = z.output<typeof PersonasResult>;
 

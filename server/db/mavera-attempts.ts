@@ -173,6 +173,15 @@ export class MaveraAttemptRepository {
     return rows.reduce((total, { credits }) => total + Number(credits), 0);
   }
 
+  /** What calls of this sort are known to have cost at most; 0 while that is not known. */
+  async dearest(storeHash: string, call: string): Promise<number> {
+    const row = await this.#rows()
+      .where({ store_hash: storeHash, call })
+      .max({ credits: 'credits' })
+      .first();
+    return Number(row?.credits ?? 0);
+  }
+
   /** What Mavera made for the store's runs so far, such as threads. */
   async knownRemoteIds(storeHash: string): Promise<Set<string>> {
     const ids = await this.#rows()

@@ -9,6 +9,7 @@ import {
   InsightResume,
   InsightSettingsUpdate,
 } from '../../contract/insights.ts';
+import { PersonaOptions } from '../../contract/personas.ts';
 import { route } from '../route.ts';
 
 const Kind = z.strictObject({ kind: InsightKind });
@@ -19,7 +20,8 @@ const Comparison = z.strictObject({ compareWith: z.string().max(60).optional() }
 export function insightRoutes({
   insights,
   insightSettings,
-}: Pick<Context, 'insights' | 'insightSettings'>): Router {
+  personaService,
+}: Pick<Context, 'insights' | 'insightSettings' | 'personaService'>): Router {
   const router = Router();
   router.get(
     '/',
@@ -93,6 +95,20 @@ export function insightRoutes({
     '/runs/:runId/resume',
     route({ params: RunId, body: InsightResume }, ({ session, params, body }) =>
       insights.resume(session, params.runId, body.repeatUnsure),
+    ),
+  );
+  router.get(
+    '/personas',
+    route({}, ({ session }) => personaService.list(session.storeHash)),
+  );
+  router.get(
+    '/personas/fields',
+    route({}, ({ session }) => personaService.fields(session.storeHash)),
+  );
+  router.post(
+    '/personas/preview',
+    route({ body: PersonaOptions }, ({ session, body }) =>
+      personaService.preview(session.store, body),
     ),
   );
   return router;

@@ -1,0 +1,72 @@
+import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
+import { Cohort } from '../../contract/cohorts.ts';
+import type { CountedSegments, LeftOutSegments, PersonaOptions } from '../../contract/personas.ts';
+import { SettingsDocument } from '../../contract/settings.ts';
+import type { BuyerRepository } from '../../db/buyers.ts';
+import type { ChannelRepository } from '../../db/channels.ts';
+import type { SettingsRepository } from '../../db/settings.ts';
+import type { Store } from '../../db/stores.ts';
+import { countCohorts, sizesOf } from './count-cohorts.ts';
+import { type CountFieldsDeps, countFields } from './count-fields.ts';
+import { percent, type SegmentSums } from './segment-sums.ts';
+
+export interface CountSegmentsDeps extends CountFieldsDeps {
+  buyers: BuyerRepository;
+  channels: ChannelRepository;
+  settings: SettingsRepository;
+}
+
+/** Whose orders count, and where cohorts begin, as the store's settings say. */
+export async function readCohortRules(
+  { settings }: Pick<CountSegmentsDeps, 'settings'>,
+  storeHash: string,
+) {
+  const { document } = await settings.find(storeHash);
+  const { cohorts: rules, storefronts } = SettingsDocument.parse(document);
+  const off = Object.entries(storefronts).filter(([, { enabled }]) => !enabled);
+  return { rules, offChannels: off.map(([id]) => Number(id)) };
+}
+
+/** The segments that the options ask for, in numbers. Reads customers only if a field was chosen; costs no credits. */
+export async function countSegments(
+  deps: CountSegmentsDeps,
+  {
+    store,
+    bigcommerce,
+    signal,
+  }: { store: Store; bigcommerce: BigCommerceClient; signal: AbortSignal },
+  options: PersonaOptions,
+): Promise<CountedSegments> {
+  const { storeHash, profile } = store;
+  const { rules, offChannels } = await readCohortRules(deps, storeHash);
+  const names = new Map((await deps.channels.list(storeHash)).map(({ id, name }) => [id, name]));
+  const nameOf = (id: number) => names.get(id) || `Channel ${id}`;
+  const sums = await countCohorts(deps.buyers, storeHash, { rules, offChannels }, signal);
+  const cohorts = sizesOf(sums);
+  const buyers = cohorts.reduce((total, { people }) => total + people, 0);
+  const off = { storeHash, offChannels: new Set(offChannels) };
+  const fields = await countFields(deps, bigcommerce, off, options, signal);
+
+  const toSegment = (source: string, value: string, of: SegmentSums, whole: number) => ({
+    ...{ key: `${source}=${value}`, source, value, share: percent(of.people, whole) },
+    ...of.conclude(nameOf),
+  });
+  const wanted = options.cohorts ? Cohort.options.filter((one) => sums[one].people > 0) : [];
+  const [large, small] = [true, false].map((isLarge) =>
+    wanted.filter((one) => sums[one].people >= options.minSize === isLarge),
+  ) as [Cohort[], Cohort[]];
+  const ofCohorts: LeftOutSegments[] = small.map((one) => ({
+    ...{ source: 'cohort', reason: 'too_small', values: 1, people: sums[one].people },
+  }));
+  return {
+    ...{ currency: profile.currency ?? '', rules, minSize: options.minSize, buyers, cohorts },
+    customers: options.attributes.length > 0 ? fields.customers : null,
+    segments: [
+      ...large.map((cohort) => toSegment('cohort', cohort, sums[cohort], buyers)),
+      ...fields.segments.map(({ source, value, sums: of }) =>
+        toSegment(source, value, of, fields.customers),
+      ),
+    ],
+    leftOut: [...ofCohorts, ...fields.leftOut],
+  };
+}

@@ -1,5 +1,7 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
+import { transactUnsynced, writesSynced } from './write-and-sync.ts';
 
 /**
  * `found`: Brevo blocks this contact, and the store may not know. `settled`: the store knows, agrees anyway, or was told.
@@ -49,6 +51,7 @@ export class BrevoBlockRepository {
     for (const chunk of chunksOf(contactKeys, 500)) {
       const known = this.#rows().where({ store_hash: storeHash }).whereIn('contact_key', chunk);
       for (const key of await known.pluck('contact_key')) found.add(key);
+      await breathe();
     }
     return found;
   }
@@ -85,20 +88,11 @@ export class BrevoBlockRepository {
 
   /** The store knows. Also for a block that this app has set itself, since it came from the store. */
   async settle(storeHash: string, contactKeys: readonly string[], now: number): Promise<void> {
-    for (const chunk of chunksOf([...new Set(contactKeys)], AT_ONCE))
-      await this.#rows()
-        .insert(
-          chunk.map((contactKey) => ({
-            store_hash: storeHash,
-            contact_key: contactKey,
-            contact_id: null,
-            state: 'settled' as const,
-            noticed_at: now,
-            settled_at: now,
-          })),
-        )
-        .onConflict(['store_hash', 'contact_key'])
-        .merge({ state: 'settled', settled_at: now });
+    for (const chunk of chunksOf([...new Set(contactKeys)], AT_ONCE)) {
+      await transactUnsynced(this.#db, (trx) => settleSome(trx, storeHash, chunk, now));
+      await breathe();
+    }
+    await writesSynced(this.#db);
   }
 
   /** Nobody of those who are left as `found` is subscribed in the store: there is nothing to tell it of them. */
@@ -136,6 +130,27 @@ export class BrevoBlockRepository {
   #rows() {
     return this.#db<BlockRow>('brevo_blocks');
   }
+}
+
+async function settleSome(
+  trx: Knex,
+  storeHash: string,
+  contactKeys: readonly string[],
+  now: number,
+): Promise<void> {
+  await trx<BlockRow>('brevo_blocks')
+    .insert(
+      contactKeys.map((contactKey) => ({
+        store_hash: storeHash,
+        contact_key: contactKey,
+        contact_id: null,
+        state: 'settled' as const,
+        noticed_at: now,
+        settled_at: now,
+      })),
+    )
+    .onConflict(['store_hash', 'contact_key'])
+    .merge({ state: 'settled', settled_at: now });
 }
 
 function toBlock({ contact_key, contact_id, state, settled_at }: BlockRow): BrevoBlock {

@@ -10,6 +10,7 @@ import {
 } from './import-batches.ts';
 import { markPending, saveEntries, saveFailures } from './journal-rows.ts';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
+import { transactUnsynced, writesSynced } from './write-and-sync.ts';
 import { addWritten } from './written-counts.ts';
 
 export type BatchId = Pick<ImportBatch, 'id' | 'storeHash'>;
@@ -32,7 +33,8 @@ export interface Refusal {
 /**
  * Written at once, SQLite being synchronous: a batch is thousands of rows, in which webhooks and pages would wait for a second.
  * So the long steps are made of short ones, with everybody's turn in between. Each is whole in itself, and what a crash
- * leaves between two of them is gone on with (`completeBatch`), or taken back with the batch (`discardBatch`).
+ * leaves between two of them is gone on with (`completeBatch`), or taken back with the batch (`discardBatch`). The disk is
+ * waited for once, after the last of them.
  */
 const ROWS_A_STEP = 250;
 
@@ -63,7 +65,7 @@ export async function beginBatch(
   if (!row) throw new Error('the batch was not inserted');
   const id = row.batch_id;
   for (const some of chunksOf(entries, ROWS_A_STEP)) {
-    await db.transaction(async (trx) => {
+    await transactUnsynced(db, async (trx) => {
       const held = await trx('import_batches')
         .where({ store_hash: storeHash, batch_id: id, state: 'sending' })
         .update({ contacts });
@@ -74,6 +76,7 @@ export async function beginBatch(
     });
     await breathe();
   }
+  await writesSynced(db);
   return { id, notifyKey };
 }
 
@@ -112,7 +115,7 @@ export async function completeBatch(
     .first('batch_id');
   if (!open) return counts;
   for (const some of chunksOf(refusals, ROWS_A_STEP)) {
-    await db.transaction(async (trx) => {
+    await transactUnsynced(db, async (trx) => {
       for (const refusal of some) {
         const count = await refuse(trx, batch, kind, refusal, now);
         counts[refusal.retryHint ? 'retried' : 'failed'] += count;
@@ -159,7 +162,7 @@ async function refuse(
 
 /** So many of those that were not refused; answers how many there were. */
 async function arrive(db: Knex, batch: BatchId, kind: string, now: number): Promise<number> {
-  return db.transaction(async (trx) => {
+  return transactUnsynced(db, async (trx) => {
     const next = trx('ledger_entries')
       .where({ batch_id: batch.id, state: 'pending' })
       .limit(ROWS_A_STEP)

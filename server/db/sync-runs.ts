@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Resource, RunCause, RunMode, RunState } from '../contract/sync.ts';
 import { progressColumns, STARTING_OVER, waitColumns } from './run-progress.ts';
 import { type Run, type RunChange, type RunRow, toColumns, toRun } from './run-row.ts';
+import { transactUnsynced } from './write-and-sync.ts';
 
 export type { Run, RunChange } from './run-row.ts';
 
@@ -105,12 +106,16 @@ export class SyncRunRepository {
    * Changes a live run. Answers false if it is over already: an ended run never changes. Where it reads again what it read
    * before, `read` stays.
    */
-  async update(run: Pick<Run, 'storeHash' | 'id'>, change: RunChange): Promise<boolean> {
-    const changed = await this.#rows()
-      .where({ store_hash: run.storeHash, run_id: run.id })
-      .whereIn('state', LIVE)
-      .update({ ...toColumns(change), ...progressColumns(this.#db, change) });
-    return changed === 1;
+  update(run: Pick<Run, 'storeHash' | 'id'>, change: RunChange): Promise<boolean> {
+    return update(this.#db, run, change);
+  }
+
+  /**
+   * The same for how far a walk is, which changes with every page: without waiting for the disk. After a power failure, the
+   * pages since the last thing that was waited for are read once more.
+   */
+  updateProgress(run: Pick<Run, 'storeHash' | 'id'>, change: RunChange): Promise<boolean> {
+    return transactUnsynced(this.#db, (trx) => update(trx, run, change));
   }
 
   /** A wait is over. What the run still has to read again, it does as before. */
@@ -157,4 +162,16 @@ export class SyncRunRepository {
   #rows() {
     return this.#db<RunRow>('sync_runs');
   }
+}
+
+async function update(
+  db: Knex,
+  run: Pick<Run, 'storeHash' | 'id'>,
+  change: RunChange,
+): Promise<boolean> {
+  const changed = await db<RunRow>('sync_runs')
+    .where({ store_hash: run.storeHash, run_id: run.id })
+    .whereIn('state', LIVE)
+    .update({ ...toColumns(change), ...progressColumns(db, change) });
+  return changed === 1;
 }

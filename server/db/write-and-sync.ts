@@ -27,8 +27,38 @@ export async function writeAndSync<T>(db: Knex, work: (connection: Connection) =
   } finally {
     await db.client.releaseConnection(connection);
   }
-  if (!connection.memory) await syncLog(`${connection.name}-wal`);
+  await syncWrites(connection);
   return result;
+}
+
+/**
+ * A transaction that does not wait for the disk, for the steps of a long work: nobody else gets a turn while it is waited for.
+ * A power failure may take it back, but only together with all that was written after it. `writesSynced`, or any other
+ * transaction, makes it last.
+ */
+export async function transactUnsynced<T>(
+  db: Knex,
+  work: (trx: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  const connection: Connection = await db.client.acquireConnection();
+  try {
+    connection.pragma('synchronous = NORMAL');
+    return await db.transaction(work, { connection });
+  } finally {
+    connection.pragma('synchronous = FULL');
+    await db.client.releaseConnection(connection);
+  }
+}
+
+/** Resolves when all that was written so far is on disk. */
+export async function writesSynced(db: Knex): Promise<void> {
+  const connection: Connection = await db.client.acquireConnection();
+  await db.client.releaseConnection(connection);
+  await syncWrites(connection);
+}
+
+async function syncWrites({ memory, name }: Connection): Promise<void> {
+  if (!memory) await syncLog(`${name}-wal`);
 }
 
 /** Syncs what anybody wrote to the file, whichever descriptor they used. */

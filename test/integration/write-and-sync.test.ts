@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../server/db/open-database.ts';
-import { writeAndSync } from '../../server/db/write-and-sync.ts';
+import { transactUnsynced, writeAndSync, writesSynced } from '../../server/db/write-and-sync.ts';
 
 const FULL = [{ synchronous: 2 }];
 
@@ -56,4 +56,26 @@ test('it waits for whoever is in a transaction, and does not write into it', asy
   await written;
 
   expect(await other('things').pluck('id')).toEqual([2]);
+});
+
+test('a transaction that does not wait for the disk is whole, and keeps to itself', async () => {
+  const level: unknown[] = [];
+  const unsynced = transactUnsynced(db, async (trx) => {
+    level.push(...(await trx.raw('pragma synchronous')));
+    await trx('things').insert({ id: 1 });
+  });
+  const written = writeAndSync(db, (connection) =>
+    connection.prepare('insert into things values (2)').run(),
+  );
+  const failing = transactUnsynced(db, async (trx) => {
+    await trx('things').insert({ id: 3 });
+    await trx('things').insert({ id: 1 });
+  });
+
+  await Promise.all([unsynced, written, expect(failing).rejects.toThrow()]);
+  await writesSynced(db);
+
+  expect(level).toEqual([{ synchronous: 1 }]);
+  expect(await other('things').pluck('id')).toEqual([1, 2]);
+  expect(await db.raw('pragma synchronous')).toEqual(FULL);
 });

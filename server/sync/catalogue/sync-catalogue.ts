@@ -118,7 +118,7 @@ async function deliver<Item extends CatalogueItem>(
 
 /** Saves progress. A run that is over (cancelled from the page) stops here. */
 async function update(deps: SyncCatalogueDeps, run: Run, change: RunChange): Promise<void> {
-  const isLive = await deps.runs.update(run, change);
+  const isLive = await deps.runs.updateProgress(run, change);
   if (!isLive) throw new JobStopped('cancelled');
   Object.assign(run, change);
 }

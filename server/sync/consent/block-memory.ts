@@ -1,7 +1,11 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { BlockMemory } from '../../clients/brevo/block-memory.ts';
 import type { BrevoBlockRepository } from '../../db/brevo-blocks.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import { toContactKey } from '../customers/contact-key.ts';
+
+/** An import has thousands: webhooks and people get their turn in between. */
+const KEYS_A_TURN = 250;
 
 /** What this store knows of blocks in its Brevo account, for the client that writes its contacts. */
 export function blockMemoryOf(
@@ -10,8 +14,13 @@ export function blockMemoryOf(
 ): BlockMemory {
   const keysOf = async (emails: readonly string[]): Promise<Map<string, string>> => {
     const store = await stores.find(storeHash);
-    const keyed = emails.map((email) => [email, toContactKey(email, store?.contactSecret ?? '')]);
-    return new Map(store ? (keyed as [string, string][]) : []);
+    const keys = new Map<string, string>();
+    if (!store) return keys;
+    for (const [index, email] of emails.entries()) {
+      if (index % KEYS_A_TURN === 0) await breathe();
+      keys.set(email, toContactKey(email, store.contactSecret));
+    }
+    return keys;
   };
   return {
     async among(emails) {

@@ -70,7 +70,7 @@ export async function saveProgress(
   { run }: Pick<CustomerWalk, 'run'>,
   change: RunChange,
 ): Promise<void> {
-  const isLive = await runs.update(run, change);
+  const isLive = await runs.updateProgress(run, change);
   if (!isLive) throw new JobStopped('cancelled');
   Object.assign(run, change);
 }

@@ -123,7 +123,7 @@ async function update(
   run: Run,
   change: RunChange,
 ): Promise<void> {
-  const isLive = await runs.update(run, change);
+  const isLive = await runs.updateProgress(run, change);
   if (!isLive) throw new JobStopped('cancelled');
   Object.assign(run, change);
 }

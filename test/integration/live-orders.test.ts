@@ -130,7 +130,11 @@ test('a status that changes is told once, with what it was before', async () => 
 
   expect(eventsOf(app)).toEqual(['order_placed', 'order_completed', 'order_status_changed']);
   const told = [...app.account.events].at(-1);
-  expect(told?.properties).toMatchObject({ status: 'completed', previous_status: 'pending' });
+  expect(told?.properties).toMatchObject({
+    ...{ status: 'completed', previous_status: 'pending' },
+    ...{ bigcommerce_status: 'Completed', previous_bigcommerce_status: 'Awaiting Payment' },
+    items: [{ id: '7', variant_id: 'v70', quantity: 2 }],
+  });
   expect(app.account.orders.find(String(id))?.status).toBe('completed');
 });
 

@@ -23,6 +23,8 @@ export interface OrderWorld {
   orders: OrderSetup;
   /** Whether an attribute or a list depends on what somebody has ordered. */
   hasMetrics: boolean;
+  /** What the store calls a status; undefined for one that it no longer has. Asked of the store once, and only if needed. */
+  nameStatus(statusId: number): Promise<string | undefined>;
   /** Since when orders are ours to tell of, ms. */
   connectedAt: number;
   signal: AbortSignal;
@@ -68,6 +70,15 @@ export async function openOrderWorld(
     hasMetrics:
       people.plan.lines.some(({ source }) => isComputed(source)) ||
       LISTS_OF_ORDERS.some((name) => hasList(settings, name)),
+    nameStatus: statusNames(bigcommerce, signal),
     connectedAt: connection?.connectedAt ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+function statusNames(bigcommerce: BigCommerceClient, signal: AbortSignal) {
+  let asked: ReturnType<typeof bigcommerce.orders.listStatuses> | undefined;
+  return async (statusId: number): Promise<string | undefined> => {
+    asked ??= bigcommerce.orders.listStatuses({ signal });
+    return (await asked).find(({ id }) => id === statusId)?.label;
   };
 }

@@ -60,13 +60,23 @@ export async function tellEvents(
   const told = { toldStatusId: order.statusId };
   const last = known?.toldStatusId ?? null;
   if (last !== null && last !== order.statusId) {
-    const previous = { statusId: last, isArchived: false };
-    await tell('order_status_changed', modifiedAt, told, {
-      previous_status: toBrevoStatus(previous, settings.orderStatuses),
-    });
+    await tell('order_status_changed', modifiedAt, told, await statusBefore(world, last));
   } else await orderFacts.saveTold(store.storeHash, order.id, told);
   if (known?.toldHash != null && known.toldHash !== hash)
     await tell('order_updated', modifiedAt, { toldHash: hash });
   else await orderFacts.saveTold(store.storeHash, order.id, { toldHash: hash });
   return { isRefused };
+}
+
+/** By the status that the latest word of the order was about, in Brevo's words and in the store's. */
+async function statusBefore(
+  { settings, nameStatus }: OrderWorld,
+  statusId: number,
+): Promise<Record<string, string>> {
+  if (!settings.events.order_status_changed) return {};
+  const name = await nameStatus(statusId);
+  return {
+    previous_status: toBrevoStatus({ statusId, isArchived: false }, settings.orderStatuses),
+    ...(name !== undefined && { previous_bigcommerce_status: name }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
 import type { BrevoEvent } from '../../clients/brevo/event.ts';
+import { toProductItemId, toVariantItemId } from '../products/to-brevo-products.ts';
 import type { LinksByProduct } from './item-links.ts';
 import { netOf } from './order-money.ts';
 import { type OrderSetup, type Recipient, toBrevoOrder } from './to-brevo-order.ts';
@@ -85,10 +86,11 @@ export function toOrderEvent(
 
 function itemsOf({ lines }: Order, itemUrls: LinksByProduct) {
   return lines.slice(0, MOST_ITEMS).map((line) => ({
-    id: line.productId,
+    // By the ids of Brevo's catalogue, as in the events of carts.
+    id: toProductItemId(line.productId),
     name: line.name,
     sku: line.sku,
-    variant_id: line.variantId,
+    ...(line.variantId > 0 && { variant_id: toVariantItemId(line.variantId) }),
     variant_name: line.options,
     brand: line.brand,
     quantity: line.quantity,

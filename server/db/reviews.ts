@@ -81,29 +81,34 @@ export class ReviewRepository {
     return (await this.#products().where({ store_hash: storeHash })).map(toProduct);
   }
 
-  /** Replaces what is known of a product and its reviews: those that are not among these are gone. */
-  async saveProduct(
+  /** Replaces what is known of some dozens of products and their reviews: those that are not among these are gone. */
+  async saveProducts(
     storeHash: string,
-    product: KnownProduct,
+    products: readonly KnownProduct[],
     reviews: readonly KeptReview[],
+    now: number,
   ): Promise<void> {
-    const { productId, readAt } = product;
+    if (products.length === 0) return;
     await this.#db.transaction(async (trx) => {
       const kept = new Set(reviews.map(({ reviewId }) => reviewId));
       const before: number[] = await trx<ReviewRow>('reviews')
-        .where({ store_hash: storeHash, product_id: productId })
+        .where({ store_hash: storeHash })
+        .whereIn(
+          'product_id',
+          products.map(({ productId }) => productId),
+        )
         .pluck('review_id');
       const gone = before.filter((id) => !kept.has(id));
       for (const chunk of chunksOf(gone, 500))
         await trx('reviews').where({ store_hash: storeHash }).whereIn('review_id', chunk).delete();
       for (const chunk of chunksOf(reviews, 500))
         await trx<ReviewRow>('reviews')
-          .insert(chunk.map((one) => toRow(storeHash, one, readAt)))
+          .insert(chunk.map((one) => toRow(storeHash, one, now)))
           .onConflict(['store_hash', 'review_id'])
           // When it was first seen stays.
           .merge(['product_id', 'rating', 'title', 'body', 'is_cut', 'written_at']);
       await trx<ProductRow>('reviewed_products')
-        .insert(toProductRow(storeHash, product))
+        .insert(products.map((one) => toProductRow(storeHash, one)))
         .onConflict(['store_hash', 'product_id'])
         .merge();
     });

@@ -1,5 +1,6 @@
+import type { Polarity } from '../../contract/brand-health.ts';
 import type { Dropped, FoundTheme } from './found-theme.ts';
-import { cleanWords } from './read-answer.ts';
+import { ACTION_LENGTH, cleanWords, NAME_LENGTH } from './read-answer.ts';
 import type { MergeAnswer } from './to-questions.ts';
 
 /** Themes of one name and one mood are one; most cited first. */
@@ -13,6 +14,16 @@ export function mergeByName(themes: readonly FoundTheme[]): FoundTheme[] {
   return inOrder([...merged.values()]);
 }
 
+/** One of the themes that the model made of all, and those that belong to it. */
+interface Head {
+  name: string;
+  polarity: Polarity;
+  suggestedAction: string;
+  cited: ReadonlySet<number>;
+  invented: number;
+  members: FoundTheme[];
+}
+
 /**
  * The themes as the model put them together. It only says which are one: each goes, with all its reviews, to the one that cites
  * most of them, so that no review is lost and none is added. What it left alone stays as it was.
@@ -22,22 +33,11 @@ export function mergeAsTold(
   { themes: told }: Pick<MergeAnswer, 'themes'>,
 ): { themes: FoundTheme[]; dropped: Pick<Dropped, 'themes' | 'reviewIds'> } {
   const known = new Set(themes.flatMap(({ reviewIds }) => reviewIds));
-  const heads = told.map((one) => ({
-    ...{ polarity: one.polarity, name: cleanWords(one.name, 80) },
-    suggestedAction: cleanWords(one.suggestedAction, 300),
-    cited: new Set(one.reviewIds.map(Number).filter((id) => known.has(id))),
-    invented: one.reviewIds.filter((id) => !known.has(Number(id))).length,
-    members: [] as FoundTheme[],
-  }));
+  const heads = told.map((one) => toHead(one, known));
   const alone: FoundTheme[] = [];
   for (const theme of themes) {
-    const shared = (head: (typeof heads)[number]) =>
-      theme.reviewIds.filter((id) => head.cited.has(id)).length +
-      // Of several that cite as many, the one of that name.
-      (head.name.toLowerCase() === theme.name.toLowerCase() ? 0.5 : 0);
-    const fitting = heads.filter((head) => head.name !== '' && !areOpposite(head, theme));
-    const best = fitting.toSorted((a, b) => shared(b) - shared(a))[0];
-    if (best && shared(best) >= 0.5) best.members.push(theme);
+    const head = headOf(theme, heads);
+    if (head) head.members.push(theme);
     else alone.push(theme);
   }
   const merged = heads.flatMap(({ name, polarity, suggestedAction, members: [first, ...rest] }) => {
@@ -52,6 +52,26 @@ export function mergeAsTold(
       reviewIds: heads.reduce((sum, { invented }) => sum + invented, 0),
     },
   };
+}
+
+function toHead(told: MergeAnswer['themes'][number], known: ReadonlySet<number>): Head {
+  const { name, polarity, suggestedAction, reviewIds } = told;
+  const cited = reviewIds.map(Number).filter((id) => known.has(id));
+  return {
+    ...{ name: cleanWords(name, NAME_LENGTH), polarity, members: [], cited: new Set(cited) },
+    suggestedAction: cleanWords(suggestedAction, ACTION_LENGTH),
+    invented: reviewIds.length - cited.length,
+  };
+}
+
+/** One that kept its name was not made part of another, however many reviews speak of both. */
+function headOf(theme: FoundTheme, heads: readonly Head[]): Head | undefined {
+  const possible = heads.filter((head) => head.name !== '' && !areOpposite(head, theme));
+  const namesake = possible.find(({ name }) => name.toLowerCase() === theme.name.toLowerCase());
+  if (namesake) return namesake;
+  const shared = ({ cited }: Head) => theme.reviewIds.filter((id) => cited.has(id)).length;
+  const [best] = possible.toSorted((a, b) => shared(b) - shared(a));
+  return best && shared(best) > 0 ? best : undefined;
 }
 
 function join(one: FoundTheme, other: FoundTheme): FoundTheme {

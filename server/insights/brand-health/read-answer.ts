@@ -10,8 +10,8 @@ export interface ReadBatch {
   dropped: Dropped;
 }
 
-const NAME_LENGTH = 80;
-const ACTION_LENGTH = 300;
+export const NAME_LENGTH = 80;
+export const ACTION_LENGTH = 300;
 const QUOTE_LENGTH = 300;
 /** Fewer letters prove nothing. */
 const QUOTE_LEAST = 3;

@@ -57,11 +57,13 @@ async function readProducts(
   { storeHash, bigcommerce, signal, now }: World,
   productIds: readonly number[],
 ): Promise<void> {
-  for await (const piece of bigcommerce.reviews.productPieces(productIds, { signal }))
-    for (const product of piece) {
-      const kept = product.reviews.map((one) => toKeptReview(product.productId, one, now));
-      await reviews.saveProduct(storeHash, toKnown(product, now), kept);
-    }
+  for await (const piece of bigcommerce.reviews.productPieces(productIds, { signal })) {
+    const kept = piece.flatMap(({ productId, reviews: written }) =>
+      written.map((one) => toKeptReview(productId, one, now)),
+    );
+    const products = piece.map((one) => toKnown(one, now));
+    await reviews.saveProducts(storeHash, products, kept, now);
+  }
 }
 
 function hasMoved(before: KnownProduct | undefined, { count, ratingSum }: ReviewTotals): boolean {

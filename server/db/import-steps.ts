@@ -8,7 +8,7 @@ import {
   type ImportBatchRow,
   type Lane,
 } from './import-batches.ts';
-import { markPending, saveEntries, saveFailures } from './journal-rows.ts';
+import { forgetGuests, markPending, saveEntries, saveFailures } from './journal-rows.ts';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
 import { transactUnsynced, writesSynced } from './write-and-sync.ts';
 import { addWritten } from './written-counts.ts';
@@ -163,17 +163,22 @@ async function refuse(
 /** So many of those that were not refused; answers how many there were. */
 async function arrive(db: Knex, batch: BatchId, kind: string, now: number): Promise<number> {
   return transactUnsynced(db, async (trx) => {
-    const next = trx('ledger_entries')
+    const next = await trx<LedgerRow>('ledger_entries')
       .where({ batch_id: batch.id, state: 'pending' })
       .limit(ROWS_A_STEP)
-      .select('entity_id');
+      .select('entity_id', 'contact_key');
+    const ids = next.map((row) => row.entity_id);
     const arrived = await trx<LedgerRow>('ledger_entries')
       .where({ store_hash: batch.storeHash, kind })
-      .whereIn('entity_id', next)
+      .whereIn('entity_id', ids)
       .update({
         ...{ state: 'synced', written_at: now },
         ...{ told_attributes: trx.raw('sent_attributes'), sent_attributes: null },
       });
+    if (kind === 'customers') {
+      const keys = next.map((row) => row.contact_key);
+      await forgetGuests(trx, batch.storeHash, keys);
+    }
     await addWritten(trx, batch.storeHash, kind, arrived, now);
     return arrived;
   });

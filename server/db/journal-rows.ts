@@ -50,6 +50,21 @@ export async function saveEntries(
   }
 }
 
+/** Who was a guest and has an account in Brevo by now: it speaks for them, and what they were as a guest is forgotten. */
+export async function forgetGuests(
+  trx: Knex,
+  storeHash: string,
+  contactKeys: readonly (string | null)[],
+): Promise<void> {
+  const keys = contactKeys.filter((key) => key !== null);
+  for (const chunk of chunksOf(keys, 500)) {
+    await trx('ledger_entries')
+      .where({ store_hash: storeHash, kind: 'guests' })
+      .whereIn('entity_id', chunk)
+      .delete();
+  }
+}
+
 export async function saveFailures(
   trx: Knex,
   storeHash: string,

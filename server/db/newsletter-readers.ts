@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
+import type { Subscription } from './subscribers.ts';
+
+/** Why somebody is left alone although an old order, or a newsletter record, still says yes. */
+export const CUSTOMER_DELETED = 'customer_deleted';
 
 /** Somebody who gets the newsletter and is neither a customer nor a guest. */
 export interface Reader {
@@ -55,14 +59,26 @@ export class NewsletterReaderRepository {
     return spoken;
   }
 
-  /** Written as readers, and no longer subscribed anywhere, as far as we know. */
+  /**
+   * Written as readers, and no longer subscribed anywhere, as far as we know; and those whose account was deleted, who have
+   * said no, and of whose no nothing was written yet.
+   */
   async listLapsed(storeHash: string, limit: number): Promise<string[]> {
+    const said = (newsletter: Subscription['newsletter']) =>
+      this.#db('subscribers')
+        .where({ store_hash: storeHash, newsletter })
+        .whereRaw('subscribers.contact_key = ledger_entries.entity_id');
     return this.#db('ledger_entries')
-      .where({ store_hash: storeHash, kind: 'newsletter', state: 'synced' })
-      .whereNotExists(
-        this.#db('subscribers')
-          .where({ store_hash: storeHash, newsletter: 'subscribed' })
-          .whereRaw('subscribers.contact_key = ledger_entries.entity_id'),
+      .where({ store_hash: storeHash, kind: 'newsletter' })
+      .whereNotExists(said('subscribed'))
+      .where((row) =>
+        row
+          .where({ state: 'synced' })
+          .orWhere((left) =>
+            left
+              .where({ reason: CUSTOMER_DELETED, written_at: null })
+              .whereExists(said('unsubscribed')),
+          ),
       )
       .orderBy('entity_id')
       .limit(limit)

@@ -11,6 +11,7 @@ import {
 } from './import-steps.ts';
 import {
   deleteFailures,
+  forgetGuests,
   markPending,
   type Shortfall,
   saveEntries,
@@ -42,6 +43,9 @@ export class SyncJournal {
     await this.#db.transaction(async (trx) => {
       const news = await countNews(trx, storeHash, kind, entries, now);
       await saveEntries(trx, storeHash, kind, entries);
+      const written = entries.filter(({ state }) => kind === 'customers' && state === 'synced');
+      const keys = written.map(({ contactKey }) => contactKey);
+      await forgetGuests(trx, storeHash, keys);
       await settleFailures(trx, storeHash, kind, entries, shortfalls, now);
       await addWritten(trx, storeHash, kind, news, now);
     });

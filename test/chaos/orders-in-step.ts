@@ -14,7 +14,8 @@ export function orderDivergences(
   memory: ShopMemory,
   words: Readonly<Record<string, string>>,
 ): string[] {
-  const isKnown = (email: string) => people.standingOf(email) !== 'nobody';
+  // Whoever only reads the newsletter, of another storefront, has not agreed to be known as a buyer of this one.
+  const isKnown = (email: string) => ['customer', 'guest'].includes(people.standingOf(email));
   const unheardOf = lostRefunds({ bigcommerce });
   const events = Map.groupBy(
     [...account.events].filter(({ name }) => name.startsWith('order_')),

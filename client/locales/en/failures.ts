@@ -8,6 +8,7 @@ export const failures = {
     unsubscribed: 'Unsubscribed',
     subscribed_elsewhere: 'Subscribed on another storefront',
     storefront_off: 'Of a storefront that is switched off',
+    customer_deleted: 'Account was deleted in the store',
     missing_email: 'No e-mail address',
     invalid_email: 'E-mail address is not valid',
     duplicate_phone: 'Phone number belongs to another contact',

@@ -8,6 +8,7 @@ export const failures = {
     unsubscribed: 'Uitgeschreven',
     subscribed_elsewhere: 'Ingeschreven bij een andere storefront',
     storefront_off: 'Van een storefront die uit staat',
+    customer_deleted: 'Account is in de winkel verwijderd',
     missing_email: 'Geen e-mailadres',
     invalid_email: 'E-mailadres is ongeldig',
     duplicate_phone: 'Telefoonnummer hoort bij een ander contact',

@@ -3,6 +3,7 @@ import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { CartRecord, CartRepository } from '../../db/carts.ts';
+import type { LedgerRepository } from '../../db/ledger.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { StorefrontTokenRepository } from '../../db/storefront-tokens.ts';
 import type { Store, StoreRepository } from '../../db/stores.ts';
@@ -15,6 +16,7 @@ export interface DrainCartsDeps {
   stores: StoreRepository;
   settings: SettingsService;
   carts: CartRepository;
+  ledger: LedgerRepository;
   tokens: StorefrontTokenRepository;
   subscribers: SubscriberRepository;
   pending: PendingChangeRepository;

@@ -3,6 +3,7 @@ import type { PendingChange } from '../../db/pending-changes.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { toContactKey } from '../customers/contact-key.ts';
+import { leftAtOf } from '../customers/customer-deleted.ts';
 import { retryDelayMs } from '../drain/retry-delay.ts';
 import { contentHashOf } from './cart-content.ts';
 import { type CartWorld, type DrainCartsDeps, newRecord } from './cart-world.ts';
@@ -66,14 +67,14 @@ async function drainPass(
     });
   }
   const customers = await customersOf(world, read);
-  const subscriptions = await deps.subscribers.listOf(
-    storeHash,
-    read.map(({ cart }) => keyOf(world, emailOf(cart, customers.get(cart.customerId)))),
-  );
+  const keys = read.map(({ cart }) => keyOf(world, emailOf(cart, customers.get(cart.customerId))));
+  const subscriptions = await deps.subscribers.listOf(storeHash, keys);
+  const leftAt = leftAtOf(await deps.ledger.listByIds(storeHash, 'newsletter', keys));
+  const known = { ...world, subscriptions, leftAt };
   for (const one of read) {
     const { mark, cart } = one;
     await settling(deps, world, mark, context, async () => {
-      const who = whoShops(cart, customers.get(cart.customerId), { ...world, subscriptions });
+      const who = whoShops(cart, customers.get(cart.customerId), known);
       await settleCart(deps, world, one, who);
       await deps.pending.clear(storeHash, 'carts', [mark]);
     });

@@ -1,6 +1,7 @@
 import type { Cart } from '../../clients/bigcommerce/cart.ts';
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { Settings } from '../../contract/settings.ts';
+import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
 import type { Store } from '../../db/stores.ts';
 import type { Subscription } from '../../db/subscribers.ts';
 import { decideByConsent } from '../customers/consent-decision.ts';
@@ -17,7 +18,7 @@ export type WhoShops =
 
 /**
  * A cart is spoken of only to people who may be written (docs/consent.md): those who said no stay unmentioned, also where
- * everybody else is written. Pure.
+ * everybody else is written, and so do those whose account was deleted. Pure.
  */
 export function whoShops(
   cart: Pick<Cart, 'channelId' | 'email'>,
@@ -26,13 +27,21 @@ export function whoShops(
     store,
     settings,
     subscriptions,
-  }: { store: Store; settings: Settings; subscriptions: ReadonlyMap<string, Subscription[]> },
+    leftAt,
+  }: {
+    store: Store;
+    settings: Settings;
+    subscriptions: ReadonlyMap<string, Subscription[]>;
+    /** When their accounts were deleted, by contact key. */
+    leftAt: ReadonlyMap<string, number>;
+  },
 ): WhoShops {
   const email = emailOf(cart, customer);
   if (email === '') return { shopper: null, contactKey: null, reason: 'anonymous' };
   const contactKey = toContactKey(email, store.contactSecret);
   const silent = (reason: string) => ({ shopper: null, contactKey, reason });
   if (!isEnabled(settings, cart.channelId)) return silent('storefront_off');
+  if (!customer && leftAt.has(contactKey)) return silent(CUSTOMER_DELETED);
   const storefronts = customer ?? {
     originChannelId: cart.channelId,
     channelIds: [cart.channelId],

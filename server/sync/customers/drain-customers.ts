@@ -8,18 +8,16 @@ import { type DueMarks, drainDue } from '../drain/due-marks.ts';
 import { newestRunNumber } from '../drain/newest-run-number.ts';
 import { ContactBatch, type OutgoingContact } from '../imports/contact-batch.ts';
 import { settleSending } from '../imports/settle-sending.ts';
-import { dropReader } from '../newsletter/drop-reader.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
-import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import { withAllAttributes } from './all-attributes.ts';
 import { readCustomerSetup } from './customer-setup.ts';
 import type { SyncCustomersDeps } from './customer-walk.ts';
-import { toExtId } from './decide-customer.ts';
+import { forgetCustomer, takeBack } from './forget-customer.ts';
 import { hasMoved, letTravel } from './let-travel.ts';
 import { PHONE_ATTRIBUTES } from './mapping-plan.ts';
 import { markLeftOut } from './mark-left-out.ts';
 import { SortedPage } from './sorted-page.ts';
-import { type Withdrawal, withdrawContact } from './withdraw-contact.ts';
+import type { Withdrawal } from './withdraw-contact.ts';
 import { writeContact } from './write-contact.ts';
 
 export type DrainCustomersDeps = SyncCustomersDeps & { pending: PendingChangeRepository };
@@ -108,7 +106,7 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
       const withdrawal = withdrawalOf(entry, page.before.get(entry.entityId));
       if (withdrawal) {
         const email = customers.find(({ id }) => String(id) === entry.entityId)?.email;
-        await withdraw(deps, drain, { ...entry, email }, withdrawal);
+        await takeBack(deps, { ...drain, signal }, { ...entry, email }, withdrawal);
       }
       const shortfalls = page.shortfalls.filter(({ entityId }) => entityId === entry.entityId);
       await journal.record(storeHash, 'customers', [entry], shortfalls, now());
@@ -116,7 +114,8 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
   }
   const inStore = new Set(customers.map(({ id }) => String(id)));
   for (const entityId of marks.ids) {
-    if (!inStore.has(entityId)) await marks.settle([entityId], () => forget(deps, drain, entityId));
+    if (!inStore.has(entityId))
+      await marks.settle([entityId], () => forgetCustomer(deps, { ...drain, signal }, entityId));
   }
   const isMany = page.contacts.length > MOST_SINGLE_WRITES;
   const [together = [], singly = []] = [true, false].map((isTogether) =>
@@ -193,60 +192,4 @@ function withdrawalOf(
 ): Withdrawal | undefined {
   if (state !== 'skipped' || before?.writtenAt == null) return undefined;
   return reason === 'unsubscribed' ? 'block' : 'unlink';
-}
-
-/** The customer is gone from the store. Another customer with the same address speaks for the contact from now on. */
-async function forget(
-  { ledger, journal, pending, subscribers, now }: DrainCustomersDeps,
-  drain: Drain,
-  entityId: string,
-): Promise<void> {
-  const { storeHash } = drain.store;
-  const [entry] = await ledger.listByIds(storeHash, 'customers', [entityId]);
-  const others = entry?.contactKey
-    ? (await ledger.listByContactKeys(storeHash, 'customers', [entry.contactKey])).filter(
-        (one) => one.entityId !== entityId && one.state === 'synced',
-      )
-    : [];
-  if (others.length > 0) {
-    await journal.forget(storeHash, 'customers', [entityId, ...others.map((one) => one.entityId)]);
-    const marks = others.map((one) => ({ storeHash, kind: 'customers', entityId: one.entityId }));
-    await pending.mark(marks, now());
-    return;
-  }
-  if (entry && entry.writtenAt !== null)
-    await withdraw(
-      { ledger },
-      drain,
-      entry,
-      drain.settings.consent.eraseDeleted ? 'erase' : 'unlink',
-    );
-  if (entry?.contactKey)
-    await dropReader({ journal, subscribers, now }, storeHash, entry.contactKey);
-  await journal.forget(storeHash, 'customers', [entityId]);
-}
-
-/** Lists that another record of the same person is in because of itself are not left. */
-async function withdraw(
-  { ledger }: Pick<DrainCustomersDeps, 'ledger'>,
-  { store, settings, brevo, context }: Drain,
-  {
-    entityId,
-    contactKey,
-    email,
-  }: Pick<LedgerEntry, 'entityId' | 'contactKey'> & { email?: string },
-  withdrawal: Withdrawal,
-): Promise<void> {
-  const { storeHash } = store;
-  const known = contactKey
-    ? await ledger.listByContactKeys(storeHash, 'customers', [contactKey])
-    : [];
-  const others = known.filter((one) => one.entityId !== entityId && one.state === 'synced');
-  const stays = new Set(others.flatMap(({ listIds }) => listIds ?? []));
-  const listIds = [...chosenListIds(settings)].filter((id) => !stays.has(id));
-  const who = { extId: toExtId(storeHash, Number(entityId)), email };
-  const newsletterIds = listIdsOnlyFor(settings, 'newsletter');
-  await withdrawContact(brevo, who, withdrawal, {
-    ...{ listIds, newsletterIds, signal: context.signal },
-  });
 }

@@ -155,6 +155,7 @@ export class SortedPage {
     const keys = writable.map(({ contactKey }) => contactKey);
     const known = await ledger.listByContactKeys(storeHash, 'customers', keys);
     const ofContact = Map.groupBy(known, ({ contactKey }) => contactKey);
+    const formers = await formerSelves(ledger, storeHash, keys);
     const chosen = chosenListIds(settings);
     for (const contact of writable) {
       const records = ofContact.get(contact.contactKey) ?? [];
@@ -162,11 +163,13 @@ export class SortedPage {
         ({ entityId, state }) =>
           entityId !== String(contact.entityId) && (state === 'pending' || state === 'synced'),
       );
-      const wasIn = this.before.get(String(contact.entityId))?.listIds ?? [];
+      const former = formers.get(contact.contactKey) ?? [];
+      const own = this.before.get(String(contact.entityId));
+      const wasIn = [own, ...former].flatMap((one) => one?.listIds ?? []);
       const isIn = new Set([contact, ...siblings].flatMap(({ listIds }) => listIds ?? []));
-      contact.leavesListIds = wasIn.filter((id) => chosen.has(id) && !isIn.has(id));
+      contact.leavesListIds = [...new Set(wasIn)].filter((id) => chosen.has(id) && !isIn.has(id));
       this.#place(
-        rememberTold(contact, records),
+        rememberTold(contact, [...records, ...former]),
         siblings.filter((one) => runNumber === null || one.runNumber === runNumber),
       );
     }
@@ -189,6 +192,25 @@ export class SortedPage {
         });
     else this.contacts.push(withoutValues(contact));
   }
+}
+
+/**
+ * What was written of these people before their account was, by contact key: as guests, or as readers of the newsletter. The
+ * account takes over what they were told and put in.
+ */
+async function formerSelves(
+  ledger: LedgerRepository,
+  storeHash: string,
+  contactKeys: readonly string[],
+): Promise<Map<string | null, LedgerEntry[]>> {
+  const found = [
+    ...(await ledger.listByIds(storeHash, 'guests', contactKeys)),
+    ...(await ledger.listByIds(storeHash, 'newsletter', contactKeys)),
+  ];
+  return Map.groupBy(
+    found.filter(({ state }) => state === 'synced'),
+    ({ contactKey }) => contactKey,
+  );
 }
 
 /** Somebody else speaks for them: only their lists are to be seen to. Whatever block there is stays as it is. */

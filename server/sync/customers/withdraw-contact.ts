@@ -5,9 +5,9 @@ import { isPlausibleEmail } from '../imports/plausible-email.ts';
 
 /**
  * `block`: they unsubscribed in the store, so nobody may mail them, and they leave the newsletter's lists. `unlink`: out of our lists, otherwise left alone.
- * `erase`: gone from Brevo altogether.
+ * `block_and_unlink`: both. `erase`: gone from Brevo altogether.
  */
-export type Withdrawal = 'block' | 'unlink' | 'erase';
+export type Withdrawal = 'block' | 'unlink' | 'block_and_unlink' | 'erase';
 
 /** Takes somebody back out of Brevo, as far as the store's rules say. Doing it twice is the same as once. */
 export async function withdrawContact(
@@ -40,7 +40,7 @@ async function withdrawOne(
   { leaves, signal }: { leaves: readonly number[]; signal: AbortSignal },
 ): Promise<void> {
   const unlinkListIds = known.listIds.filter((id) => leaves.includes(id));
-  const isBlocking = withdrawal === 'block' && !known.emailBlacklisted;
+  const isBlocking = isNo(withdrawal) && !known.emailBlacklisted;
   try {
     if (withdrawal === 'erase') await brevo.deleteContact(known.id, { signal });
     else if (isBlocking || unlinkListIds.length > 0) {
@@ -66,8 +66,12 @@ async function find(
 ): Promise<Contact[]> {
   const address = email.trim().toLowerCase();
   const known = await brevo.findContact(extId, 'ext_id', { signal });
-  const isAll = known && (withdrawal !== 'block' || known.email === address);
+  const isAll = known && (!isNo(withdrawal) || known.email === address);
   if (isAll || !isPlausibleEmail(address)) return known ? [known] : [];
   const addressed = await brevo.findContact(address, 'email_id', { signal });
   return [known, addressed].filter((one) => one !== undefined);
+}
+
+function isNo(withdrawal: Withdrawal): boolean {
+  return withdrawal === 'block' || withdrawal === 'block_and_unlink';
 }

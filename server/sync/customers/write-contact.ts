@@ -1,5 +1,5 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
-import type { ContactChanges, ContactWritten } from '../../clients/brevo/contact.ts';
+import type { Contact, ContactChanges, ContactWritten } from '../../clients/brevo/contact.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import { RemoteError } from '../../errors.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
@@ -76,8 +76,9 @@ async function write(
     // What its old record filled moves along, and may be empty by now.
     const moved = planMoved(contact, before);
     const moving = { ...changes, attributes: { ...attributes, ...moved.blanks } };
-    const written = await changeEmail(brevo, email, moving, { ours, signal });
+    const { written, isBlocked } = await changeEmail(brevo, email, moving, { ours, signal });
     if (written) return { ...written, told: withoutDropped(moved.told, written, toldBy([before])) };
+    if (isBlocked) changes.emailBlacklisted = true;
   }
   const written = await upsert(brevo, email, changes, { ours, signal });
   return { ...written, told: withoutDropped(told, written, toldBy([before])) };
@@ -85,7 +86,7 @@ async function write(
 
 /**
  * Our id may be that of a contact with their former address, of which the ledger does not tell where the change came while they
- * were on their way. That contact moves, unless the new address is one already: then that one lives on, without our id.
+ * were on their way. That contact moves, unless the new address is one already: then that one gets our id.
  */
 async function upsert(
   brevo: BrevoClient,
@@ -97,10 +98,10 @@ async function upsert(
     return await brevo.upsertContact({ email, ...changes }, options);
   } catch (error) {
     if (!isExtIdTaken(error)) throw error;
-    const moved = await changeEmail(brevo, email, changes, options);
-    if (moved) return moved;
-    const { extId: _taken, ...others } = changes;
-    return brevo.upsertContact({ email, ...others }, options);
+    const { written, isBlocked } = await changeEmail(brevo, email, changes, options);
+    if (written) return written;
+    const block = isBlocked && { emailBlacklisted: true as const };
+    return brevo.upsertContact({ email, ...changes, ...block }, options);
   }
 }
 
@@ -123,22 +124,28 @@ function withoutDropped(
   return told.filter((name) => name !== 'SMS');
 }
 
+/** `written` is undefined if there was no contact to move, or the new address has one. A block goes along with the person. */
+interface Move {
+  written?: ContactWritten;
+  isBlocked: boolean;
+}
+
 /**
  * The contact keeps its history under its new address. A change of address lifts a block (reference/brevo.md §9.6), so a
- * blocked contact is blocked again. Undefined if there is no contact to move, or the new address is taken.
+ * blocked contact is blocked again.
  */
 async function changeEmail(
   brevo: BrevoClient,
   email: string,
   { extId = '', ...changes }: ContactChanges,
   { ours, signal }: { ours: readonly number[]; signal: AbortSignal },
-): Promise<ContactWritten | undefined> {
+): Promise<Move> {
   const known = await brevo.findContact(extId, 'ext_id', { signal });
-  if (!known) return undefined;
+  if (!known) return { isBlocked: false };
   const attributes = { ...changes.attributes, EMAIL: email };
   // Written down first: should we die in between, whoever goes on would find a contact that is not blocked.
   if (known.emailBlacklisted) await brevo.blocks.noteOwn([email]);
-  const isBlocked = (await brevo.blocks.among([email])).size > 0;
+  const isBlocked = known.emailBlacklisted || (await brevo.blocks.among([email])).size > 0;
   let written: ContactWritten;
   try {
     written = await brevo.updateContact(extId, 'ext_id', { ...changes, attributes }, { signal });
@@ -146,14 +153,26 @@ async function changeEmail(
     const isTaken =
       error instanceof RemoteError && error.duplicates.some((one) => /email/i.test(one));
     if (!isTaken) throw error;
-    // Their new address is a contact already: that one lives on, and the old one no longer stands for them.
-    const unlinkListIds = known.listIds.filter((id) => ours.includes(id));
-    await brevo.updateContact(known.id, 'contact_id', { unlinkListIds }, { signal });
-    return undefined;
+    await retire(brevo, known, extId, { ours, signal });
+    return { isBlocked };
   }
-  if (known.emailBlacklisted || isBlocked)
-    await brevo.updateContact(extId, 'ext_id', { emailBlacklisted: true }, { signal });
-  return written;
+  if (isBlocked) await brevo.updateContact(extId, 'ext_id', { emailBlacklisted: true }, { signal });
+  return { written, isBlocked };
+}
+
+/**
+ * Their new address is a contact already (they had subscribed with it, or left a cart): that one lives on, and has to have our
+ * id, by which orders find it. The old one no longer stands for them.
+ */
+async function retire(
+  brevo: BrevoClient,
+  { id, listIds }: Contact,
+  extId: string,
+  { ours, signal }: { ours: readonly number[]; signal: AbortSignal },
+): Promise<void> {
+  const unlinkListIds = listIds.filter((one) => ours.includes(one));
+  const changes = { extId: `${extId}:former:${id}`, unlinkListIds };
+  await brevo.updateContact(id, 'contact_id', changes, { signal });
 }
 
 function refusalOf(error: unknown, email: string): string | undefined {

@@ -1,26 +1,21 @@
 import type { LedgerEntry } from '../../db/ledger.ts';
-import type { SubscriberRepository } from '../../db/subscribers.ts';
+import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
-import { CUSTOMER_DELETED } from './walk-readers.ts';
 
 /**
- * A customer was deleted in the store, and their newsletter record may still say yes. They do not come back to Brevo as a mere
- * reader because of it: only if they subscribe again.
+ * A customer was deleted in the store. Their newsletter record, or an old order at which they ticked its box, may still say yes:
+ * they do not come back to Brevo as a mere reader or guest because of it, only if they subscribe or buy again. `isBlocked`: they
+ * had said no, which has been written.
  */
 export async function dropReader(
-  {
-    journal,
-    subscribers,
-    now,
-  }: { journal: SyncJournal; subscribers: SubscriberRepository; now(): number },
+  { journal, now }: { journal: SyncJournal; now(): number },
   storeHash: string,
-  contactKey: string,
+  { contactKey, isBlocked }: { contactKey: string; isBlocked: boolean },
 ): Promise<void> {
-  const own = (await subscribers.listOf(storeHash, [contactKey])).get(contactKey) ?? [];
-  if (!own.some(({ newsletter }) => newsletter === 'subscribed')) return;
   const entry: LedgerEntry = {
     ...{ entityId: contactKey, contactKey, state: 'skipped', reason: CUSTOMER_DELETED },
-    ...{ payloadHash: null, batchId: null, modifiedAt: null, runNumber: 0, writtenAt: null },
+    ...{ payloadHash: null, batchId: null, modifiedAt: now(), runNumber: 0 },
+    writtenAt: isBlocked ? now() : null,
   };
   await journal.record(storeHash, 'newsletter', [entry], [], now());
 }

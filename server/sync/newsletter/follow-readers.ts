@@ -12,7 +12,7 @@ import { writeContact } from '../customers/write-contact.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import type { DueMarks } from '../drain/due-marks.ts';
 import { isKnownAsIs, listsOfReader, toReaderContact } from './to-reader-contact.ts';
-import { type ReaderDoors, withdrawReader } from './withdraw-reader.ts';
+import { mayHaveToLeave, type ReaderDoors, withdrawReader } from './withdraw-reader.ts';
 
 export interface FollowReadersDeps {
   ledger: LedgerRepository;
@@ -75,7 +75,7 @@ export async function followReaders(
       await marks.settle(ids, () =>
         write(deps, { ...doors, setup: ready }, { record, contactKey, listIds, before: entry }),
       );
-    } else if (listIds.length === 0 && entry?.state === 'synced')
+    } else if (listIds.length === 0 && mayHaveToLeave(entry, own))
       await marks.settle(ids, () =>
         withdrawReader(deps, doors, { entry, email: record?.email, subscriptions: own }),
       );

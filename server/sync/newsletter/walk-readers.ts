@@ -3,6 +3,7 @@ import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import type { NewsletterReaderRepository, Reader } from '../../db/newsletter-readers.ts';
+import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
 import type { Store } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
@@ -14,7 +15,7 @@ import { ContactBatch, MOST_BYTES, type OutgoingContact } from '../imports/conta
 import type { ImportSender } from '../imports/import-sender.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
 import { listsOfReader, toReaderContact } from './to-reader-contact.ts';
-import { withdrawReader } from './withdraw-reader.ts';
+import { hasLeft, withdrawReader } from './withdraw-reader.ts';
 
 export interface WalkReadersDeps {
   ledger: LedgerRepository;
@@ -37,9 +38,6 @@ interface Walk {
 
 /** As many as one call reads by their ids. */
 const READERS_A_PAGE = 250;
-
-/** Why a reader is left alone although their record still says yes. */
-export const CUSTOMER_DELETED = 'customer_deleted';
 
 /**
  * The last part of a sync of customers: those who get the newsletter without being customers. Their addresses are not kept, so
@@ -135,8 +133,25 @@ async function withdrawLapsed(deps: WalkReadersDeps, walk: Walk): Promise<void> 
     for (const entry of await ledger.listByIds(storeHash, 'newsletter', keys)) {
       await walk.context.checkpoint();
       const own = subscriptions.get(entry.entityId) ?? [];
-      await withdrawReader(deps, { ...walk, ...walk.context }, { entry, subscriptions: own });
+      // What we called them in Brevo went with their account.
+      const email = hasLeft(entry) ? await emailOf(deps, walk, entry.entityId) : undefined;
+      await withdrawReader(
+        deps,
+        { ...walk, ...walk.context },
+        { entry, email, subscriptions: own },
+      );
     }
     isLast = keys.length < READERS_A_PAGE;
   }
+}
+
+/** By their newsletter record. */
+async function emailOf(
+  { subscribers }: WalkReadersDeps,
+  { store: { storeHash, contactSecret }, bigcommerce, context }: Walk,
+  contactKey: string,
+): Promise<string | undefined> {
+  const ids = await subscribers.idsOf(storeHash, contactKey);
+  const records = await bigcommerce.subscribers.list(ids, context);
+  return records.find(({ email }) => toContactKey(email, contactSecret) === contactKey)?.email;
 }

@@ -1,6 +1,7 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
+import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
 import type { Store } from '../../db/stores.ts';
 import type { Subscription } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
@@ -46,10 +47,23 @@ export async function withdrawReader(
   const reason = isOff ? 'storefront_off' : saidNo ? 'unsubscribed' : 'not_subscribed';
   const gone: LedgerEntry = {
     ...entry,
-    state: 'skipped',
-    reason,
-    payloadHash: null,
-    listIds: null,
+    ...{ state: 'skipped', payloadHash: null, listIds: null },
+    ...(hasLeft(entry) ? { writtenAt: now() } : { reason }),
   };
   await journal.record(storeHash, 'newsletter', [gone], [], now());
+}
+
+/** Their account was deleted, and their contact is still there. `writtenAt` says that a no of theirs has been written since. */
+export function hasLeft({ reason }: LedgerEntry): boolean {
+  return reason === CUSTOMER_DELETED;
+}
+
+/** Who was written, or had an account that was deleted and has said no after that. */
+export function mayHaveToLeave(
+  entry: LedgerEntry | undefined,
+  subscriptions: readonly Subscription[],
+): entry is LedgerEntry {
+  if (!entry || !hasLeft(entry)) return entry?.state === 'synced';
+  const said = new Set(subscriptions.map(({ newsletter }) => newsletter));
+  return entry.writtenAt === null && said.has('unsubscribed') && !said.has('subscribed');
 }

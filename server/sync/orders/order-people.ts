@@ -1,16 +1,13 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import { cohortOf } from '../../contract/cohorts.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import type { OrderFacts, OrderFactsRepository } from '../../db/order-facts.ts';
 import type { SubscriberRepository, Subscription } from '../../db/subscribers.ts';
-import { decideByConsent } from '../customers/consent-decision.ts';
 import { toContactKey } from '../customers/contact-key.ts';
-import { optInsOf, toExtId } from '../customers/decide-customer.ts';
-import { consentHere } from '../storefronts/consent-here.ts';
-import { listsOfPerson } from '../storefronts/person-lists.ts';
+import { leftAtOf } from '../customers/customer-deleted.ts';
+import { toExtId } from '../customers/decide-customer.ts';
 import { isEnabled } from '../storefronts/storefront-settings.ts';
+import { decideGuest } from './decide-guest.ts';
 import { type GuestContact, toGuestContact } from './guest-contact.ts';
-import { metricsOf } from './order-metrics.ts';
 import type { OrderWorld } from './order-world.ts';
 import type { Recipient } from './to-brevo-order.ts';
 
@@ -34,6 +31,8 @@ export class OrderPeople {
   readonly #byKey: Map<string | null, LedgerEntry[]>;
   readonly #byId: Map<string, LedgerEntry>;
   readonly #guests: Map<string, LedgerEntry>;
+  /** When the account of whoever has none any more was deleted, ms, by contact key. */
+  readonly #leftAt: ReadonlyMap<string, number>;
   readonly #subscriptions: Map<string, Subscription[]>;
   /** Addresses of accounts that ordered under another one, by customer id. */
   readonly #accountEmails: Map<number, string>;
@@ -45,6 +44,7 @@ export class OrderPeople {
       byKey: Map<string | null, LedgerEntry[]>;
       byId: Map<string, LedgerEntry>;
       guests: Map<string, LedgerEntry>;
+      leftAt: ReadonlyMap<string, number>;
       subscriptions: Map<string, Subscription[]>;
       accountEmails: Map<number, string>;
     },
@@ -53,6 +53,7 @@ export class OrderPeople {
     this.#byKey = known.byKey;
     this.#byId = known.byId;
     this.#guests = known.guests;
+    this.#leftAt = known.leftAt;
     this.#subscriptions = known.subscriptions;
     this.#accountEmails = known.accountEmails;
   }
@@ -69,10 +70,12 @@ export class OrderPeople {
     const byKey = await ledger.listByContactKeys(storeHash, 'customers', keys);
     const byId = await ledger.listByIds(storeHash, 'customers', customerIds);
     const guests = await ledger.listByIds(storeHash, 'guests', keys);
+    const readers = await ledger.listByIds(storeHash, 'newsletter', keys);
     const people = new OrderPeople(world, {
       byKey: Map.groupBy(byKey, ({ contactKey }) => contactKey),
       byId: new Map(byId.map((entry) => [entry.entityId, entry])),
       guests: new Map(guests.map((entry) => [entry.entityId, entry])),
+      leftAt: leftAtOf(readers),
       subscriptions: await subscribers.listOf(storeHash, keys),
       accountEmails: new Map(),
     });
@@ -143,25 +146,20 @@ export class OrderPeople {
     if (customers.length > 0)
       return { to: 'contact', recipient: { email: tidy(order.billing.email) } };
 
-    const orders = this.#ordersOf(contactKey);
-    // A guest belongs to the storefronts on which they bought.
-    const homes = [...new Set([order, ...orders].map(({ channelId }) => channelId))];
-    const subscriptions = this.#subscriptions.get(contactKey) ?? [];
-    const here = { originChannelId: order.channelId, channelIds: homes };
-    const consent = consentHere(settings, here, subscriptions, optInsOf(orders));
-    const decision = decideByConsent(consent, settings.consent.mode);
     const before = this.#guests.get(contactKey);
+    const orders = this.#ordersOf(contactKey);
+    const decision = decideGuest(settings, {
+      orders,
+      subscriptions: this.#subscriptions.get(contactKey) ?? [],
+      leftAt: this.#leftAt.get(contactKey),
+    });
     if (decision.outcome === 'skip') {
       const wasGuest = before?.state === 'synced' ? before : undefined;
       return { to: 'nobody', reason: decision.reason, wasGuest };
     }
-    const metrics = metricsOf(orders);
-    const cohort = metrics && cohortOf(metrics, settings.cohorts);
-    const listIds = listsOfPerson(settings, { homes, subscriptions, orders, cohort });
-    const isSubscribed = consent === 'subscribed';
     const guest = toGuestContact(
       order,
-      { contactKey, lane: decision.lane, isSubscribed, orders, before, listIds },
+      { contactKey, orders, before, ...decision },
       { people: this.#world.people, store, settings },
     );
     const recipient = { email: tidy(order.billing.email) };

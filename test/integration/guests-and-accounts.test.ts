@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { syncKinds } from '../helpers/catalogue-model.ts';
+import { type ConnectedApp, startConnectedApp } from '../helpers/connected-store.ts';
+import { smallShop } from '../helpers/small-shop.ts';
+
+const GUEST = 'gwen.guest@example.com';
+const ALL = ['customers', 'orders'];
+
+/** A synced store with a list of buyers, of which we hear all that happens. */
+async function startShop() {
+  const app = await startConnectedApp({ bigcommerce: smallShop(5) });
+  const { merchant } = app;
+  const made = await merchant.call('POST', '/brevo/lists', { name: 'Buyers' });
+  const { version, lists } = (await merchant.get('/settings')).body;
+  const buyers = Number(made.body.id);
+  await merchant.call('PUT', '/settings', { version, lists: { ...lists, buyers } });
+  await syncKinds(app, ALL);
+  return Object.assign(app, { everybody: await listOfAll(app), buyers });
+}
+
+async function listOfAll({ merchant }: ConnectedApp): Promise<number> {
+  return Number((await merchant.get('/settings')).body.lists.allCustomers);
+}
+
+const listsOf = (app: ConnectedApp, email: string) =>
+  app.account.contact(email)?.listIds.toSorted((a, b) => a - b);
+
+test('archived orders of guests count no more, and who is left with none leaves', async () => {
+  await using app = await startShop();
+  const { simulator } = app.shop;
+  const buy = () => simulator.placeOrder({ email: GUEST, channelId: 1, isEmailOptIn: true });
+  const orders = [buy(), buy()];
+  await app.settle();
+  expect(app.account.contact(GUEST)?.attributes.ORDER_COUNT).toBe(2);
+
+  simulator.archiveOrder(orders[1]?.id ?? 0);
+  await app.settle();
+  expect(app.account.contact(GUEST)?.attributes.ORDER_COUNT).toBe(1);
+  expect(listsOf(app, GUEST)).toEqual([app.everybody, app.buyers].sort((a, b) => a - b));
+
+  simulator.archiveOrder(orders[0]?.id ?? 0);
+  await app.settle();
+  expect(listsOf(app, GUEST)).toEqual([]);
+  expect(app.account.ordersOf(GUEST).map(({ status }) => status)).toEqual([
+    'cancelled',
+    'cancelled',
+  ]);
+
+  // What they agreed to at an order that is archived holds for the next one.
+  simulator.placeOrder({ email: GUEST, channelId: 1 });
+  await app.settle();
+  expect(app.account.contact(GUEST)?.attributes.ORDER_COUNT).toBe(1);
+  expect(listsOf(app, GUEST)).toHaveLength(2);
+});
+
+test('an account takes over what its owner was told as a guest, and leaves what it does not fit', async () => {
+  await using app = await startShop();
+  const { simulator } = app.shop;
+  const order = simulator.placeOrder({ email: GUEST, channelId: 1, isEmailOptIn: true });
+  await app.settle();
+  expect(app.account.contact(GUEST)?.attributes.CITY).toBeTruthy();
+
+  // One step, as far as we hear of it: they register, and their order is archived.
+  simulator.createCustomer({ email: GUEST, first_name: 'Gwen', addresses: [] });
+  simulator.subscribe(GUEST, { channelId: 1 });
+  simulator.archiveOrder(order.id);
+  await app.settle();
+
+  expect(listsOf(app, GUEST)).toEqual([app.everybody]);
+  expect(app.account.contact(GUEST)?.attributes).toMatchObject({ FIRSTNAME: 'Gwen' });
+  expect(app.account.contact(GUEST)?.attributes.CITY).toBeUndefined();
+});
+
+test('who moves to an address that is a contact already takes their id along, and their block', async () => {
+  await using app = await startShop();
+  const { simulator } = app.shop;
+  const { id } = simulator.createCustomer({ email: 'old@example.com' });
+  simulator.subscribe('old@example.com', { channelId: 1 });
+  await app.settle();
+  const old = app.account.contact('old@example.com');
+  if (!old) throw new Error('they are in Brevo');
+  old.emailBlacklisted = true;
+  // By a cart, for example.
+  app.account.addContact('new@example.com');
+
+  simulator.changeEmail(id, 'new@example.com');
+  simulator.subscribe('new@example.com', { channelId: 1 });
+  await app.settle();
+
+  expect(app.account.contact('new@example.com')).toMatchObject({
+    ...{ extId: `bc:acme1:${id}`, emailBlacklisted: true },
+    attributes: { FIRSTNAME: 'New' },
+  });
+  expect(listsOf(app, 'new@example.com')).toEqual([app.everybody]);
+  expect(old).toMatchObject({ email: 'old@example.com', listIds: [], emailBlacklisted: true });
+  expect(old.extId).not.toBe(`bc:acme1:${id}`);
+});
+
+test('whose account was deleted comes back neither by an old tick nor by an old subscription', async () => {
+  await using app = await startShop();
+  const { simulator, orders } = app.shop;
+  const people = [GUEST, 'nora.no@example.com', 'luke.lost@example.com'];
+  const accounts = people.map((email) => simulator.createCustomer({ email }));
+  for (const email of people) simulator.subscribe(email, { channelId: 1 });
+  await app.settle();
+  const old = accounts.map(({ id }) =>
+    simulator.placeOrder({ customerId: id, channelId: 1, isEmailOptIn: true }),
+  );
+  await app.settle();
+  for (const email of people) expect(listsOf(app, email)).toHaveLength(2);
+
+  for (const { id } of accounts) simulator.deleteCustomer(id);
+  await app.settle();
+  for (const order of old) simulator.changeStatus(order.id, 10);
+  await app.settle();
+  await syncKinds(app, ALL, 'changes');
+  for (const email of people) expect(listsOf(app, email)).toEqual([]);
+
+  // A no that they say now is written, and so is one of which no webhook tells.
+  simulator.unsubscribe('nora.no@example.com');
+  await app.settle();
+  expect(app.account.contact('nora.no@example.com')?.emailBlacklisted).toBe(true);
+  app.bigcommerce.switches.hookLostShare = 1;
+  simulator.unsubscribe('luke.lost@example.com');
+  await syncKinds(app, ALL, 'changes');
+  expect(app.account.contact('luke.lost@example.com')?.emailBlacklisted).toBe(true);
+  app.bigcommerce.switches.hookLostShare = 0;
+
+  // Whoever buys after that, and ticks the box again, is back.
+  const { id } = simulator.placeOrder({ email: GUEST, channelId: 1, isEmailOptIn: true });
+  orders.table.get(id).createdAt = new Date(Date.now() + 60_000).toISOString();
+  await app.settle();
+  expect(listsOf(app, GUEST)).toHaveLength(2);
+  expect(app.account.contact(GUEST)?.emailBlacklisted).toBe(false);
+});

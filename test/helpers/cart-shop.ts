@@ -1,3 +1,4 @@
+import { defaultStores } from '../../sandbox/bigcommerce/default-stores.ts';
 import type { WantedItem } from '../../sandbox/bigcommerce/shop/carts/cart-table.ts';
 import { drainJob } from '../../server/sync/drain/drain-job.ts';
 import { startConnectedApp, syncOnce, WITHOUT_WEBHOOKS } from './connected-store.ts';
@@ -9,11 +10,14 @@ export const BEN = { id: 2, email: 'ben.carter@example.com' };
 /** With variants of its own. */
 export const TENT: WantedItem = { productId: 1, variantId: 1001 };
 
-/** A synced store with a list for people who left a cart, and a clock that a test moves on. Carts are marked by hand. */
-export async function openCartShop(options: TestAppOptions = {}) {
+/** A synced small store with a list for people who left a cart, and a clock that a test moves on. Carts are marked by hand. */
+export async function openCartShop({
+  bigcommerce = WITHOUT_WEBHOOKS,
+  ...options
+}: TestAppOptions = {}) {
   let ahead = 0;
   const app = await startConnectedApp({
-    bigcommerce: WITHOUT_WEBHOOKS,
+    bigcommerce: { stores: defaultStores({ customers: 60 }), ...bigcommerce },
     now: () => Date.now() + ahead,
     ...options,
   });

@@ -2,12 +2,12 @@ import type { Knex } from 'knex';
 import { migrate, openDatabase } from '../../server/db/open-database.ts';
 
 /**
- * A database of a test's own, as the migrations leave it. They run once in a process: whoever opens one in memory after
- * that is given what they made, which costs a tenth.
+ * A database of a test's own, as the migrations leave it. They run once in a process: whoever opens a new one after that is
+ * given what they made, which costs a tenth.
  */
 export async function openMigrated(url = ':memory:'): Promise<Knex> {
   const db = openDatabase(url);
-  if (url !== ':memory:') {
+  if (await db('sqlite_master').first()) {
     await migrate(db);
     return db;
   }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openDatabase } from '../../server/db/open-database.ts';
+import { openDatabase } from '../../server/db/open-database.ts';
 import { SqliteQueue } from '../../server/queue/sqlite-queue.ts';
 import type { OpenQueue } from '../helpers/job-queue-contract/open-queue.ts';
 import { describeJobQueue } from '../helpers/job-queue-contract.ts';
@@ -25,10 +25,8 @@ describeJobQueue('the embedded queue in memory', async (): Promise<OpenQueue> =>
 describeJobQueue('the embedded queue in a file that two processes share', async () => {
   const clock = { now: START };
   const folder = await mkdtemp(join(tmpdir(), 'queue-'));
-  const connections = [openDatabase(`file:${join(folder, 'jobs.db')}`)];
-  const [db] = connections;
-  if (!db) throw new Error('no database');
-  await migrate(db);
+  const db = await openMigrated(`file:${join(folder, 'jobs.db')}`);
+  const connections = [db];
   return {
     queue: new SqliteQueue({ db, now: () => clock.now }),
     another: async () => {

@@ -4,6 +4,7 @@ import { describeMachine, writeResults } from './results.ts';
 import { holds, type Measurement, type Row } from './row.ts';
 import { apiEconomy } from './rows/api-economy.ts';
 import { freshness } from './rows/freshness.ts';
+import { insights } from './rows/insights.ts';
 import { intake } from './rows/intake.ts';
 import { memory } from './rows/memory.ts';
 import { quota } from './rows/quota.ts';
@@ -15,6 +16,7 @@ import { toNotes, toTable } from './table.ts';
 const MEASUREMENTS: Record<string, Measurement> = {
   'api-economy': apiEconomy,
   records,
+  insights,
   quota,
   intake,
   freshness,

@@ -24,9 +24,12 @@ export interface RunningApp {
 export async function startApp({
   platforms: { bigcommerce, shop, account },
   directory,
+  environment: more = {},
 }: {
   platforms: Platforms;
   directory: string;
+  /** Beside what every app of the bench is given. */
+  environment?: Record<string, string>;
 }): Promise<RunningApp> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -45,6 +48,7 @@ export async function startApp({
     BIGCOMMERCE_API_URL: shop.apiUrl,
     BREVO_API_URL: account.url,
     FRAME_ANCESTORS: shop.controlPanelUrl,
+    ...more,
   };
   const nodeArguments = startArguments();
   const spawnedAt = performance.now();

@@ -16,6 +16,13 @@ export async function productsLoop(store: Store, products: number): Promise<numb
   );
 }
 
+/** Reviews as the guides read them: one call a product, whether it has any or not. */
+export async function reviewsLoop(store: Store, products: number): Promise<number> {
+  return eachRecord(store, '/v3/catalog/products', products, (id) => [
+    `/v3/catalog/products/${id}/reviews`,
+  ]);
+}
+
 /** Answers how many records it has read. */
 async function eachRecord(
   { storeUrl, accessToken }: Store,

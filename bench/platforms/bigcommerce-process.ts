@@ -82,6 +82,11 @@ const methods = {
       for (let id = 1; id <= products; id += 1)
         store().shop.simulator.editProduct(id, { price: id + time / 100 });
   },
+  /** Writes one review of each of the first so many products. */
+  reviewProducts(products: number) {
+    for (let id = 1; id <= products; id += 1)
+      store().shop.simulator.addReview(id, { text: 'The zip broke.', rating: 2 });
+  },
   /** Until every webhook was answered. */
   delivered: () => sandbox.hooks(STORE).idle(),
   clearCounts() {

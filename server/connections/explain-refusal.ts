@@ -7,7 +7,7 @@ const WHAT_TO_DO: Readonly<Record<string, string>> = {
   brevo_ip_not_allowed:
     'Brevo knows the key but refuses our server’s address. In Brevo, open Security → Authorised IPs and either add the address shown there or switch off “Block unknown IP addresses”.',
   brevo_key_restricted:
-    'The API key may not do everything the sync needs. In Brevo, give it: contacts – all, account – read, or use a key with full access.',
+    'The API key may not do everything the sync needs. In Brevo, give it: contacts and webhooks – all, eCommerce and events – read/write, account – read. Or use a key with full access.',
 };
 
 export function explainProblem(code: string): string {

@@ -21,6 +21,8 @@ export type FindingState = z.output<typeof FindingState>;
 export const Mend = z.enum([
   /** Register webhooks that are missing, switch on, put right. */
   'webhooks',
+  /** Register the webhook by which Brevo tells of unsubscribes. */
+  'brevo_webhook',
   /** Switch eCommerce on in Brevo. */
   'ecommerce',
   /** Make lists anew that were deleted in Brevo, choose them, and fill them. */

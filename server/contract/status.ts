@@ -51,6 +51,14 @@ export const Status = z.object({
     expected: z.number(),
     active: z.number(),
     lastReceivedAt: z.string().nullable(),
+    /**
+     * The webhook by which Brevo tells of unsubscribes, as last checked. `nightly`: there is none, so they are found at night.
+     * `unknown`: not checked yet, or Brevo is not connected.
+     */
+    brevo: z.object({
+      state: z.enum(['ok', 'nightly', 'unknown']),
+      checkedAt: z.string().nullable(),
+    }),
   }),
 });
 export type Status = z.output<typeof Status>;

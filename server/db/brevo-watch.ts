@@ -4,6 +4,9 @@ import type { Knex } from 'knex';
 export interface BrevoWatch {
   /** Brevo's id of our webhook there. */
   hookId: number | null;
+  /** What the last check of it found wrong, for the log; and when that was. */
+  hookProblem: string | null;
+  checkedAt: number | null;
   /** Changes up to then were read. */
   readUntil: number | null;
   /** A reading that is under way: since when, and how many contacts it has behind it. */
@@ -36,6 +39,8 @@ export class BrevoWatchRepository {
     const isWalking = row?.walk_started_at != null;
     return {
       hookId: row?.hook_id ?? null,
+      hookProblem: row?.hook_problem ?? null,
+      checkedAt: row?.checked_at ?? null,
       readUntil: row?.read_until ?? null,
       walk: isWalking
         ? { startedAt: Number(row.walk_started_at), offset: row.walk_offset ?? 0 }

@@ -2,6 +2,7 @@ import type { BrevoConnection, MaveraConnection } from '../contract/connection.t
 import type { Settings } from '../contract/settings.ts';
 import type { Status } from '../contract/status.ts';
 import { Resource } from '../contract/sync.ts';
+import type { BrevoWatchRepository } from '../db/brevo-watch.ts';
 import type { FailureRepository } from '../db/failures.ts';
 import type { LedgerRepository } from '../db/ledger.ts';
 import type { PendingChangeRepository } from '../db/pending-changes.ts';
@@ -26,6 +27,7 @@ export class StatusService {
     pending: PendingChangeRepository;
     webhooks: WebhookRepository;
     webhookHealth: WebhookHealthRepository;
+    brevoWatch: BrevoWatchRepository;
     settings: SettingsService;
     brevoState(storeHash: string): Promise<BrevoConnection>;
     maveraState(storeHash: string): Promise<MaveraConnection>;
@@ -40,6 +42,7 @@ export class StatusService {
     pending: PendingChangeRepository;
     webhooks: WebhookRepository;
     webhookHealth: WebhookHealthRepository;
+    brevoWatch: BrevoWatchRepository;
     settings: SettingsService;
     brevoState(storeHash: string): Promise<BrevoConnection>;
     maveraState(storeHash: string): Promise<MaveraConnection>;
@@ -85,14 +88,20 @@ export class StatusService {
   }
 
   async #webhooks(storeHash: string, settings: Settings): Promise<Status['webhooks']> {
-    const { webhooks, webhookHealth } = this.#deps;
+    const { webhooks, webhookHealth, brevoWatch } = this.#deps;
     const wanted = new Set(wantedScopes(settings));
     const held = await webhooks.list(storeHash);
     const { lastReceivedAt } = await webhookHealth.get(storeHash);
+    const { hookId, hookProblem, checkedAt } = await brevoWatch.get(storeHash);
+    const isHeld = hookId !== null && hookProblem === null;
     return {
       expected: wanted.size,
       active: held.filter(({ scope, isActive }) => isActive && wanted.has(scope)).length,
       lastReceivedAt: toIso(lastReceivedAt),
+      brevo: {
+        state: checkedAt === null ? 'unknown' : isHeld ? 'ok' : 'nightly',
+        checkedAt: toIso(checkedAt),
+      },
     };
   }
 

@@ -99,7 +99,7 @@ test('a step that is done can be gone back to, and the focus goes along', async 
 
 test.each([
   ['brevo_key_rejected', /does not know this API key/, /Copy a whole key/],
-  ['brevo_key_restricted', /not allowed to do what the sync needs/, /Contacts needs “All”/],
+  ['brevo_key_restricted', /not allowed to do what the sync needs/, /contacts and webhooks “All”/],
   ['brevo_ip_not_allowed', /blocks our server/, /Security → Authorised IPs/],
   ['remote_failed', /did not answer as it should/, /Please try again/],
   ['remote_busy', /is busy just now/, /wait a minute/],

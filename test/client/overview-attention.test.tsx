@@ -38,7 +38,8 @@ test('when nothing needs a look, that is said', async () => {
 
 test('what stops everything comes before what failed, and that before what waits for a decision', async () => {
   server.status.consent = { mode: 'everyone', isConfirmationMissing: true };
-  server.status.webhooks = { expected: 20, active: 17, lastReceivedAt: null };
+  const brevo = { state: 'nightly', checkedAt: '2026-11-21T10:00:00Z' };
+  Object.assign(server.status.webhooks, { expected: 20, active: 17, brevo });
   server.status.resources.orders.failed = 3;
   server.status.newsletterReaders.failed = 1;
   const [shop] = STOREFRONTS;
@@ -46,6 +47,7 @@ test('what stops everything comes before what failed, and that before what waits
   openApp('/overview');
 
   await screen.findByText(/New storefront: Outlet/);
+  expect(screen.getByText('Unsubscribes in Brevo are found at night only')).toBeTruthy();
   expect(await items()).toEqual([
     expect.stringMatching(/until you confirm that everyone agreed/),
     expect.stringMatching(/3 notifications of your store are not active/),

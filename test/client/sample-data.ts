@@ -70,7 +70,10 @@ export function status(
     consent: { mode: 'subscribers', isConfirmationMissing: false },
     resources: { customers: { ...NEVER, ...customers }, ...resources },
     newsletterReaders: { synced: 0, failed: 0, pending: 0 },
-    webhooks: { expected: 0, active: 0, lastReceivedAt: null },
+    webhooks: {
+      ...{ expected: 0, active: 0, lastReceivedAt: null },
+      brevo: { state: 'unknown', checkedAt: null },
+    },
   };
 }
 

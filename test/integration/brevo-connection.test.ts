@@ -33,8 +33,16 @@ test.each([
   ['revoked', 'brevo_key_rejected', /create a key and paste it here/],
   ['expired', 'brevo_key_rejected', /create a key and paste it here/],
   ['unknownIp', 'brevo_ip_not_allowed', /Security → Authorised IPs/],
-  ['restricted', 'brevo_key_restricted', /contacts – all, account – read/],
-  ['readOnly', 'brevo_key_restricted', /contacts – all, account – read/],
+  [
+    'restricted',
+    'brevo_key_restricted',
+    /contacts and webhooks – all, eCommerce and events – read\/write, account – read/,
+  ],
+  [
+    'readOnly',
+    'brevo_key_restricted',
+    /contacts and webhooks – all, eCommerce and events – read\/write, account – read/,
+  ],
 ] as const)(
   'a key that is %s is refused as %s, with what to do, and not kept',
   async (state, code, says) => {

@@ -29,12 +29,18 @@ async function warnings(app: ConnectedApp): Promise<string[]> {
   return items.map(({ message }) => message);
 }
 
+/** What the overview says of it. */
+async function shown(app: ConnectedApp) {
+  return (await app.merchant.get('/status')).body.webhooks.brevo;
+}
+
 test('connecting Brevo makes one webhook, with a token of this store', async () => {
   await using app = await startWatched();
 
   const [hook, ...more] = [...app.account.webhooks.values()];
   const { url, authorization } = await doorOf(app);
   expect(more).toEqual([]);
+  expect(await shown(app)).toEqual({ state: 'ok', checkedAt: expect.stringMatching(/Z$/) });
   expect(hook).toMatchObject({
     url,
     type: 'marketing',
@@ -132,6 +138,7 @@ test('a key that may not manage webhooks is told of, and keeps its connection', 
   await check(app);
 
   expect(await warnings(app)).toEqual([expect.stringContaining('may not manage webhooks')]);
+  expect(await shown(app)).toMatchObject({ state: 'nightly' });
   expect((await app.merchant.get('/status')).body.brevo.state).toBe('connected');
 });
 

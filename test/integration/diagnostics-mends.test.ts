@@ -38,6 +38,17 @@ test('webhooks that are missing or off are put right, and the page sees that it 
   expect(await look('webhooks')).toMatchObject({ state: 'ok', isMending: false });
 });
 
+test('the webhook in Brevo that somebody deleted is registered again', async () => {
+  app.account.webhooks.clear();
+  expect(await look('brevo_webhook')).toMatchObject({ code: 'missing', mend: 'brevo_webhook' });
+
+  const started = await mend('brevo_webhook');
+  await app.settle();
+
+  expect(of(started.body, 'brevo_webhook')).toMatchObject({ isMending: true });
+  expect(await look('brevo_webhook')).toMatchObject({ state: 'ok', isMending: false });
+});
+
 test('eCommerce is switched on in Brevo', async () => {
   app.account.ecommerce.isActive = false;
   expect(await look('brevo_ecommerce')).toMatchObject({ mend: 'ecommerce', isMending: false });

@@ -117,6 +117,20 @@ const CASES: Array<
   ['brevo_address', 'unknown blocked', 'the key was deleted', () => key('revoked')],
   ['brevo_permissions', 'problem missing', 'the key may not do all', () => key('restricted')],
   ['brevo_ecommerce', 'problem inactive', 'it is not switched on', withoutEcommerce],
+  ['brevo_webhook', 'problem missing', 'somebody deleted it', () => brevoHooks([])],
+  [
+    'brevo_webhook',
+    'problem changed',
+    'it leads elsewhere',
+    () => brevoHooks(ownHooks().map((hook) => ({ ...hook, url: 'https://elsewhere.example/' }))),
+  ],
+  [
+    'brevo_webhook',
+    'warning full',
+    'others hold all of them',
+    () => brevoHooks(Array.from({ length: 40 }, (_, nth) => otherHook(9_000 + nth))),
+  ],
+  ['brevo_webhook', 'warning not_permitted', 'the key is restricted', () => key('restricted')],
   ['lists', 'problem gone', 'a list was deleted', () => goneList()],
   ['attributes', 'problem missing', 'an attribute was deleted', () => goneAttribute('CITY')],
   [
@@ -216,7 +230,7 @@ test('a second click joins the look that is under way', async () => {
 });
 
 test('who looks again and again is asked to wait, and keeps what was found', async () => {
-  for (let look = 0; look < 20; look += 1)
+  for (let look = 0; look < 15; look += 1)
     await app.merchant.call('POST', '/diagnostics', { checks: ['consent'] });
 
   const refused = await app.merchant.call('POST', '/diagnostics');
@@ -393,6 +407,27 @@ function withoutEcommerce() {
   return () => {
     app.account.ecommerce.isActive = true;
   };
+}
+
+function ownHooks() {
+  return [...app.account.webhooks.values()];
+}
+
+function otherHook(id: number) {
+  const [hook] = ownHooks();
+  if (!hook) throw new Error('Brevo has our webhook');
+  return { ...hook, id, url: `https://other.example/${id}` };
+}
+
+/** The account holds these alone. */
+function brevoHooks(hooks: ReturnType<typeof ownHooks>) {
+  const before = ownHooks();
+  const hold = (held: typeof hooks) => {
+    app.account.webhooks.clear();
+    for (const hook of held) app.account.webhooks.set(hook.id, hook);
+  };
+  hold(hooks);
+  return () => hold(before);
 }
 
 async function goneList() {

@@ -26,7 +26,10 @@ test('installing registers one hook for each event that is needed, with the stor
     expect({ headers, isActive }).toEqual({ headers: key, isActive: true });
   }
   const { webhooks } = (await merchant.get('/status')).body;
-  expect(webhooks).toEqual({ expected: hooks.length, active: hooks.length, lastReceivedAt: null });
+  expect(webhooks).toEqual({
+    ...{ expected: hooks.length, active: hooks.length, lastReceivedAt: null },
+    brevo: { state: 'unknown', checkedAt: null },
+  });
 });
 
 test('two stores have two keys', async () => {

@@ -35,6 +35,7 @@ export const diagnostics = {
 
     mends: {
       webhooks: 'Register webhooks again',
+      brevo_webhook: 'Register the webhook in Brevo',
       ecommerce: 'Switch eCommerce on',
       lists: 'Make the lists anew',
       attributes: 'Create the attributes',

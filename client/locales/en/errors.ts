@@ -47,7 +47,7 @@ export const errors = {
     brevo_key_restricted: {
       title: 'This API key is not allowed to do what the sync needs.',
       whatToDo:
-        'In Brevo, edit the key: Contacts needs “All”, Account needs “Read”. Or use a key with full access.',
+        'In Brevo, edit the key: contacts and webhooks “All”, eCommerce and events “Read/write”, account “Read”. Or use a key with full access.',
     },
     brevo_ip_not_allowed: {
       title: 'Brevo blocks our server, because its IP address is not on your list.',

@@ -80,6 +80,10 @@ export const overview = {
       counts: '{{active}} of {{expected}} notifications active',
       last: 'Last change heard of {{time}}',
       none: 'No change heard of yet',
+      brevo: {
+        ok: 'Brevo reports unsubscribes at once',
+        nightly: 'Unsubscribes in Brevo are found at night only',
+      },
     },
 
     daily: {

@@ -36,6 +36,7 @@ export const diagnostics = {
 
     mends: {
       webhooks: 'Webhooks opnieuw registreren',
+      brevo_webhook: 'Webhook in Brevo registreren',
       ecommerce: 'eCommerce inschakelen',
       lists: 'Lijsten opnieuw maken',
       attributes: 'Attributen aanmaken',

@@ -47,7 +47,7 @@ export const errors = {
     brevo_key_restricted: {
       title: 'Deze API-sleutel mag niet doen wat de synchronisatie nodig heeft.',
       whatToDo:
-        'Bewerk de sleutel in Brevo: Contacts moet op “All” staan, Account op “Read”. Of gebruik een sleutel met volledige toegang.',
+        'Bewerk de sleutel in Brevo: contacts en webhooks op “All”, eCommerce en events op “Read/write”, account op “Read”. Of gebruik een sleutel met volledige toegang.',
     },
     brevo_ip_not_allowed: {
       title: 'Brevo blokkeert onze server, omdat het IP-adres niet op je lijst staat.',

@@ -82,6 +82,10 @@ export const overview = {
       counts: '{{active}} van {{expected}} meldingen actief',
       last: 'Laatste wijziging gehoord op {{time}}',
       none: 'Nog geen wijziging gehoord',
+      brevo: {
+        ok: 'Brevo meldt uitschrijvingen meteen',
+        nightly: 'Uitschrijvingen in Brevo worden alleen ’s nachts gevonden',
+      },
     },
 
     daily: {

@@ -7,7 +7,7 @@ import { useFormat } from '../../locales/format.ts';
 export function WebhookHealth({ webhooks }: Pick<Status, 'webhooks'>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { active, expected, lastReceivedAt } = webhooks;
+  const { active, expected, lastReceivedAt, brevo } = webhooks;
   const isWhole = active >= expected;
   return (
     <Flex flexDirection="column" flexGap="0.25rem" marginBottom="medium">
@@ -31,6 +31,11 @@ export function WebhookHealth({ webhooks }: Pick<Status, 'webhooks'>) {
           ? t('overview.webhooks.last', { time: format.dateTime(lastReceivedAt) })
           : t('overview.webhooks.none')}
       </Small>
+      {brevo.state !== 'unknown' && (
+        <Small color="secondary60" margin="none">
+          {t(`overview.webhooks.brevo.${brevo.state}`)}
+        </Small>
+      )}
     </Flex>
   );
 }

@@ -75,6 +75,26 @@ export const BREVO_CHECKS = {
       whatToDo: 'Take them out of the mapping, or create the fields in BigCommerce again.',
     },
   },
+  brevo_webhook: {
+    title: 'Unsubscribes in Brevo',
+    ok: { text: 'Brevo tells the app at once who unsubscribes there.' },
+    missing: {
+      text: 'Brevo has no webhook of this store, so unsubscribes there are found at night only.',
+      whatToDo: 'Have it registered again.',
+    },
+    changed: {
+      text: 'The webhook in Brevo was changed, so unsubscribes there are found at night only.',
+      whatToDo: 'Have it registered again.',
+    },
+    full: {
+      text: 'Brevo allows {{most}} webhooks, and others hold all of them. Unsubscribes there are found at night only.',
+      whatToDo: 'In Brevo, remove webhooks that are no longer used.',
+    },
+    not_permitted: {
+      text: 'The key may not manage webhooks, so unsubscribes in Brevo are found at night only.',
+      whatToDo: 'In Brevo, edit the key: webhooks “All”. Or use a key with full access.',
+    },
+  },
   event_transport: {
     title: 'How events reach Brevo',
     v3_events: {

@@ -1,15 +1,15 @@
-import type {
-  BrevoWebhook,
-  BrevoWebhooksApi,
-  NewBrevoWebhook,
-} from '../../clients/brevo/webhooks.ts';
+import type { BrevoWebhooksApi, NewBrevoWebhook } from '../../clients/brevo/webhooks.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { BrevoWatchRepository } from '../../db/brevo-watch.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import { RemoteError } from '../../errors.ts';
-import { brevoWebhookToken, brevoWebhookUrl } from './brevo-door.ts';
-import { BLOCKING_EVENTS } from './read-brevo-notice.ts';
+import {
+  isAsWanted,
+  MOST_WEBHOOKS,
+  ownWebhooks,
+  wantedBrevoWebhook,
+} from './wanted-brevo-webhook.ts';
 
 export interface EnsureBrevoWebhookDeps {
   stores: StoreRepository;
@@ -20,8 +20,6 @@ export interface EnsureBrevoWebhookDeps {
   now(): number;
 }
 
-/** Brevo allows so many an account (reference/brevo.md §1.5). */
-const MOST_WEBHOOKS = 40;
 const AT_NIGHT = 'Unsubscribes in Brevo are found at night only';
 
 /**
@@ -38,12 +36,7 @@ export async function ensureBrevoWebhook(
   if (!store) return;
   const { webhooks } = await remotes.brevo(storeHash);
   const { hookId: heldId } = await brevoWatch.get(storeHash);
-  const wanted: NewBrevoWebhook = {
-    url: brevoWebhookUrl(publicUrl, store),
-    events: BLOCKING_EVENTS,
-    token: brevoWebhookToken(store),
-    description: 'Pulsebridge: tells the store who unsubscribed',
-  };
+  const wanted = wantedBrevoWebhook(store, publicUrl);
   const outcome = await settle(webhooks, wanted, heldId, signal);
   const isNews = await brevoWatch.saveHook(storeHash, outcome, now());
   if (isNews && outcome.problem)
@@ -63,26 +56,16 @@ async function settle(
   signal: AbortSignal,
 ): Promise<{ hookId: number | null; problem: string | null; code?: string }> {
   try {
-    // Other stores' webhooks in the same account have addresses of their own, and are left alone.
-    const ours = (await webhooks.list({ signal })).filter(
-      ({ id, url }) => id === heldId || url === wanted.url,
-    );
-    const [best, ...spare] = ours.sort((a, b) => Number(isIt(b)) - Number(isIt(a)) || a.id - b.id);
+    const listed = await webhooks.list({ signal });
+    const [best, ...spare] = ownWebhooks(listed, wanted, heldId);
     for (const { id } of spare) await webhooks.delete(id, { signal });
     if (!best) return { hookId: (await webhooks.create(wanted, { signal })).id, problem: null };
-    if (!isIt(best)) await webhooks.update(best.id, wanted, { signal });
+    if (!isAsWanted(best, wanted, heldId)) await webhooks.update(best.id, wanted, { signal });
     return { hookId: best.id, problem: null };
   } catch (error) {
     const problem = problemOf(error);
     if (problem === undefined) throw error;
     return { hookId: heldId, ...problem };
-  }
-
-  function isIt({ id, url, events, token }: BrevoWebhook): boolean {
-    const asksForAll = wanted.events.every((event) => events.includes(event));
-    // Where Brevo shows no token, one that we made ourselves has ours.
-    const hasToken = token === null ? id === heldId : token === wanted.token;
-    return url === wanted.url && asksForAll && events.length === wanted.events.length && hasToken;
   }
 }
 

@@ -28,8 +28,8 @@ interface DiagnosticsDeps {
   timeLimitMs?: number;
 }
 
-/** Each look costs three of the hundred calls an hour that the sync shares (reference/brevo.md §1.4). */
-const MOST_RUNS_AN_HOUR = 20;
+/** Each look costs four of the hundred calls an hour that the sync shares (reference/brevo.md §1.4). */
+const MOST_RUNS_AN_HOUR = 15;
 
 /** Looks at everything that is known to go wrong, and mends what can be mended. */
 export class DiagnosticsService {

@@ -7,6 +7,7 @@ import type { LedgerRepository } from '../../db/ledger.ts';
 import type { StoreRepository } from '../../db/stores.ts';
 import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
+import { ensureBrevoWebhookJob } from '../consent/consent-jobs.ts';
 import { readAttributePlan } from '../customers/attribute-plan.ts';
 import { missingAttributes } from '../customers/mapping-plan.ts';
 import { reconcileJob } from '../reconcile/reconcile.ts';
@@ -65,6 +66,7 @@ export class Mends {
     if (resources.size > 0) underWay.add('reconcile');
     if (resources.has('products')) underWay.add('rewrite_products');
     if (await queue.findLive(storeHash, 'ensure-webhooks')) underWay.add('webhooks');
+    if (await queue.findLive(storeHash, 'ensure-brevo-webhook')) underWay.add('brevo_webhook');
     if (await queue.findLive(storeHash, 'await-ecommerce')) underWay.add('ecommerce');
     return underWay;
   }
@@ -74,6 +76,9 @@ export class Mends {
     switch (mend) {
       case 'webhooks':
         await queue.enqueue(ensureWebhooksJob(actor.storeHash));
+        return;
+      case 'brevo_webhook':
+        await queue.enqueue(ensureBrevoWebhookJob(actor.storeHash));
         return;
       case 'ecommerce':
         return this.#deps.activateEcommerce(actor, signal);

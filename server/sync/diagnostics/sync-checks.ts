@@ -1,5 +1,6 @@
 import type { AnyCheck } from '../../contract/diagnostics.ts';
 import { checkAttributes } from './check-attributes.ts';
+import { checkBrevoWebhook } from './check-brevo-webhook.ts';
 import { checkCartEvents } from './check-cart-events.ts';
 import { checkCartReminders } from './check-cart-reminders.ts';
 import { checkCatalogue } from './check-catalogue.ts';
@@ -15,6 +16,7 @@ import { checkWebhookDelivery } from './check-webhook-delivery.ts';
 import { checkWebhooks } from './check-webhooks.ts';
 
 type Deps = Parameters<typeof checkAttributes>[0] &
+  Parameters<typeof checkBrevoWebhook>[0] &
   Parameters<typeof checkCartEvents>[0] &
   Parameters<typeof checkCartReminders>[0] &
   Parameters<typeof checkCatalogue>[0] &
@@ -36,6 +38,7 @@ export function syncChecks(deps: Deps): AnyCheck[] {
     checkEcommerce(deps),
     checkLists(deps),
     checkAttributes(deps),
+    checkBrevoWebhook(deps),
     checkEventTransport(deps),
     checkCatalogue(deps),
     checkNightly(deps),

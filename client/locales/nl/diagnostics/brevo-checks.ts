@@ -79,6 +79,27 @@ export const brevoChecks = {
       whatToDo: 'Haal ze uit de koppeling, of maak de velden in BigCommerce opnieuw aan.',
     },
   },
+  brevo_webhook: {
+    title: 'Uitschrijvingen in Brevo',
+    ok: { text: 'Brevo meldt de app meteen wie zich daar uitschrijft.' },
+    missing: {
+      text: 'Brevo heeft geen webhook van deze winkel; uitschrijvingen daar worden alleen ’s nachts gevonden.',
+      whatToDo: 'Laat hem opnieuw registreren.',
+    },
+    changed: {
+      text: 'De webhook in Brevo is gewijzigd; uitschrijvingen daar worden alleen ’s nachts gevonden.',
+      whatToDo: 'Laat hem opnieuw registreren.',
+    },
+    full: {
+      text: 'Brevo staat {{most}} webhooks toe en andere hebben ze allemaal. Uitschrijvingen daar worden alleen ’s nachts gevonden.',
+      whatToDo: 'Verwijder in Brevo webhooks die niet meer worden gebruikt.',
+    },
+    not_permitted: {
+      text: 'De sleutel mag geen webhooks beheren; uitschrijvingen in Brevo worden alleen ’s nachts gevonden.',
+      whatToDo:
+        'Bewerk de sleutel in Brevo: webhooks op “All”. Of gebruik een sleutel met volledige toegang.',
+    },
+  },
   event_transport: {
     title: 'Hoe gebeurtenissen Brevo bereiken',
     v3_events: {

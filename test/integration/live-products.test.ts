@@ -119,6 +119,10 @@ test('what a product loses is no longer said of it in Brevo', async () => {
     ...{ price: 249.95, alternativePrice: 249.95, brand: '', categories: [], description: '' },
   });
   expect(products.get('2')).toMatchObject({ price: 0, sku: '', stock: 999_999 });
+  // The sale that is over does not come back with another price.
+  catalog.editProduct(1, { price: 300 });
+  await changed(app, 'products', 1);
+  expect(products.get('1')).toMatchObject({ price: 300, alternativePrice: 300 });
   catalog.editProduct(1, { sale_price: 150 });
   await changed(app, 'products', 1);
   expect(products.get('1')?.alternativePrice).toBe(150);

@@ -38,6 +38,8 @@ export interface LosableField<Item> {
   name: keyof Item & string;
   /** What says that there is none any more. */
   blank(item: Item): unknown;
+  /** That is another value as the record changes, so it is said with every write from then on. */
+  isSaidAgain?: boolean;
 }
 
 /** One kind of record, opened for one store: reading it there, writing it to Brevo. */

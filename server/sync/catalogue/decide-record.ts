@@ -56,7 +56,9 @@ export function decideRecord<Item extends CatalogueItem>(
       ...{ record, before, items: [], goneIds: Object.keys(known) },
     };
 
-  const digests = new Map(record.items.map((item) => [item.id, digestOf(item, losable)]));
+  const digests = new Map(
+    record.items.map((item) => [item.id, digestOf(item, known[item.id], losable)]),
+  );
   const parts: LedgerParts = Object.fromEntries(digests);
   const isKnown = ({ id }: Item) => mode !== 'full' && known[id] === digests.get(id);
   return {

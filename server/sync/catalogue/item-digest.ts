@@ -3,14 +3,22 @@ import type { CatalogueItem, LosableField } from './catalogue-source.ts';
 
 const HASH_LENGTH = 10;
 
-/** What was sent of an item, in a few characters: a hash, and which of the fields it could lose it had. */
+/**
+ * What is sent of an item, in a few characters: a hash, and which of the fields it could lose it has, or had when it was sent
+ * last and has to be told of again.
+ */
 export function digestOf<Item extends CatalogueItem>(
   item: Item,
+  sentBefore: string | undefined,
   losable: readonly LosableField<Item>[],
 ): string {
   const hash = createHash('sha256').update(JSON.stringify(item)).digest('base64url');
+  const had = lettersOf(sentBefore);
   const letters = losable
-    .filter(({ name }) => item[name] !== undefined)
+    .filter(
+      ({ name, letter, isSaidAgain = false }) =>
+        item[name] !== undefined || (isSaidAgain && had.includes(letter)),
+    )
     .map(({ letter }) => letter);
   return `${hash.slice(0, HASH_LENGTH)}${letters.join('')}`;
 }
@@ -21,10 +29,14 @@ export function withBlanks<Item extends CatalogueItem>(
   sentBefore: string | undefined,
   losable: readonly LosableField<Item>[],
 ): Item {
-  const had = sentBefore?.slice(HASH_LENGTH) ?? '';
+  const had = lettersOf(sentBefore);
   const lost = losable.filter(
     ({ letter, name }) => had.includes(letter) && item[name] === undefined,
   );
   const blanks = Object.fromEntries(lost.map(({ name, blank }) => [name, blank(item)]));
   return { ...item, ...blanks };
+}
+
+function lettersOf(digest: string | undefined): string {
+  return digest?.slice(HASH_LENGTH) ?? '';
 }

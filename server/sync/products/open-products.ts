@@ -24,7 +24,10 @@ const LOSABLE: readonly LosableField<BrevoProduct>[] = [
   // Hidden since, or unset: 0 says less than the old price does.
   { letter: 'p', name: 'price', blank: () => 0 },
   // The sale is over.
-  { letter: 'a', name: 'alternativePrice', blank: ({ price }) => price ?? 0 },
+  {
+    ...{ letter: 'a', name: 'alternativePrice', isSaidAgain: true },
+    blank: ({ price }) => price ?? 0,
+  },
   { letter: 's', name: 'stock', blank: () => UNCOUNTED_STOCK },
   { letter: 'k', name: 'sku', blank: () => '' },
   { letter: 'b', name: 'brand', blank: () => '' },

@@ -7,6 +7,7 @@ import { BrevoConnections } from './connections/brevo-connections.ts';
 import { connectionChecks } from './connections/diagnostics/connection-checks.ts';
 import { MaveraConnections } from './connections/mavera-connections.ts';
 import { releaseBrevo } from './connections/release-brevo.ts';
+import type { ReviewedProductsQuery } from './contract/brand-health.ts';
 import { ActivityRepository } from './db/activity.ts';
 import { AuditRepository } from './db/audit.ts';
 import { BrevoAccountMemory } from './db/brevo-account-memory.ts';
@@ -52,6 +53,7 @@ import { UsedLinkRepository } from './db/used-links.ts';
 import { WebhookHealthRepository } from './db/webhook-health.ts';
 import { WebhookRepository } from './db/webhooks.ts';
 import { WrittenCountRepository } from './db/written-counts.ts';
+import { listReviewedProducts } from './insights/brand-health/list-reviewed-products.ts';
 import { insightDefinitions } from './insights/insight-definitions.ts';
 import { InsightScheduler } from './insights/insight-scheduler.ts';
 import { InsightService } from './insights/insight-service.ts';
@@ -222,6 +224,8 @@ export function createContext(
   const insightSettings = new InsightSettingsService({ ...base, definitions });
   const insights = new InsightService({ ...base, definitions, insightSettings });
   const personaService = new PersonaService(base);
+  const reviewedProducts = (storeHash: string, query: ReviewedProductsQuery) =>
+    listReviewedProducts(base, storeHash, query);
   const insightScheduler = new InsightScheduler({
     ...{ ...base, definitions },
     ...{ insightSettings, insights },
@@ -275,6 +279,7 @@ export function createContext(
     insightSettings,
     insightScheduler,
     personaService,
+    reviewedProducts,
     diagnostics,
     recovery,
     sync,

@@ -20,6 +20,25 @@ export const BrandHealthOptions = z.strictObject({
 });
 export type BrandHealthOptions = z.output<typeof BrandHealthOptions>;
 
+/** Products to choose from: those whose name has `text` in it, or exactly those of `ids` (with commas between them). */
+export const ReviewedProductsQuery = z.strictObject({
+  text: z.string().trim().max(100).optional(),
+  ids: z
+    .string()
+    .regex(/^\d{1,10}(,\d{1,10}){0,249}$/)
+    .transform((text) => text.split(',').map(Number))
+    .optional(),
+});
+export type ReviewedProductsQuery = z.output<typeof ReviewedProductsQuery>;
+
+export const ReviewedProducts = z.object({
+  /** Most reviewed first, at most 50 of a text; `reviews` as BigCommerce counts them. */
+  products: z.array(z.object({ productId: z.number(), name: z.string(), reviews: z.number() })),
+  /** False: the store's reviews were not read yet, which has begun; ask again in a while. */
+  isRead: z.boolean(),
+});
+export type ReviewedProducts = z.output<typeof ReviewedProducts>;
+
 /** `low`: fewer than 10 ratings, too few for a trend; `high`: more than 50. */
 export const Confidence = z.enum(['low', 'standard', 'high']);
 export type Confidence = z.output<typeof Confidence>;

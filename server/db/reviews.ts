@@ -136,6 +136,29 @@ export class ReviewRepository {
           .delete();
   }
 
+  /** Whether the store's products were ever looked at. */
+  async hasProducts(storeHash: string): Promise<boolean> {
+    const row = await this.#products().where({ store_hash: storeHash }).first('product_id');
+    return row !== undefined;
+  }
+
+  /** Reviewed products, most reviewed first: those of these ids, if there are any, else those with this text in their name. */
+  async searchProducts(
+    storeHash: string,
+    { text, ids, limit }: { text: string; ids: readonly number[]; limit: number },
+  ): Promise<KnownProduct[]> {
+    const query = this.#products()
+      .where({ store_hash: storeHash })
+      .orderBy([{ column: 'reviews_count', order: 'desc' }, { column: 'product_id' }]);
+    if (ids.length > 0) return (await query.whereIn('product_id', [...ids])).map(toProduct);
+    const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const rows = await query
+      .where('reviews_count', '>', 0)
+      .whereRaw("lower(name) like ? escape '\\'", [pattern])
+      .limit(limit);
+    return rows.map(toProduct);
+  }
+
   async productNames(storeHash: string, ids: readonly number[]): Promise<Map<number, string>> {
     const names = new Map<number, string>();
     for (const chunk of chunksOf(ids, 500)) {

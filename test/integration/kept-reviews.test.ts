@@ -90,6 +90,34 @@ test('what no total tells is found within days, and totals that are wrong mislea
   await expectInStep(app);
 });
 
+test('a store whose reviews were not read yet has them read by who asks for them', async () => {
+  await using app = await start();
+  const ask = async (query = '') =>
+    (await app.merchant.get(`/insights/reviewed-products${query}`)).body;
+  const broken = { kind: 'status', status: 503, match: { path: /catalog\/products$/ } } as const;
+  const mend = app.bigcommerce.faults.add(broken);
+
+  expect(await ask()).toEqual({ products: [], isRead: false });
+  const shown = await app.merchant.call('POST', '/insights/jobs/brand_health/dry-run');
+  expect(shown.status).toBe(502);
+  mend();
+  expect(await app.runDueJobs()).toBe(1);
+  await expectInStep(app);
+
+  const { products, isRead } = await ask();
+  expect([isRead, products.length]).toEqual([true, 50]);
+  const [most] = products;
+  const { name, reviews_count } = app.shop.catalog.products.get(most.productId);
+  expect(most).toEqual({ productId: most.productId, name, reviews: reviews_count });
+  const counts: number[] = products.map(({ reviews }: { reviews: number }) => reviews);
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  const found = (await ask(`?text=${encodeURIComponent(name.toUpperCase())}`)).products;
+  expect(found).toContainEqual(most);
+  expect((await ask('?text=%25_')).products).toEqual([]);
+  expect((await ask('?ids=2,999')).products).toMatchObject([{ productId: 2, reviews: 0 }]);
+  expect((await app.merchant.get('/insights/reviewed-products?ids=1;2')).status).toBe(400);
+});
+
 test('a walk that is stopped goes on, and forgets nothing that it did not see', async () => {
   await using app = await start();
   await look(app);

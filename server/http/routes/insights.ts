@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { ReviewedProductsQuery } from '../../contract/brand-health.ts';
 import {
   InsightAnswer,
   InsightConfirmation,
@@ -21,7 +22,8 @@ export function insightRoutes({
   insights,
   insightSettings,
   personaService,
-}: Pick<Context, 'insights' | 'insightSettings' | 'personaService'>): Router {
+  reviewedProducts,
+}: Pick<Context, 'insights' | 'insightSettings' | 'personaService' | 'reviewedProducts'>): Router {
   const router = Router();
   router.get(
     '/',
@@ -109,6 +111,12 @@ export function insightRoutes({
     '/personas/preview',
     route({ body: PersonaOptions }, ({ session, body }) =>
       personaService.preview(session.store, body),
+    ),
+  );
+  router.get(
+    '/reviewed-products',
+    route({ query: ReviewedProductsQuery }, ({ session, query }) =>
+      reviewedProducts(session.storeHash, query),
     ),
   );
   return router;

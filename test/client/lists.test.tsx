@@ -52,7 +52,10 @@ test('a list is chosen, and another made in place; both are saved at once', asyn
   expect(server.bodiesOf('PUT /api/settings')).toEqual([
     {
       version: 4,
-      lists: { allCustomers: 12, newsletter: 102, buyers: 31, abandonedCart: null },
+      lists: {
+        ...{ allCustomers: 12, newsletter: 102, buyers: 31, abandonedCart: null },
+        ...{ cohortNew: null, cohortReturning: null, cohortVip: null },
+      },
     },
   ]);
 });

@@ -11,6 +11,9 @@ export const lists = {
       newsletter: 'Newsletter',
       buyers: 'Buyers',
       abandonedCart: 'Abandoned carts',
+      cohortNew: 'New customers',
+      cohortReturning: 'Returning customers',
+      cohortVip: 'VIPs',
     },
     texts: {
       allCustomers:
@@ -19,12 +22,19 @@ export const lists = {
         'Everybody who gets the newsletter, customer or not. They leave it when they unsubscribe.',
       buyers: 'Whoever placed at least one order that was not cancelled or declined.',
       abandonedCart: 'Who left a cart behind, until they buy, come back or empty it.',
+      cohortNew:
+        'Whoever has bought, until they have bought often enough to be a returning customer.',
+      cohortReturning: 'Whoever keeps buying, until they are a VIP.',
+      cohortVip: 'Whoever has bought most often, or for most.',
     },
     suggested: {
       allCustomers: '{{shop}} customers',
       newsletter: '{{shop}} newsletter',
       buyers: '{{shop}} buyers',
       abandonedCart: '{{shop}} abandoned carts',
+      cohortNew: '{{shop}} new customers',
+      cohortReturning: '{{shop}} returning customers',
+      cohortVip: '{{shop}} VIPs',
     },
     forAll: {
       title: 'Which list gets whom',

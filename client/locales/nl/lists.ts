@@ -11,6 +11,9 @@ export const lists = {
       newsletter: 'Nieuwsbrief',
       buyers: 'Kopers',
       abandonedCart: 'Verlaten winkelwagens',
+      cohortNew: 'Nieuwe klanten',
+      cohortReturning: 'Terugkerende klanten',
+      cohortVip: 'Vips',
     },
     texts: {
       allCustomers:
@@ -20,12 +23,18 @@ export const lists = {
       buyers: 'Wie minstens één bestelling plaatste die niet is geannuleerd of geweigerd.',
       abandonedCart:
         'Wie een winkelwagen achterliet, tot die persoon koopt, terugkomt of de wagen leegt.',
+      cohortNew: 'Wie heeft gekocht, tot dat vaak genoeg is voor een terugkerende klant.',
+      cohortReturning: 'Wie blijft kopen, tot die persoon een vip is.',
+      cohortVip: 'Wie het vaakst heeft gekocht, of voor het meest.',
     },
     suggested: {
       allCustomers: 'Klanten van {{shop}}',
       newsletter: 'Nieuwsbrief van {{shop}}',
       buyers: 'Kopers van {{shop}}',
       abandonedCart: 'Verlaten winkelwagens van {{shop}}',
+      cohortNew: 'Nieuwe klanten van {{shop}}',
+      cohortReturning: 'Terugkerende klanten van {{shop}}',
+      cohortVip: 'Vips van {{shop}}',
     },
     forAll: {
       title: 'Welke lijst krijgt wie',

@@ -6,7 +6,7 @@ import type { Settings } from '../../../server/contract/settings.ts';
 import { useSession } from '../../api/use-api.ts';
 import { ListPicker } from './ListPicker.tsx';
 import { PeopleCount } from './PeopleCount.tsx';
-import { LIST_NAMES } from './storefront-choices.ts';
+import { COHORT_LISTS, LIST_NAMES, type ListName } from './storefront-choices.ts';
 
 const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fill, minmax(min(100%, 26rem), 1fr))';
 
@@ -25,7 +25,7 @@ export function ForAllPanel({ lists, brevoLists, counts, problemAt, onChange }: 
   return (
     <Panel description={t('lists.forAll.intro')} header={t('lists.forAll.title')}>
       <Grid gridColumns={COLUMNS} gridGap="1.5rem">
-        {LIST_NAMES.map((name) => (
+        {[...LIST_NAMES, ...COHORT_LISTS].map((name) => (
           <Box key={name}>
             <ListPicker
               label={t(`lists.names.${name}`)}
@@ -39,10 +39,15 @@ export function ForAllPanel({ lists, brevoLists, counts, problemAt, onChange }: 
             <Small color="secondary60" margin="none" marginTop="xSmall">
               {t(`lists.texts.${name}`)}
             </Small>
-            <PeopleCount count={counts?.[name]} />
+            {isCounted(name) && <PeopleCount count={counts?.[name]} />}
           </Box>
         ))}
       </Grid>
     </Panel>
   );
+}
+
+/** How many a cohort has stands with its persona. */
+function isCounted(name: string): name is ListName {
+  return LIST_NAMES.some((one) => one === name);
 }

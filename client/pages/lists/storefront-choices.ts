@@ -1,7 +1,9 @@
 import type { Settings } from '../../../server/contract/settings.ts';
 
-/** The four lists, in the order in which they are shown. */
+/** The lists that a storefront may have of its own, in the order in which they are shown. */
 export const LIST_NAMES = ['allCustomers', 'newsletter', 'buyers', 'abandonedCart'] as const;
+/** Those of cohorts: who is in one is a matter of the whole store. */
+export const COHORT_LISTS = ['cohortNew', 'cohortReturning', 'cohortVip'] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 
 type Choices = Settings['storefronts'];
@@ -30,8 +32,9 @@ export function withOwnLists(
   id: number,
   lists: Record<ListName, number | null>,
 ): Choices {
-  const own = Object.fromEntries(Object.entries(lists).filter(([, listId]) => listId !== null));
-  const { lists: _, ...rest } = storefronts[id] ?? { enabled: true };
+  const { lists: before, ...rest } = storefronts[id] ?? { enabled: true };
+  const all = Object.entries({ ...before, ...lists });
+  const own = Object.fromEntries(all.filter(([, listId]) => listId !== null));
   return {
     ...storefronts,
     [id]: Object.keys(own).length > 0 ? { ...rest, lists: own } : rest,

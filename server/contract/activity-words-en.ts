@@ -39,7 +39,10 @@ export const ACTIVITY_EN = {
     sync_started: 'A {mode} of {resource} was started.',
     sync_cancelled: 'The {mode} of {resource} was cancelled.',
     sync_finished: `The sync of {resource} finished: ${COUNTS}.${CUT}`,
-    settings_in_force: `The settings that were saved are in force for {resource}: {count} were written again; ${COUNTS}.${CUT}`,
+    settings_in_force: {
+      one: `The settings that were saved are in force for {resource}: {count} was written again; ${COUNTS}.${CUT}`,
+      other: `The settings that were saved are in force for {resource}: {count} were written again; ${COUNTS}.${CUT}`,
+    },
     check_finished: {
       one: `The check of {resource} finished: {count} difference was found and mended; ${COUNTS}.${CUT}`,
       other: `The check of {resource} finished: {count} differences were found and mended; ${COUNTS}.${CUT}`,

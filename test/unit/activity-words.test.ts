@@ -24,6 +24,12 @@ test('each language says the same, with numbers and names of its own', () => {
   );
 });
 
+test('one record is said as one', () => {
+  expect(say('settings_in_force', { ...counts, count: 1 })[0]).toMatch(/: 1 was written again;/);
+  const cut = { ...counts, resource: 'products', cut: 1 };
+  expect(say('sync_finished', cut)[0]).toMatch(/Some detail of 1 of the products was left out/);
+});
+
 test('what is only sometimes there is said only then', () => {
   expect(say('sync_finished', counts)[0]).toMatch(/0 failed\.$/);
   expect(say('sync_finished', { ...counts, cut: 2 })[0]).toMatch(

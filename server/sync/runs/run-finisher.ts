@@ -1,4 +1,6 @@
-import type { ActivityParams, ActivityRepository } from '../../db/activity.ts';
+import { sayActivity } from '../../contract/activity-words.ts';
+import { ACTIVITY_EN } from '../../contract/activity-words-en.ts';
+import type { ActivityRepository } from '../../db/activity.ts';
 import type { ImportBatchRepository } from '../../db/import-batches.ts';
 import type { LedgerCount, LedgerRepository } from '../../db/ledger.ts';
 import type { SettingsChangeRepository } from '../../db/settings-changes.ts';
@@ -76,11 +78,12 @@ export class RunFinisher {
         ? gone +
           (await ledger.countWritten(storeHash, run.resource, run.number, run.startedAt ?? 0))
         : null;
+    const news = sayInCode(run, counts, drift, countCut(byReason));
     await activity.add(storeHash, {
       kind: 'sync_finished',
-      ...sayInCode(run, counts, drift, countCut(byReason)),
+      ...news,
       level: failed * NOTABLE > total ? 'warning' : 'info',
-      message: describe(run, counts, drift) + describeCut(run.resource, countCut(byReason)),
+      message: sayActivity(ACTIVITY_EN, news, 'en') ?? news.code,
       at: now(),
     });
     return true;
@@ -96,27 +99,13 @@ export class RunFinisher {
   }
 }
 
-/** `drift`: how much a run of changes found to differ from what Brevo was told. */
-function describe(
-  { resource, cause }: Pick<Run, 'resource' | 'cause'>,
-  { synced, skipped, failed }: RunCounts,
-  drift: number | null,
-): string {
-  const state = `${inWords(synced)} in Brevo, ${inWords(skipped)} left out, ${inWords(failed)} failed`;
-  if (drift === null) return `The sync of ${resource} finished: ${state}.`;
-  if (cause !== null && cause !== 'night')
-    return `The settings that were saved are in force for ${resource}: ${inWords(drift)} were written again; ${state}.`;
-  const found = drift === 1 ? '1 difference was' : `${inWords(drift)} differences were`;
-  return `The check of ${resource} finished: ${found} found and mended; ${state}.`;
-}
-
-/** The same for every language. */
+/** `drift`: how much a run of changes found to differ from what Brevo was told. The same for every language. */
 function sayInCode(
   { resource, cause }: Pick<Run, 'resource' | 'cause'>,
   { synced, skipped, failed }: RunCounts,
   drift: number | null,
   cut: number,
-): { code: string; params: ActivityParams } {
+): { code: string; params: Record<string, string | number> } {
   const params = { resource, synced, skipped, failed, ...(cut > 0 && { cut }) };
   if (drift === null) return { code: 'sync_finished', params };
   const isFollowing = cause !== null && cause !== 'night';
@@ -130,13 +119,4 @@ function sayInCode(
 function countCut(counts: readonly LedgerCount[]): number {
   const cut = counts.find(({ state, reason }) => state === 'synced' && reason === 'details_cut');
   return cut?.count ?? 0;
-}
-
-function describeCut(resource: string, cut: number): string {
-  if (cut === 0) return '';
-  return ` Of ${inWords(cut)} ${resource} some detail was left out: it was more than Brevo takes.`;
-}
-
-function inWords(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -170,7 +170,7 @@ test('more than Brevo takes is cut, never refused, and said', async () => {
   const cut = await app.db('ledger_entries').where({ kind: 'products', reason: 'details_cut' });
   expect(cut.map(({ entity_id }) => entity_id).sort()).toEqual(['14', '2']);
   const { activity } = (await app.merchant.get('/activity')).body;
-  expect(activity[0].message).toContain('2 products');
+  expect(activity[0].message).toContain('Some detail of 2 of the products');
 });
 
 function nameOf(app: ConnectedApp, categoryId: number): string {

@@ -33,8 +33,10 @@ const CREDITS_WAIT_MS = 5_000;
 export async function confirmProposal(
   deps: ConfirmProposalDeps,
   run: SavedInsightRun,
-  { names, credits }: Confirmation,
+  { names: given, credits }: Confirmation,
 ): Promise<void> {
+  // However somebody ticked them off.
+  const names = given.toSorted();
   const { insightRuns, insightSteps, queue, now } = deps;
   const { question, storeHash, id: runId } = run;
   if (run.state !== 'asking' || !question?.proposal)

@@ -161,7 +161,8 @@ async function settle(
 function sayAsked(proposal: InsightProposal | null) {
   if (!proposal) return { message: 'Mave has a question before it goes on.' };
   const { items, credits } = proposal;
-  const message = `${items.length} personas can be made, for ${credits} credits. Nothing happens before you confirm it.`;
+  const what = items.length === 1 ? '1 persona' : `${items.length} personas`;
+  const message = `${what} can be made, for ${credits} credits. Nothing happens before you confirm it.`;
   return { code: 'personas_proposed', params: { count: items.length, credits }, message };
 }
 

@@ -111,6 +111,31 @@ test('nothing is made above a ceiling, and what is declined is not made', async 
   expect(app.mavera.account().spent).toBe(300);
 });
 
+test('a change whose answer is lost is looked for, and what changes cost is told beforehand', async () => {
+  await using app = await startPersonaApp({ bigcommerce: SMALL });
+  const { mavera, merchant } = app;
+  const patch = { method: 'PATCH' };
+  await confirmAll(app, await runPersonas(app));
+  await saveBuyers(app, { new: 31, returning: 25, vip: 6 });
+  mavera.faults.add({ kind: 'reset', when: 'after', match: patch, times: 1 });
+  const lost = await runPersonas(app);
+  expect(lost).toMatchObject({ state: 'waiting', problem: { code: 'payment_check' } });
+  app.clock.aheadMs += 30_000;
+  await app.runDueJobs();
+  expect(await runOf(merchant, lost.id)).toMatchObject({ state: 'succeeded', spent: 0 });
+  const patched = () =>
+    [...mavera.requests].filter(({ method, status }) => method === 'PATCH' && status === 200);
+  expect(patched().length).toBeLessThanOrEqual(2);
+
+  mavera.switches.personaPatchCredits = 20;
+  await saveBuyers(app, { new: 32, returning: 25, vip: 6 });
+  expect(await runPersonas(app)).toMatchObject({ state: 'succeeded', spent: 40 });
+  await saveBuyers(app, { new: 33, returning: 25, vip: 6 });
+  const { estimate } = (await merchant.call('POST', `${PERSONAS}/dry-run`)).body;
+  expect(estimate).toEqual({ least: 0, most: 40 });
+  expect(mavera.account().spent).toBe(640);
+});
+
 test.each([
   ['the answer is lost', 'after'],
   ['the call never arrives', 'before'],
@@ -182,9 +207,13 @@ test('one that is there by name is taken over, one that was deleted is offered a
 
   const offered = await runPersonas(app);
   expect(offered.question.proposal.items).toMatchObject([{ people: 30 }]);
+  // Somebody makes it by hand, while the run waits to be confirmed.
+  const [{ name }] = offered.question.proposal.items;
+  shelf.add({ name, description: 'By hand.', form: 'reference', details: {} });
   const again = await confirmAll(app, offered);
   expect(actionsOf(again)).toEqual({ new: 'made', returning: 'unchanged' });
-  expect(app.mavera.account().spent).toBe(900);
+  expect(actionsOf(await runPersonas(app))).toEqual({ new: 'changed', returning: 'unchanged' });
+  expect(app.mavera.account().spent).toBe(600);
 });
 
 test('orders that do not count, or count elsewhere, make nobody a buyer', async () => {
@@ -233,6 +262,10 @@ test('two stores with one account and one name have personas of their own', asyn
   expect(ours.result.segments[0].personaName).toBe('Acme · New customers');
   expect(theirs.result.segments[0].personaName).toBe('Acme (boreal2) · New customers');
   expect((await other.get(`/insights/runs/${ours.id}`)).status).toBe(404);
+  const confirmed = await other.call('POST', `/insights/runs/${ours.id}/confirm`, {
+    ...{ names: [], credits: 0 },
+  });
+  expect(confirmed.status).toBe(404);
   expect((await other.get('/insights/personas')).body.personas).toHaveLength(1);
   expect(app.mavera.account().personas.custom()).toHaveLength(3);
 });

@@ -14,27 +14,37 @@ const dataSync = promisify(fdatasync);
  * thread. What is in a synced log survives (https://sqlite.org/pragma.html#pragma_synchronous).
  */
 export async function writeAndSync<T>(db: Knex, work: (connection: Connection) => T): Promise<T> {
+  const { result, connection } = await write(db, work);
+  await syncWrites(connection);
+  return result;
+}
+
+/**
+ * The same without waiting for the disk at all. A power failure may take it back, but only together with all that was written
+ * after it.
+ */
+export async function writeUnsynced<T>(db: Knex, work: (connection: Connection) => T): Promise<T> {
+  return (await write(db, work)).result;
+}
+
+async function write<T>(db: Knex, work: (connection: Connection) => T) {
   // The pool's one connection: nobody is in the middle of a transaction.
   const connection: Connection = await db.client.acquireConnection();
-  let result: T;
   try {
     connection.pragma('synchronous = NORMAL');
     try {
-      result = connection.transaction(work).immediate(connection);
+      return { result: connection.transaction(work).immediate(connection), connection };
     } finally {
       connection.pragma('synchronous = FULL');
     }
   } finally {
     await db.client.releaseConnection(connection);
   }
-  await syncWrites(connection);
-  return result;
 }
 
 /**
- * A transaction that does not wait for the disk, for the steps of a long work: nobody else gets a turn while it is waited for.
- * A power failure may take it back, but only together with all that was written after it. `writesSynced`, or any other
- * transaction, makes it last.
+ * `writeUnsynced` as a transaction of knex, for the steps of a long work. `writesSynced`, or any transaction that is waited
+ * for, makes them last.
  */
 export async function transactUnsynced<T>(
   db: Knex,
@@ -63,10 +73,21 @@ async function syncWrites({ memory, name }: Connection): Promise<void> {
 
 /** Syncs what anybody wrote to the file, whichever descriptor they used. */
 async function syncLog(path: string): Promise<void> {
-  const descriptor = openSync(path, 'r');
+  const descriptor = openLog(path);
+  if (descriptor === undefined) return;
   try {
     await dataSync(descriptor);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Undefined where there is none: whoever closed the database last has synced all of it and removed its log. */
+function openLog(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }

@@ -82,7 +82,7 @@ export class SqliteQueue implements JobQueue {
     leaseMs: number;
   }): Promise<ClaimedJob | undefined> {
     const now = this.#now();
-    return this.#write((connection) => {
+    return this.#note((connection) => {
       takeBackExpired(connection, now);
       run(connection, sql.JOIN_LINE, { now });
       const row = rowOf<ClaimedRow>(connection, sql.CLAIM, {
@@ -101,7 +101,7 @@ export class SqliteQueue implements JobQueue {
   async renew(job: ClaimedJob, leaseMs: number): Promise<LeaseState> {
     const { id: jobId, leaseToken } = job;
     const leaseUntil = this.#now() + leaseMs;
-    const row = await this.#write((connection) =>
+    const row = await this.#note((connection) =>
       rowOf<{ cancelled_at: number | null }>(connection, sql.RENEW, {
         jobId,
         leaseToken,
@@ -114,7 +114,7 @@ export class SqliteQueue implements JobQueue {
 
   async settle(job: ClaimedJob, outcome: JobOutcome): Promise<boolean> {
     const now = this.#now();
-    return this.#write((connection) => settleJob(connection, job, outcome, now));
+    return this.#note((connection) => settleJob(connection, job, outcome, now));
   }
 
   async cancel(jobId: string): Promise<boolean> {
@@ -168,5 +168,10 @@ export class SqliteQueue implements JobQueue {
 
   #write<T>(work: (connection: Connection) => T): Promise<T> {
     return writeTransaction(this.#db, work);
+  }
+
+  /** How a job's work goes on. Should a power failure take that back, the job is worked again, as after a kill. */
+  #note<T>(work: (connection: Connection) => T): Promise<T> {
+    return writeTransaction(this.#db, work, { isPromise: false });
   }
 }

@@ -7,6 +7,7 @@ import { RouterProvider } from 'react-router/dom';
 import { ThemeProvider } from 'styled-components';
 import { createQueryClient } from './api/query-client.ts';
 import type { SessionKeeper } from './api/session-keeper.ts';
+import { CalmMotion } from './components/CalmMotion.ts';
 import { CrashBoundary } from './components/CrashBoundary.tsx';
 import { SessionGate } from './pages/session/SessionGate.tsx';
 
@@ -21,6 +22,7 @@ export function App({ session, router, onRetryOpening }: AppProps) {
   return (
     <ThemeProvider theme={theme}>
       <GlobalStyles />
+      <CalmMotion />
       <CrashBoundary>
         <QueryClientProvider client={queryClient}>
           <SessionGate onRetryOpening={onRetryOpening} session={session}>

@@ -122,6 +122,12 @@ story('axe finds nothing on the overview and the settings, in any state', async 
   await goTo(app, 'users');
   await app.getByRole('table', { name: en.audit.title }).waitFor();
   await expectAccessible(scene, 'users and audit');
+  await goTo(app, 'diagnostics');
+  await app.getByText(en.diagnostics.never).waitFor();
+  await expectAccessible(scene, 'diagnostics that nobody has run');
+  await app.getByRole('button', { name: en.diagnostics.checkAll }).click();
+  await app.getByText(like(en.diagnostics.checkedAt)).waitFor();
+  await expectAccessible(scene, 'diagnostics right after they ended');
   await goTo(app, 'help');
   await expectAccessible(scene, 'help');
 

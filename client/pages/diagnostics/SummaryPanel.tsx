@@ -30,7 +30,8 @@ export function SummaryPanel({ report, isOnlyAttention, onShow }: SummaryPanelPr
     <Panel
       action={{
         text: t('diagnostics.checkAll'),
-        variant: hasLooked ? 'secondary' : 'primary',
+        // BigDesign's secondary button is too pale under a mouse that rests on it, as after a click.
+        variant: 'primary',
         isLoading: isRunning,
         onClick: () => run.mutate(undefined),
       }}

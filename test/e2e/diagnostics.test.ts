@@ -4,11 +4,13 @@ import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
 import { CHECK_WORDS } from '../../server/contract/diagnostic-words.ts';
 import { open } from '../helpers/merchant.ts';
 import { story } from './scene.ts';
+import { withoutStorage } from './without-storage.ts';
 import { en, like } from './words.ts';
 
 story(
-  'a merchant sees what is wrong, has it mended, and sees that it is, in either language',
-  async ({ shop, panel, app }) => {
+  'a merchant sees what is wrong and has it mended, in either language, where nothing may be stored',
+  async ({ shop, page, panel, app }) => {
+    const stored = await withoutStorage(page);
     await panel.install();
     await app.getByRole('heading', { level: 1 }).waitFor();
     const merchant = await open({ bigcommerce: shop.bigcommerce, url: shop.appUrl });
@@ -27,6 +29,7 @@ story(
     await app.getByText(like(CHECK_WORDS.webhooks.inactive.text)).waitFor();
     await app.getByRole('button', { name: en.diagnostics.mends.webhooks }).click();
     await app.getByText(like(CHECK_WORDS.webhooks.ok.text)).waitFor();
+    await app.getByText(en.diagnostics.browser.storage.blocked).waitFor();
 
     const [key] = shop.brevo.account().keys;
     if (key) key.state = 'revoked';
@@ -36,6 +39,8 @@ story(
     await app.getByText(nl.diagnostics.onlyAttention, { exact: true }).click();
     await app.getByText(nl.diagnostics.areas.browser).waitFor({ state: 'detached' });
     expect(await app.getByText(nl.diagnostics.states.ok, { exact: true }).count()).toBe(0);
+    // The look whether anything could be stored, and the router's, which does without.
+    expect([...new Set(stored)].sort()).toEqual(['localStorage', 'sessionStorage']);
   },
   { customers: 20 },
 );

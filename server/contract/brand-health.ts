@@ -165,8 +165,16 @@ export const BrandHealthResult = z.object({
   actions: z.array(z.object({ text: z.string(), themes: z.array(z.string()) })),
   /** Mavera's words; null where it gave none that can be used. */
   summary: z.string().nullable(),
-  /** What Mavera said and we left out: themes without a review, reviews that were not sent, quotes that nobody wrote. */
-  dropped: z.object({ themes: z.number(), reviewIds: z.number(), quotes: z.number() }),
+  /**
+   * What Mavera said and we left out: themes without a review, reviews that were not sent, quotes that nobody wrote, sentences of the
+   * summary with numbers that are none of the figures.
+   */
+  dropped: z.object({
+    themes: z.number(),
+    reviewIds: z.number(),
+    quotes: z.number(),
+    sentences: z.number(),
+  }),
   /** Why there are no themes, or why they are not merged, in words, and what was wrong with the answer; the figures stand. */
   problem: z.string().nullable(),
   fault: AnswerFault.nullable(),

@@ -15,4 +15,5 @@ export interface Dropped {
   themes: number;
   reviewIds: number;
   quotes: number;
+  sentences: number;
 }

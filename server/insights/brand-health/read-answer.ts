@@ -19,7 +19,7 @@ const QUOTE_LEAST = 3;
 /** Believes of an answer what the batch itself bears out: reviews that were in it, quotes that stand in them. */
 export function readAnswer(answer: ThemesAnswer, batch: readonly ReadReview[]): ReadBatch {
   const sent = new Map(batch.map((one) => [String(one.reviewId), one]));
-  const dropped: Dropped = { themes: 0, reviewIds: 0, quotes: 0 };
+  const dropped: Dropped = { themes: 0, reviewIds: 0, quotes: 0, sentences: 0 };
   const themes: FoundTheme[] = [];
   for (const theme of answer.themes) {
     const cited = new Map<number, ReadReview>();

@@ -3,10 +3,11 @@ import type { BrandHealthOptions, BrandHealthResult } from '../../contract/brand
 import { type AppError, RemoteError } from '../../errors.ts';
 import { structuredCall } from '../mavera-calls.ts';
 import type { RunSteps } from '../run-steps.ts';
+import { checkSummary } from './check-summary.ts';
 import type { Dropped, FoundTheme } from './found-theme.ts';
 import type { ReviewsGathered } from './gather-reviews.ts';
 import { mergeAsTold, mergeByName } from './merge-themes.ts';
-import { cleanWords, readAnswer } from './read-answer.ts';
+import { readAnswer } from './read-answer.ts';
 import { toBatches } from './to-batches.ts';
 import { toMergeQuestion, toThemesQuestion } from './to-questions.ts';
 
@@ -22,8 +23,6 @@ export interface ReviewsRead {
   fault: BrandHealthResult['fault'];
 }
 
-const SUMMARY_LENGTH = 1_000;
-
 /** Has the reviews read, a batch at a time, and the themes of all batches merged. Each answer is a step, paid once. */
 export async function readReviews(
   steps: RunSteps,
@@ -31,7 +30,7 @@ export async function readReviews(
   options: BrandHealthOptions,
 ): Promise<ReviewsRead> {
   const batches = toBatches(gathered.toRead);
-  const dropped: Dropped = { themes: 0, reviewIds: 0, quotes: 0 };
+  const dropped = nothingDropped();
   const themes: FoundTheme[] = [];
   const languageOf = new Map<number, string>();
   let failure: AppError | undefined;
@@ -78,7 +77,7 @@ async function mergeThemes(
   options: BrandHealthOptions,
   batches: number,
 ): Promise<Pick<ReviewsRead, 'themes' | 'summary' | 'dropped'> & { failure?: AppError }> {
-  const nothing = { themes: 0, reviewIds: 0, quotes: 0 };
+  const nothing = nothingDropped();
   const asFound = { themes: [...found], summary: null, dropped: nothing };
   if (found.length === 0) return asFound;
   await steps.progress('merging', batches, batches + 1);
@@ -86,9 +85,10 @@ async function mergeThemes(
     const question = toMergeQuestion(found, gathered, options);
     const answer = await steps.paid('merge', structuredCall(question));
     const { themes, dropped } = mergeAsTold(found, answer);
-    const summary = cleanWords(answer.summary, SUMMARY_LENGTH) || null;
+    const figures = numbersIn(gathered.figures);
+    const { summary, sentences } = checkSummary(answer.summary, figures, options.language);
     await steps.progress('merging', batches + 1, batches + 1);
-    return { themes, summary, dropped: { ...nothing, ...dropped } };
+    return { themes, summary, dropped: { ...nothing, ...dropped, sentences } };
   } catch (error) {
     // Found and paid for: they stand, by the names that each batch gave them.
     if (!isOfThisBatch(error)) throw error;
@@ -110,7 +110,17 @@ function countLanguages({ toRead }: ReviewsGathered, languageOf: ReadonlyMap<num
     .sort((a, b) => b.reviews - a.reviews);
 }
 
+function numbersIn(figures: ReviewsGathered['figures']): number[] {
+  const { score, average, counts } = figures ?? {};
+  return [score ?? 0, average ?? 0, ...Object.values(counts ?? {})];
+}
+
+function nothingDropped(): Dropped {
+  return { themes: 0, reviewIds: 0, quotes: 0, sentences: 0 };
+}
+
 function addTo(all: Dropped, more: Dropped): void {
+  all.sentences += more.sentences;
   all.themes += more.themes;
   all.reviewIds += more.reviewIds;
   all.quotes += more.quotes;

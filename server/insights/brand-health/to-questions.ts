@@ -3,6 +3,7 @@ import type { StructuredQuestion } from '../../clients/mavera/mavera-client.ts';
 import { type BrandHealthOptions, Polarity } from '../../contract/brand-health.ts';
 import type { FoundTheme } from './found-theme.ts';
 import type { ReadReview, ReviewsGathered } from './gather-reviews.ts';
+import { cutText } from './review-text.ts';
 
 const ReviewIds = z
   .array(z.string())
@@ -36,13 +37,16 @@ export type ThemesAnswer = z.output<typeof ThemesAnswer>;
 /** The themes of all batches made one list. */
 export const MergeAnswer = z.strictObject({
   themes: z.array(z.strictObject(ThemeAnswer)),
-  summary: z.string().describe('The whole in two or three sentences'),
+  summary: z
+    .string()
+    .describe('The whole in two or three sentences, without any number but those of the figures'),
 });
 export type MergeAnswer = z.output<typeof MergeAnswer>;
 
-/** Of the 100,000 characters that `/responses` takes (reference/mavera-and-peers.md §1.2). */
+/** So that the longest names, actions and ids keep within the 100,000 characters of a call (reference/mavera-and-peers.md §1.2). */
 const THEMES_SENT = 150;
-const IDS_SENT = 8;
+const IDS_SENT = 3_000;
+const ACTION_SENT = 150;
 const LANGUAGES = { en: 'English', nl: 'Dutch' } as const;
 
 const DATA =
@@ -74,20 +78,20 @@ export function toMergeQuestion(
   { figures, speaker }: Pick<ReviewsGathered, 'figures' | 'speaker'>,
   { language }: Pick<BrandHealthOptions, 'language'>,
 ): StructuredQuestion<MergeAnswer> {
-  const sent = themes
-    .slice(0, THEMES_SENT)
-    .map(({ name, polarity, reviewIds, suggestedAction }) => ({
-      ...{ name, polarity, mentions: reviewIds.length },
-      reviewIds: reviewIds.slice(0, IDS_SENT).map(String),
-      suggestedAction,
-    }));
+  const sent = themes.slice(0, THEMES_SENT);
+  const idsOfEach = Math.floor(IDS_SENT / Math.max(1, sent.length));
+  const rows = sent.map(({ name, polarity, reviewIds, suggestedAction }) => ({
+    ...{ name, polarity, mentions: reviewIds.length },
+    reviewIds: reviewIds.slice(0, idsOfEach).map(String),
+    suggestedAction: cutText(suggestedAction, ACTION_SENT),
+  }));
   const { score, average, trend, counts } = figures ?? {};
   return {
     personaId: speaker?.id ?? '',
-    instructions: `These themes were found in parts of an online shop's reviews. Make one list of them: themes that mean the same become one, which cites the reviewIds of all of them, and keep what is different apart. Praise and blame of one thing are two themes. Sum up what the shop should know; use no figures but those given. ${DATA} Write in ${LANGUAGES[language]}.`,
+    instructions: `These themes were found in parts of an online shop's reviews. Make one list of them: themes that mean the same become one, which cites the reviewIds of all of them, and keep what is different apart. Praise and blame of one thing are two themes. Sum up what the shop should know, in words: any number but those of the figures is left out. ${DATA} Write in ${LANGUAGES[language]}.`,
     input: JSON.stringify({
       figures: { scoreOf100: score, averageStars: average, trend, ...counts },
-      themes: sent,
+      themes: rows,
     }),
     schemaName: 'merged_themes',
     schema: MergeAnswer,

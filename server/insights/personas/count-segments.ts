@@ -52,17 +52,17 @@ export async function countSegments(
     ...of.conclude(nameOf),
   });
   const wanted = options.cohorts ? Cohort.options.filter((one) => sums[one].people > 0) : [];
-  const [large, small] = [true, false].map((isLarge) =>
-    wanted.filter((one) => sums[one].people >= options.minSize === isLarge),
-  ) as [Cohort[], Cohort[]];
-  const ofCohorts: LeftOutSegments[] = small.map((one) => ({
-    ...{ source: 'cohort', reason: 'too_small', values: 1, people: sums[one].people },
-  }));
+  const isLarge = (one: Cohort) => sums[one].people >= options.minSize;
+  const ofCohorts: LeftOutSegments[] = wanted
+    .filter((one) => !isLarge(one))
+    .map((one) => ({
+      ...{ source: 'cohort', reason: 'too_small', values: 1, people: sums[one].people },
+    }));
   return {
     ...{ currency: profile.currency ?? '', rules, minSize: options.minSize, buyers, cohorts },
     customers: options.attributes.length > 0 ? fields.customers : null,
     segments: [
-      ...large.map((cohort) => toSegment('cohort', cohort, sums[cohort], buyers)),
+      ...wanted.filter(isLarge).map((cohort) => toSegment('cohort', cohort, sums[cohort], buyers)),
       ...fields.segments.map(({ source, value, sums: of }) =>
         toSegment(source, value, of, fields.customers),
       ),

@@ -13,10 +13,11 @@ export interface GatherPersonasDeps extends CountSegmentsDeps {
 }
 
 /** All that personas are made and changed by. Kept with the run, so that it ends on the figures that it began with. */
-export interface PersonasGathered extends CountedSegments {
+export interface PersonasGathered {
+  counted: CountedSegments;
   /** In the order of the segments. */
   matches: PersonaMatch[];
-  /** Segments whose persona somebody deleted in Mavera, by key. */
+  /** Personas that somebody deleted in Mavera, by id. */
   gone: string[];
   /** What a change has cost at most, so far; nothing says what it costs before the first. */
   changeCredits: number;
@@ -38,11 +39,9 @@ export async function gatherPersonas(
   const ofOthers = await deps.personas.listOfOthers(storeHash, ids);
   const known = { saved, listed, ofOthers, store: { storeHash, name: profile.name } };
   return {
-    ...counted,
+    counted,
     matches: matchPersonas(counted.segments, known),
-    gone: saved
-      .filter(({ personaId }) => !ids.includes(personaId))
-      .map(({ source, value }) => `${source}=${value}`),
+    gone: saved.map(({ personaId }) => personaId).filter((id) => !ids.includes(id)),
     changeCredits: await deps.attempts.dearest(storeHash, CHANGE_CALL),
     rulesBefore: await deps.personas.listRules(storeHash),
   };

@@ -1,5 +1,4 @@
 import {
-  type PersonaAction,
   PersonaOptions,
   type PersonasChanges,
   type PersonasResult,
@@ -15,18 +14,10 @@ import {
   type PersonasGathered,
 } from './gather-personas.ts';
 import { hasGrown } from './has-grown.ts';
-import { planPersonas, type Task, tasksOf } from './plan-personas.ts';
+import { type Done, planPersonas, type Task, tasksOf } from './plan-personas.ts';
 import { type SavePersonasDeps, savePersonas, tellSync } from './save-personas.ts';
 
 export type PersonasDeps = GatherPersonasDeps & SavePersonasDeps;
-
-/** What came of a segment's persona. */
-export interface Done {
-  action: PersonaAction;
-  personaId: string | null;
-  /** Mavera knows the segment as it is. */
-  isTold: boolean;
-}
 
 /** A persona at Mavera for each segment of the customers, told how the segment is; contacts in Brevo say whose they are. */
 export function personas(
@@ -59,13 +50,16 @@ async function work(
     await steps.progress('changing', done.size, tasks.length);
   }
   await save();
+  const { storeHash } = steps;
+  // Whether what is missing is ever confirmed is not waited for.
+  const rules = await steps.once('told', () => tellSync(deps, storeHash, gathered.rulesBefore));
   const missing = tasks.filter(({ key }) => !done.has(key));
   if (missing.length > 0) await makeConfirmed(steps, gathered, tasks, missing, { done, save });
-  await tellSync(deps, steps.storeHash, gathered.rulesBefore);
-  const { matches: _, gone: __, changeCredits: ___, rulesBefore: ____, ...counted } = gathered;
+  await tellSync(deps, storeHash, rules);
+  const { counted } = gathered;
   return {
     ...counted,
-    segments: gathered.segments.map((segment) => {
+    segments: counted.segments.map((segment) => {
       const { action = 'offered', personaId = null } = done.get(segment.key) ?? {};
       const personaName = tasks.find(({ key }) => key === segment.key)?.name ?? '';
       return { ...segment, action, personaId, personaName };
@@ -95,7 +89,7 @@ async function change(
 /** Each of them is saved as soon as it is paid for. */
 async function makeConfirmed(
   steps: RunSteps,
-  { segments }: PersonasGathered,
+  { counted: { segments } }: PersonasGathered,
   tasks: readonly Task[],
   missing: readonly Task[],
   { done, save }: { done: Map<string, Done>; save(): Promise<void> },

@@ -2,13 +2,26 @@ import { ASSUMPTIONS } from '../../clients/mavera/assumptions.ts';
 import { fromChange, fromDraft, type PersonaDraft } from '../../clients/mavera/persona.ts';
 import { type InsightNote, noteOf } from '../../contract/insight-notes.ts';
 import type { PlannedCall } from '../../contract/insights.ts';
-import type { LeftOutSegments, PersonaOptions } from '../../contract/personas.ts';
+import type {
+  CountedSegments,
+  LeftOutSegments,
+  PersonaAction,
+  PersonaOptions,
+} from '../../contract/personas.ts';
 import { attributeIn } from '../../contract/segments.ts';
 import type { InsightPlan } from '../insight-definition.ts';
 import { PERSONA_CREDITS } from '../persona-call.ts';
 import type { PersonasGathered } from './gather-personas.ts';
 import type { PersonaMatch } from './match-personas.ts';
 import { digestOf, toDraft } from './to-draft.ts';
+
+/** What came of a segment's persona. */
+export interface Done {
+  action: PersonaAction;
+  personaId: string | null;
+  /** Mavera knows the segment as it is. */
+  isTold: boolean;
+}
 
 /** A segment's persona, and what it is to be told. */
 export interface Task extends PersonaMatch {
@@ -17,10 +30,11 @@ export interface Task extends PersonaMatch {
 }
 
 export function tasksOf(gathered: PersonasGathered, { about }: PersonaOptions): Task[] {
-  return gathered.segments.flatMap((segment, nth) => {
-    const match = gathered.matches[nth];
+  const { counted, matches } = gathered;
+  return counted.segments.flatMap((segment, nth) => {
+    const match = matches[nth];
     if (!match) return [];
-    const draft = toDraft(match.name, segment, { ...gathered, about });
+    const draft = toDraft(match.name, segment, { ...counted, about });
     return [{ ...match, draft, digest: digestOf(draft) }];
   });
 }
@@ -45,12 +59,12 @@ export function planPersonas(gathered: PersonasGathered, options: PersonaOptions
       ...news.map(make),
     ],
     notes: [
-      ...gathered.leftOut.map((one) => noteOfLeftOut(one, options)),
+      ...gathered.counted.leftOut.map((one) => noteOfLeftOut(one, options)),
       ...(news.length > 0
         ? [noteOf('personas_ask_first', { count: news.length, credits: PERSONA_CREDITS })]
         : []),
     ],
-    blocked: blockedBy(gathered, options),
+    blocked: blockedBy(gathered.counted, options),
   };
 }
 
@@ -69,7 +83,7 @@ function noteOfLeftOut(
 }
 
 function blockedBy(
-  { segments, buyers }: PersonasGathered,
+  { segments, buyers }: CountedSegments,
   { cohorts, attributes, minSize: min }: PersonaOptions,
 ): InsightNote | null {
   if (!cohorts && attributes.length === 0) return noteOf('nothing_chosen');

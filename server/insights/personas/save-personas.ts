@@ -6,8 +6,7 @@ import type { PersonaRepository } from '../../db/personas.ts';
 import type { SettingsRepository } from '../../db/settings.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { PersonasGathered } from './gather-personas.ts';
-import type { Done } from './personas.ts';
-import type { Task } from './plan-personas.ts';
+import type { Done, Task } from './plan-personas.ts';
 
 export interface SavePersonasDeps {
   personas: PersonaRepository;
@@ -42,7 +41,7 @@ export async function savePersonas(
   const sources = [...options.attributes, ...(options.cohorts ? ['cohort'] : [])];
   const placeOf = (source: string) => (sources.includes(source) ? sources.indexOf(source) : null);
   const at = now();
-  for (const [nth, { key, source, value, people }] of gathered.segments.entries()) {
+  for (const [nth, { key, source, value, people }] of gathered.counted.segments.entries()) {
     const { personaId = null, action, isTold } = done.get(key) ?? {};
     const task = tasks[nth];
     if (personaId === null || !task) continue;
@@ -55,34 +54,34 @@ export async function savePersonas(
     });
   }
   for (const [key, one] of saved) {
-    const isDone = done.get(key)?.personaId != null;
-    const isGone = isDone ? false : one.isGone || gathered.gone.includes(key);
+    const isGone = gathered.gone.includes(one.personaId) && done.get(key)?.personaId == null;
     await personas.save(storeHash, { ...one, isGone, place: placeOf(one.source) });
   }
 }
 
 /**
  * People are called something else now: where contacts say what, everybody is looked at again, as after a save of the settings
- * (`followSettings`). The settings themselves stay as they are.
+ * (`followSettings`). The settings themselves stay as they are. Answers who is called what now.
  */
 export async function tellSync(
   { personas, settings, queue, now }: SavePersonasDeps,
   storeHash: string,
   before: readonly PersonaRule[],
-): Promise<void> {
-  if (isDeepStrictEqual(await personas.listRules(storeHash), before)) return;
+): Promise<PersonaRule[]> {
+  const rules = await personas.listRules(storeHash);
+  if (isDeepStrictEqual(rules, before)) return rules;
   const effects = (['customers', 'orders'] as const).map((resource) => ({
     ...{ resource, formerMapping: null, isOfLists: true },
   }));
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const { version, document } = await settings.find(storeHash);
     const { customerMapping = [] } = SettingsDocument.parse(document);
-    if (!customerMapping.some(({ source }) => source === 'persona')) return;
+    if (!customerMapping.some(({ source }) => source === 'persona')) return rules;
     const same = document as SettingsDocument;
     if (!(await settings.save(storeHash, version, same, now(), effects))) continue;
     const kind = 'follow-settings';
     await queue.enqueue({ storeHash, kind, key: kind, ifRunning: 'runAgain' });
-    return;
+    return rules;
   }
   throw new Error('the settings did not hold still');
 }

@@ -32,8 +32,8 @@ export const routes: RouteObject[] = [
       { path: 'settings', element: <Navigate replace to="/settings/lists" /> },
       {
         lazy: loadMain,
-        children: PAGES.map(({ path, load }) => ({
-          path,
+        children: PAGES.map(({ path, views, load }) => ({
+          path: views ? `${path}/:view?` : path,
           lazy: async () => ({ Component: await load() }),
         })),
       },

@@ -6,6 +6,7 @@ interface DisclosureProps {
   summary: string;
   /** What it says to a screen reader, where the same words stand more than once. */
   label?: string;
+  isOpenAtFirst?: boolean;
   children: ReactNode;
 }
 
@@ -13,8 +14,9 @@ interface DisclosureProps {
 const FLUSH = { marginLeft: '-1rem' } as const;
 
 /** What not everybody wants to see, behind a button. */
-export function Disclosure({ summary, label, children }: DisclosureProps) {
-  const [isOpen, setIsOpen] = useState(false);
+export function Disclosure(props: DisclosureProps) {
+  const { summary, label, isOpenAtFirst = false, children } = props;
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const id = useId();
   return (
     <Box marginBottom="xSmall">

@@ -2,7 +2,12 @@ import type { MessageProps } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error.ts';
 import { errorWords } from '../locales/words.ts';
-import { API_KEYS_URL, AUTHORISED_IPS_URL } from './help-links.ts';
+import {
+  API_KEYS_URL,
+  AUTHORISED_IPS_URL,
+  MAVERA_SETTINGS_URL,
+  MAVERA_USAGE_URL,
+} from './help-links.ts';
 import { Notice } from './Notice.tsx';
 
 interface ErrorNoticeProps {
@@ -32,6 +37,10 @@ export function ErrorNotice(props: ErrorNoticeProps) {
     brevo_ip_not_allowed: { text: t('connect.openAuthorisedIps'), href: AUTHORISED_IPS_URL },
     brevo_key_rejected: { text: t('connect.openApiKeys'), href: API_KEYS_URL },
     brevo_key_restricted: { text: t('connect.openApiKeys'), href: API_KEYS_URL },
+    mavera_key_rejected: { text: t('mavera.openSettings'), href: MAVERA_SETTINGS_URL },
+    mavera_key_restricted: { text: t('mavera.openSettings'), href: MAVERA_SETTINGS_URL },
+    mavera_plan_ended: { text: t('mavera.openUsage'), href: MAVERA_USAGE_URL },
+    mavera_credits_short: { text: t('mavera.openUsage'), href: MAVERA_USAGE_URL },
   };
   return (
     <Notice

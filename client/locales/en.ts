@@ -1,4 +1,5 @@
 import { activity } from './en/activity.ts';
+import { brandHealth } from './en/brand-health.ts';
 import { connect } from './en/connect.ts';
 import { consent } from './en/consent.ts';
 import { diagnostics } from './en/diagnostics.ts';
@@ -7,12 +8,16 @@ import { failures } from './en/failures.ts';
 import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
 import { help } from './en/help.ts';
+import { insights } from './en/insights.ts';
 import { lists } from './en/lists.ts';
 import { log } from './en/log.ts';
 import { mapping } from './en/mapping.ts';
+import { mavera } from './en/mavera.ts';
 import { overview } from './en/overview.ts';
+import { personas } from './en/personas.ts';
 import { problems } from './en/problems.ts';
 import { settings } from './en/settings.ts';
+import { strategy } from './en/strategy.ts';
 import { sync } from './en/sync.ts';
 import { synced } from './en/synced.ts';
 import { users } from './en/users.ts';
@@ -24,6 +29,7 @@ import { users } from './en/users.ts';
  */
 export const en = {
   ...activity,
+  ...brandHealth,
   ...connect,
   ...consent,
   ...diagnostics,
@@ -32,12 +38,16 @@ export const en = {
   ...firstRun,
   ...frame,
   ...help,
+  ...insights,
   ...lists,
   ...log,
   ...mapping,
+  ...mavera,
   ...overview,
+  ...personas,
   ...problems,
   ...settings,
+  ...strategy,
   ...sync,
   ...synced,
   ...users,

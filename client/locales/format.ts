@@ -6,6 +6,13 @@ export type Format = ReturnType<typeof createFormat>;
 export function createFormat(locale: string) {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const change = new Intl.NumberFormat(locale, {
+    ...{ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' },
+  });
+  // A month is the same everywhere, too.
+  const month = new Intl.DateTimeFormat(locale, {
+    ...{ month: 'short', year: '2-digit', timeZone: 'UTC' },
+  });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   // A day is the same everywhere: no time zone may move it.
@@ -19,6 +26,8 @@ export function createFormat(locale: string) {
     number: (value: number) => number.format(value),
     /** `share` runs from 0 to 1. */
     percent: (share: number) => percent.format(share),
+    /** As `percent`, with its sign and one decimal: by how much something grew or fell. */
+    change: (share: number) => change.format(share),
     /** `currency` is an ISO 4217 code, such as `EUR`. */
     amount: (value: number, currency: string) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
@@ -28,6 +37,8 @@ export function createFormat(locale: string) {
     list: (parts: string[]) => list.format(parts),
     /** A day without its year, from `YYYY-MM-DD`. */
     day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
+    /** A month, from `YYYY-MM`. */
+    month: (value: string) => month.format(new Date(`${value}-01T00:00:00Z`)),
     /** An hour of the day, 0 to 23. */
     hour: (value: number) => hour.format(new Date(Date.UTC(2000, 0, 1, value))),
     /** Of a moment that is near. */

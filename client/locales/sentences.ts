@@ -3,6 +3,9 @@ import { sayActivity } from '../../server/contract/activity-words.ts';
 import { ACTIVITY_EN } from '../../server/contract/activity-words-en.ts';
 import { ACTIVITY_NL } from '../../server/contract/activity-words-nl.ts';
 import { explainFailure, type FailureExplanation } from '../../server/contract/failure-words.ts';
+import type { InsightNote } from '../../server/contract/insight-notes.ts';
+import { sayNote } from '../../server/contract/insight-notes.ts';
+import type { InsightAlert } from '../../server/contract/insights.ts';
 import { toLanguage } from './i18n.ts';
 
 const WORDS = { en: ACTIVITY_EN, nl: ACTIVITY_NL };
@@ -18,4 +21,14 @@ export function activitySentence(entry: ActivityEntry, locale: string): string {
 /** Why a record did not arrive whole and what to do, in the language of a locale. */
 export function failureWords(reason: string, locale: string): FailureExplanation {
   return explainFailure(reason, toLanguage(locale));
+}
+
+/** What an analysis leaves out, or why there is nothing to do, in the language of a locale. */
+export function noteWords(note: InsightNote, locale: string): string {
+  return sayNote(note, toLanguage(locale), locale);
+}
+
+/** What a result says the merchant should know, in the language of a locale. */
+export function alertWords(alert: InsightAlert, locale: string): string {
+  return sayActivity(WORDS[toLanguage(locale)], alert, locale) ?? alert.message;
 }

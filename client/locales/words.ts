@@ -51,6 +51,18 @@ export function errorWords(t: TFunction, error: ApiError): string[] {
   return [title, detail, whatToDo].filter((line) => line !== undefined);
 }
 
+/** What holds a run of an analysis up, or ended it, and what to do; empty where only the server knows. */
+export function insightProblemWords(t: TFunction, code: string): string[] {
+  const title = findWords(t, `insightProblems.${code}.title`);
+  const whatToDo = findWords(t, `insightProblems.${code}.whatToDo`);
+  return [title, whatToDo].filter((line) => line !== undefined);
+}
+
+/** Where a run of an analysis is, such as `gathering`. */
+export function phaseWords(t: TFunction, phase: string): string {
+  return findWords(t, `insightPhases.${phase.replace(/-\d+$/, '')}`) ?? humanise(phase);
+}
+
 /** The only way by which a key is put together from what the server sent, and so not known to the compiler. */
 export function findWords(t: TFunction, key: string): string | undefined {
   return t(key as 'appName', { defaultValue: '' }) || undefined;

@@ -6,6 +6,11 @@ export type PageId =
   | 'lists'
   | 'mapping'
   | 'synced'
+  | 'insightHome'
+  | 'brandHealth'
+  | 'personas'
+  | 'channels'
+  | 'credits'
   | 'diagnostics'
   | 'problems'
   | 'log'
@@ -17,10 +22,14 @@ export interface PageEntry {
   /** Without a leading slash; also the deep link that opens the page. */
   path: string;
   /** Pages of a section share an entry of the navigation, named `pages.{section}`, and have a row of their own below. */
-  section?: 'settings' | 'activity';
+  section?: 'settings' | 'insights' | 'activity';
+  /** Parts of the page with addresses of their own, below its path; it names them and leads to them itself. */
+  views?: readonly string[];
   /** Each page is a script of its own, fetched when it is first opened. */
   load: () => Promise<ComponentType>;
 }
+
+const INSIGHT_VIEWS = ['history', 'settings'];
 
 /** Every page that is reached by the navigation, in its order. Routes and navigation are both made from this. */
 export const PAGES: readonly PageEntry[] = [
@@ -46,6 +55,39 @@ export const PAGES: readonly PageEntry[] = [
     path: 'settings/synced',
     section: 'settings',
     load: async () => (await import('./synced/SyncedPage.tsx')).SyncedPage,
+  },
+  {
+    id: 'insightHome',
+    path: 'insights',
+    section: 'insights',
+    load: async () => (await import('./insights/home/InsightHomePage.tsx')).InsightHomePage,
+  },
+  {
+    id: 'brandHealth',
+    path: 'insights/brand-health',
+    section: 'insights',
+    views: INSIGHT_VIEWS,
+    load: async () => (await import('./insights/brand-health/BrandHealthPage.tsx')).BrandHealthPage,
+  },
+  {
+    id: 'personas',
+    path: 'insights/personas',
+    section: 'insights',
+    views: [...INSIGHT_VIEWS, 'brevo'],
+    load: async () => (await import('./insights/personas/PersonasPage.tsx')).PersonasPage,
+  },
+  {
+    id: 'channels',
+    path: 'insights/channels',
+    section: 'insights',
+    views: INSIGHT_VIEWS,
+    load: async () => (await import('./insights/channels/ChannelsPage.tsx')).ChannelsPage,
+  },
+  {
+    id: 'credits',
+    path: 'insights/credits',
+    section: 'insights',
+    load: async () => (await import('./insights/credits/CreditsPage.tsx')).CreditsPage,
   },
   {
     id: 'problems',
@@ -78,5 +120,7 @@ export const PAGES: readonly PageEntry[] = [
 
 export function findPage(pathname: string): PageEntry | undefined {
   const path = pathname.replace(/^\/+|\/+$/g, '');
-  return PAGES.find((page) => page.path === path);
+  return PAGES.find(
+    (page) => path === page.path || page.views?.some((view) => path === `${page.path}/${view}`),
+  );
 }

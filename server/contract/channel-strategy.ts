@@ -76,6 +76,7 @@ export const ChannelStrategyResult = z.object({
 });
 export type ChannelStrategyResult = z.output<typeof ChannelStrategyResult>;
 
+/** How a result differs from another. */
 export const ChannelStrategyChanges = z.object({
   channels: z.array(
     z.object({
@@ -89,3 +90,4 @@ export const ChannelStrategyChanges = z.object({
     }),
   ),
 });
+export type ChannelStrategyChanges = z.output<typeof ChannelStrategyChanges>;

@@ -11,6 +11,7 @@ export const ChecklistItem = z.enum([
   'cart_automation',
   'storefronts',
   'own_fields',
+  'mavera',
 ]);
 export type ChecklistItem = z.output<typeof ChecklistItem>;
 

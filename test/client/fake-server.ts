@@ -8,8 +8,10 @@ import type { Settings } from '../../server/contract/settings.ts';
 import type { Status } from '../../server/contract/status.ts';
 import type { SyncRun } from '../../server/contract/sync.ts';
 import { causesOf, ignoreFailures, pageOfFailures } from './fake-failures.ts';
+import { FakeInsights } from './fake-insights.ts';
 import * as sample from './sample-data.ts';
 import { BOTH_REMIND, report } from './sample-diagnostics.ts';
+import { MAVERA } from './sample-insights.ts';
 
 interface Received {
   call: string;
@@ -42,6 +44,7 @@ export class FakeServer {
   nextDiagnostics: Diagnostics | undefined;
   checklist: ChecklistItem[] = [];
   daily = sample.daily();
+  insights = new FakeInsights();
   session = sample.session();
   readonly received: Received[] = [];
   readonly #refusals = new Map<string, Refusal[]>();
@@ -90,6 +93,7 @@ export class FakeServer {
   };
 
   #answer(call: string, body: never, query: URLSearchParams): unknown {
+    if (call.includes(' /api/insights')) return this.insights.answer(call, body, query);
     if (call.startsWith('GET /api/syncs/')) return this.#run(call.slice('GET /api/syncs/'.length));
     if (call.endsWith('/cancel')) return this.#cancel();
     if (call.includes(' /api/checklist/')) return this.#tickOff(call);
@@ -101,6 +105,9 @@ export class FakeServer {
       'PUT /api/connections/brevo': () => this.#connect(sample.CONNECTED),
       'POST /api/connections/brevo/check': () => this.#connect(sample.CONNECTED),
       'DELETE /api/connections/brevo': () => void this.#connect({ state: 'not_connected' }),
+      'PUT /api/connections/mavera': () => this.#connectMavera(MAVERA),
+      'POST /api/connections/mavera/check': () => this.#connectMavera(MAVERA),
+      'DELETE /api/connections/mavera': () => void this.#connectMavera({ state: 'not_connected' }),
       'GET /api/brevo/lists': () => ({ lists: this.lists }),
       'POST /api/brevo/lists': () => this.#createList(body),
       'GET /api/fields': () => ({ fields: this.fields }),
@@ -167,6 +174,11 @@ export class FakeServer {
   #connect(brevo: Status['brevo']) {
     this.status = { ...this.status, brevo, connected: brevo.state === 'connected' };
     return brevo;
+  }
+
+  #connectMavera(mavera: Status['mavera']) {
+    this.status = { ...this.status, mavera };
+    return mavera;
   }
 
   #createList({ name }: { name: string }) {

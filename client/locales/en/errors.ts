@@ -59,12 +59,33 @@ export const errors = {
       title: 'Brevo’s eCommerce is not switched on.',
       whatToDo: 'Switch it on from the overview; it takes Brevo about five minutes.',
     },
+    mavera_not_connected: {
+      title: 'Mavera is not connected.',
+      whatToDo: 'Connect Mavera first, then try again.',
+    },
+    mavera_key_rejected: {
+      title: 'Mavera does not accept this API key.',
+      whatToDo:
+        'It may have been revoked or have expired, or a character is missing. In Mavera, open Settings → Developer → API Keys, create a key and paste it here.',
+    },
+    mavera_key_restricted: {
+      title: 'Mavera knows this API key, but does not let it do this.',
+      whatToDo: 'In Mavera, check what your account may do, or create a key as its owner.',
+    },
+    mavera_plan_ended: {
+      title: 'The Mavera subscription has ended, or its credits are used up.',
+      whatToDo: 'In Mavera, open Settings → Billing and renew it. Then try again here.',
+    },
+    mavera_credits_short: {
+      title: 'Your Mavera account has too few credits for this.',
+      whatToDo: 'Add credits in Mavera or wait for the next billing period.',
+    },
     remote_failed: {
-      title: 'Brevo or BigCommerce did not answer as it should.',
+      title: 'Brevo, Mavera or BigCommerce did not answer as it should.',
       whatToDo: 'This usually passes within minutes. Please try again.',
     },
     remote_busy: {
-      title: 'Brevo or BigCommerce is busy just now.',
+      title: 'Brevo, Mavera or BigCommerce is busy just now.',
       whatToDo: 'Please wait a minute and try again.',
     },
     store_token_rejected: {

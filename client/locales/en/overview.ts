@@ -128,6 +128,11 @@ export const overview = {
           text: 'Each storefront can have its own lists, or be left out.',
           link: 'Lists and storefronts',
         },
+        mavera: {
+          title: 'See what your figures say',
+          text: 'Mavera reads your reviews, customers and channels, and says what to do. Its personas and cohorts come back into Brevo.',
+          link: 'Connect Mavera',
+        },
       },
     },
   },

@@ -59,12 +59,34 @@ export const errors = {
       title: 'eCommerce staat in Brevo niet aan.',
       whatToDo: 'Zet het aan vanaf het overzicht; dat kost Brevo zo’n vijf minuten.',
     },
+    mavera_not_connected: {
+      title: 'Mavera is niet gekoppeld.',
+      whatToDo: 'Koppel eerst Mavera en probeer het dan opnieuw.',
+    },
+    mavera_key_rejected: {
+      title: 'Mavera accepteert deze API-sleutel niet.',
+      whatToDo:
+        'Misschien is hij ingetrokken of verlopen, of ontbreekt er een teken. Open in Mavera Settings → Developer → API Keys, maak een sleutel en plak hem hier.',
+    },
+    mavera_key_restricted: {
+      title: 'Mavera kent deze API-sleutel, maar laat hem dit niet doen.',
+      whatToDo: 'Kijk in Mavera wat je account mag, of maak een sleutel als eigenaar.',
+    },
+    mavera_plan_ended: {
+      title: 'Het Mavera-abonnement is afgelopen, of de credits zijn op.',
+      whatToDo:
+        'Open in Mavera Settings → Billing en verleng het. Probeer het daarna hier opnieuw.',
+    },
+    mavera_credits_short: {
+      title: 'Je Mavera-account heeft hiervoor te weinig credits.',
+      whatToDo: 'Koop credits bij in Mavera of wacht op de volgende factuurperiode.',
+    },
     remote_failed: {
-      title: 'Brevo of BigCommerce antwoordde niet zoals het hoort.',
+      title: 'Brevo, Mavera of BigCommerce antwoordde niet zoals het hoort.',
       whatToDo: 'Meestal is dat binnen enkele minuten voorbij. Probeer het opnieuw.',
     },
     remote_busy: {
-      title: 'Brevo of BigCommerce heeft het nu te druk.',
+      title: 'Brevo, Mavera of BigCommerce heeft het nu te druk.',
       whatToDo: 'Wacht een minuut en probeer het opnieuw.',
     },
     store_token_rejected: {

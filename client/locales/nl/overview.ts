@@ -130,6 +130,11 @@ export const overview = {
           text: 'Elke storefront kan eigen lijsten hebben, of worden weggelaten.',
           link: 'Lijsten en storefronts',
         },
+        mavera: {
+          title: 'Zie wat je cijfers zeggen',
+          text: 'Mavera leest je reviews, klanten en kanalen, en zegt wat je kunt doen. Persona’s en cohorten komen terug in Brevo.',
+          link: 'Mavera koppelen',
+        },
       },
     },
   },

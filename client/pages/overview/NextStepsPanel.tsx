@@ -11,6 +11,7 @@ import type { NextStep } from './next-steps.ts';
 const PATHS: Partial<Record<NextStep, string>> = {
   own_fields: '/settings/mapping',
   storefronts: '/settings/lists',
+  mavera: '/insights',
 };
 
 /** What makes more of the sync. Each goes when it is done, or when somebody ticks it off for the store. */

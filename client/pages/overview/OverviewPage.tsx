@@ -47,7 +47,7 @@ export function OverviewPage() {
       </Grid>
       <KindsPanel runs={syncs.data} status={status.data} />
       <DailyPanel />
-      <NextSteps />
+      <NextSteps mavera={status.data.mavera} />
       <ActivityPanel />
     </>
   );
@@ -70,11 +70,11 @@ function Attention({
 }
 
 /** Below everything else: nobody waits for it, and it comes when all it goes by is known. */
-function NextSteps() {
+function NextSteps({ mavera }: { mavera: Data<typeof useStatus>['mavera'] }) {
   const checklist = useChecklist();
   const settings = useSettings();
   const storefronts = useStorefronts();
   if (!checklist.data || !settings.data || !storefronts.data) return null;
-  const known = { settings: settings.data, storefronts: storefronts.data };
+  const known = { settings: settings.data, storefronts: storefronts.data, mavera };
   return <NextStepsPanel steps={findNextSteps({ done: checklist.data, ...known })} />;
 }

@@ -1,5 +1,6 @@
 import type { ChecklistItem } from '../../../server/contract/checklist.ts';
 import type { Settings } from '../../../server/contract/settings.ts';
+import type { Status } from '../../../server/contract/status.ts';
 import type { Storefront } from '../../../server/contract/storefront.ts';
 
 /** Recommended once the first sync was started, in this order. */
@@ -7,12 +8,14 @@ export const NEXT_STEPS = [
   'cart_automation',
   'own_fields',
   'storefronts',
+  'mavera',
 ] as const satisfies readonly ChecklistItem[];
 export type NextStep = (typeof NEXT_STEPS)[number];
 
 interface NextStepData {
   done: readonly ChecklistItem[];
   settings: Settings;
+  mavera: Status['mavera'];
   /** Empty until they are known. */
   storefronts: readonly Storefront[];
 }
@@ -22,7 +25,7 @@ export function findNextSteps(data: NextStepData): NextStep[] {
   return NEXT_STEPS.filter((step) => !data.done.includes(step) && !isSettled(step, data));
 }
 
-function isSettled(step: NextStep, { settings, storefronts }: NextStepData): boolean {
+function isSettled(step: NextStep, { settings, mavera, storefronts }: NextStepData): boolean {
   switch (step) {
     case 'cart_automation':
       // Brevo does not tell which automations there are: only the merchant knows.
@@ -36,5 +39,7 @@ function isSettled(step: NextStep, { settings, storefronts }: NextStepData): boo
         storefronts.filter(({ isLive }) => isLive).length < 2 ||
         Object.keys(settings.storefronts).length > 0
       );
+    case 'mavera':
+      return mavera.state !== 'not_connected';
   }
 }

@@ -1,7 +1,8 @@
+import type { AttributeValue } from './contact.ts';
+
 /** One import: up to 10 MB of JSON, 8 MB advised (reference/brevo.md §2.7). The caller sees to the size. */
 export interface ContactImport {
-  /** `{ "email": …, "attributes": { … } }` for each contact, in JSON: objects of thousands take several times the memory. */
-  rows: readonly string[];
+  contacts: readonly { email: string; attributes: Record<string, AttributeValue> }[];
   /** At least one. */
   listIds: readonly number[];
   /** False: contacts that Brevo knows stay as they are. */
@@ -14,16 +15,16 @@ export interface ContactImport {
   notifyUrl?: string;
 }
 
-/** The body, in JSON. */
 export function fromImport({
-  rows,
+  contacts,
   listIds,
   updateExistingContacts,
   emptyContactsAttributes,
   emailBlacklist,
   notifyUrl,
-}: ContactImport): string {
-  const flags = JSON.stringify({
+}: ContactImport) {
+  return {
+    jsonBody: contacts,
     listIds,
     updateExistingContacts,
     emptyContactsAttributes: emptyContactsAttributes === true,
@@ -31,6 +32,5 @@ export function fromImport({
     // Whatever a caller without types may pass, `false` never goes out.
     emailBlacklist: emailBlacklist === true ? true : undefined,
     notifyUrl,
-  });
-  return `{"jsonBody":[${rows.join(',')}],${flags.slice(1)}`;
+  };
 }

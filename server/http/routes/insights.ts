@@ -22,11 +22,8 @@ export function insightRoutes({
   insights,
   insightSettings,
   personaService,
-  findReviewedProducts,
-}: Pick<
-  Context,
-  'insights' | 'insightSettings' | 'personaService' | 'findReviewedProducts'
->): Router {
+  reviewedProducts,
+}: Pick<Context, 'insights' | 'insightSettings' | 'personaService' | 'reviewedProducts'>): Router {
   const router = Router();
   router.get(
     '/',
@@ -119,7 +116,7 @@ export function insightRoutes({
   router.get(
     '/reviewed-products',
     route({ query: ReviewedProductsQuery }, ({ session, query }) =>
-      findReviewedProducts(session.storeHash, query),
+      reviewedProducts(session.storeHash, query),
     ),
   );
   return router;

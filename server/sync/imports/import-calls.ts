@@ -1,11 +1,11 @@
 import type { Lane } from '../../db/import-batches.ts';
-import { toMember, type WaitingContact } from './waiting-contact.ts';
+import type { OutgoingContact } from './contact-batch.ts';
 
 /** One call of Brevo's import: its flags and its lists hold for every contact in it. */
 export interface ImportCall {
   lane: Lane;
   listIds: readonly number[];
-  contacts: WaitingContact[];
+  contacts: OutgoingContact[];
   /** Empty texts among the attributes erase what Brevo has. */
   empties?: true;
 }
@@ -16,11 +16,13 @@ export interface ImportCall {
  * phone number that is given up may be somebody else's by now.
  */
 export function* importCalls(
-  contacts: readonly WaitingContact[],
+  contacts: readonly OutgoingContact[],
   mostBytes: number,
 ): Generator<ImportCall> {
-  const isEmptying = ({ emptiedWith }: WaitingContact) => emptiedWith !== undefined;
-  const alike = Map.groupBy(contacts.filter(isEmptying), ({ emptiedWith }) => emptiedWith);
+  const isEmptying = ({ empties = [] }: OutgoingContact) => empties.length > 0;
+  const alike = Map.groupBy(contacts.filter(isEmptying), ({ attributes }) =>
+    Object.keys(attributes).sort().join(),
+  );
   for (const some of alike.values()) yield* callsOf(some, mostBytes);
   yield* callsOf(
     contacts.filter((contact) => !isEmptying(contact)),
@@ -34,7 +36,7 @@ export function* importCalls(
  * their lists, and as a mere address with the others. Those go out first: whoever is written whole is done with, should we
  * die in between.
  */
-function* callsOf(contacts: readonly WaitingContact[], mostBytes: number): Generator<ImportCall> {
+function* callsOf(contacts: readonly OutgoingContact[], mostBytes: number): Generator<ImportCall> {
   for (const [lane, ofLane] of Map.groupBy(contacts, (contact) => contact.lane)) {
     const bySet = Map.groupBy(ofLane, ({ listIds }) => listIds.join(','));
     const lists = new Set(ofLane.flatMap(({ listIds }) => listIds));
@@ -46,10 +48,10 @@ function* callsOf(contacts: readonly WaitingContact[], mostBytes: number): Gener
 }
 
 /** Mere addresses by list, then whole contacts by list. */
-function oneAList(contacts: readonly WaitingContact[]): WaitingContact[][] {
-  const also = new Map<number, WaitingContact[]>();
-  const whole = new Map<number, WaitingContact[]>();
-  const put = (calls: typeof whole, listId: number, contact: WaitingContact) => {
+function oneAList(contacts: readonly OutgoingContact[]): OutgoingContact[][] {
+  const also = new Map<number, OutgoingContact[]>();
+  const whole = new Map<number, OutgoingContact[]>();
+  const put = (calls: typeof whole, listId: number, contact: OutgoingContact) => {
     const call = calls.get(listId);
     if (call) call.push(contact);
     else calls.set(listId, [contact]);
@@ -62,16 +64,31 @@ function oneAList(contacts: readonly WaitingContact[]): WaitingContact[][] {
   return [...also.values(), ...whole.values()];
 }
 
+/** What it takes to be in a list. It stands for no record: the whole contact does. */
+function toMember(contact: OutgoingContact, listId: number): OutgoingContact {
+  const { email } = contact;
+  const bytes = Buffer.byteLength(JSON.stringify({ email, attributes: {} })) + 1;
+  return {
+    ...contact,
+    attributes: {},
+    entries: [],
+    listIds: [listId],
+    leavesListIds: [],
+    empties: [],
+    bytes,
+  };
+}
+
 /** None larger than Brevo takes. */
 function* inPieces(
   lane: Lane,
-  contacts: readonly WaitingContact[],
+  contacts: readonly OutgoingContact[],
   mostBytes: number,
 ): Generator<ImportCall> {
   const [first] = contacts;
   const listIds = first?.listIds ?? [];
-  const flags = first?.emptiedWith !== undefined ? { empties: true as const } : {};
-  let call: WaitingContact[] = [];
+  const flags = first?.empties?.length ? { empties: true as const } : {};
+  let call: OutgoingContact[] = [];
   let bytes = 0;
   for (const contact of contacts) {
     if (call.length > 0 && bytes + contact.bytes > mostBytes) {

@@ -1,0 +1,139 @@
+import {
+  Badge,
+  Box,
+  Flex,
+  Grid,
+  type GridProps,
+  H3,
+  Panel,
+  Small,
+  Text,
+} from '@bigcommerce/big-design';
+import { useTranslation } from 'react-i18next';
+import type { Personas, PersonasResult } from '../../../../server/contract/personas.ts';
+import { useBrevoLists } from '../../../api/use-brevo-lists.ts';
+import { usePersonas } from '../../../api/use-personas.ts';
+import { useStatus } from '../../../api/use-status.ts';
+import { Facts } from '../../../components/Facts.tsx';
+import { useFormat } from '../../../locales/format.ts';
+import { useSegmentWords } from './use-segment-words.ts';
+
+const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fill, minmax(min(100%, 20rem), 1fr))';
+const BADGES = {
+  made: 'success',
+  adopted: 'success',
+  changed: 'success',
+  unchanged: 'secondary',
+  offered: 'warning',
+  declined: 'secondary',
+} as const;
+
+type Segment = PersonasResult['segments'][number];
+type Persona = Personas['personas'][number];
+
+/** Each segment in numbers, what became of its persona, and its list in Brevo. */
+export function PersonaCards({ result }: { result: PersonasResult }) {
+  const { t } = useTranslation();
+  const personas = usePersonas();
+  const { segments, currency } = result;
+  return (
+    <Panel description={t('personas.intro')} header={t('personas.title')}>
+      {segments.length === 0 && <Text margin="none">{t('personas.none')}</Text>}
+      <Grid gridColumns={COLUMNS} gridGap="1rem">
+        {segments.map((segment) => (
+          <SegmentCard
+            currency={currency}
+            key={segment.key}
+            persona={personas.data?.personas.find(({ key }) => key === segment.key)}
+            segment={segment}
+          />
+        ))}
+      </Grid>
+    </Panel>
+  );
+}
+
+interface SegmentCardProps {
+  segment: Segment;
+  currency: string;
+  /** As it is by now. */
+  persona: Persona | undefined;
+}
+
+function SegmentCard({ segment, currency, persona }: SegmentCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useSegmentWords();
+  const { action, people, share, channels, daysBetweenOrders } = segment;
+  const isGone = persona?.isGone ?? false;
+  return (
+    <Box border="box" borderRadius="normal" data-whole padding="medium">
+      <Flex
+        alignItems="center"
+        flexDirection="row"
+        flexGap="0.5rem"
+        flexWrap="wrap"
+        justifyContent="space-between"
+      >
+        <H3 margin="none">{words.segmentName(segment)}</H3>
+        <Badge
+          label={t(isGone ? 'personas.gone' : `personas.actions.${action}`)}
+          variant={isGone ? 'warning' : BADGES[action]}
+        />
+      </Flex>
+      <Text marginBottom="small">
+        {t('personas.size', {
+          count: people,
+          formatted: format.number(people),
+          share: format.percent(share / 100),
+        })}
+      </Text>
+      <Facts
+        facts={[
+          { name: t('personas.orders'), value: format.number(segment.orders) },
+          { name: t('personas.revenue'), value: format.amount(Number(segment.revenue), currency) },
+          {
+            name: t('personas.averageOrder'),
+            value: format.amount(Number(segment.averageOrder), currency),
+          },
+          { name: t('personas.ordersPerBuyer'), value: format.number(segment.ordersPerBuyer) },
+          {
+            name: t('personas.daysBetween'),
+            value: daysBetweenOrders === null ? undefined : format.number(daysBetweenOrders),
+          },
+          {
+            name: t('personas.channels'),
+            value: format.list(
+              channels.map((one) => `${one.name} (${format.percent(one.share / 100)})`),
+            ),
+          },
+        ]}
+      />
+      <Small color="secondary60" margin="none">
+        {segment.personaId === null
+          ? t('personas.noPersona')
+          : t('personas.named', { name: segment.personaName })}
+      </Small>
+      {isGone && (
+        <Small color="secondary60" margin="none">
+          {t('personas.goneText')}
+        </Small>
+      )}
+      {segment.source === 'cohort' && persona && <ListOf listId={persona.listId} />}
+    </Box>
+  );
+}
+
+function ListOf({ listId }: { listId: number | null }) {
+  const { t } = useTranslation();
+  const status = useStatus();
+  const lists = useBrevoLists({ enabled: status.data?.brevo.state === 'connected' });
+  const list = lists.data?.find(({ id }) => id === listId);
+  return (
+    <Small color="secondary60" margin="none">
+      {listId === null
+        ? t('personas.noList')
+        : t('personas.list', { name: list?.name ?? String(listId) })}
+    </Small>
+  );
+}

@@ -37,6 +37,7 @@ import { OrderFactsRepository } from './db/order-facts.ts';
 import { PendingChangeRepository } from './db/pending-changes.ts';
 import { PersonaRepository } from './db/personas.ts';
 import { RefusedCallRepository } from './db/refused-calls.ts';
+import { ReviewedProductRepository } from './db/reviewed-products.ts';
 import { ReviewRepository } from './db/reviews.ts';
 import { RevokedSessionRepository } from './db/revoked-sessions.ts';
 import { SettingsRepository } from './db/settings.ts';
@@ -124,6 +125,7 @@ export function createContext(
     channels: new ChannelRepository({ db }),
     channelOrders: new ChannelOrderRepository({ db }),
     reviews: new ReviewRepository({ db }),
+    reviewedProducts: new ReviewedProductRepository({ db }),
     insightJobs: new InsightJobRepository({ db }),
     insightRuns: new InsightRunRepository({ db }),
     insightSteps: new InsightStepRepository({ db }),
@@ -224,7 +226,7 @@ export function createContext(
   const insightSettings = new InsightSettingsService({ ...base, definitions });
   const insights = new InsightService({ ...base, definitions, insightSettings });
   const personaService = new PersonaService(base);
-  const reviewedProducts = (storeHash: string, query: ReviewedProductsQuery) =>
+  const findReviewedProducts = (storeHash: string, query: ReviewedProductsQuery) =>
     listReviewedProducts(base, storeHash, query);
   const insightScheduler = new InsightScheduler({
     ...{ ...base, definitions },
@@ -279,7 +281,7 @@ export function createContext(
     insightSettings,
     insightScheduler,
     personaService,
-    reviewedProducts,
+    findReviewedProducts,
     diagnostics,
     recovery,
     sync,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
+import { type KnownProduct, toProductRow } from './reviewed-products.ts';
 
 /** A review that customers can see, without who wrote it. */
 export interface KeptReview {
@@ -28,16 +29,6 @@ export interface ReviewFigures {
   addedAt: number;
 }
 
-/** A product when its reviews were last read. */
-export interface KnownProduct {
-  productId: number;
-  name: string;
-  count: number;
-  ratingSum: number;
-  /** ms */
-  readAt: number;
-}
-
 /** Reviews from `from` (ms) on, of these products; none named: of all. */
 export interface ReviewSpan {
   from: number;
@@ -58,27 +49,14 @@ interface ReviewRow {
 
 type FiguresRow = Omit<ReviewRow, 'store_hash' | 'title' | 'body'> & { has_text: unknown };
 
-interface ProductRow {
-  store_hash: string;
-  product_id: number;
-  name: string;
-  reviews_count: number;
-  rating_sum: number;
-  read_at: number;
-}
-
 const PIECE = 5_000;
 
-/** Product reviews of each store, and the products that they belong to. */
+/** Product reviews of each store. */
 export class ReviewRepository {
   readonly #db: Knex;
 
   constructor({ db }: { db: Knex }) {
     this.#db = db;
-  }
-
-  async listProducts(storeHash: string): Promise<KnownProduct[]> {
-    return (await this.#products().where({ store_hash: storeHash })).map(toProduct);
   }
 
   /** Replaces what is known of some dozens of products and their reviews: those that are not among these are gone. */
@@ -107,24 +85,11 @@ export class ReviewRepository {
           .onConflict(['store_hash', 'review_id'])
           // When it was first seen stays.
           .merge(['product_id', 'rating', 'title', 'body', 'is_cut', 'written_at']);
-      await trx<ProductRow>('reviewed_products')
+      await trx('reviewed_products')
         .insert(products.map((one) => toProductRow(storeHash, one)))
         .onConflict(['store_hash', 'product_id'])
         .merge();
     });
-  }
-
-  /** Products that nobody has reviewed yet; those that are known stay as they are. */
-  async addProducts(storeHash: string, products: readonly KnownProduct[]): Promise<void> {
-    for (const chunk of chunksOf(products, 500))
-      await this.#products()
-        .insert(chunk.map((one) => toProductRow(storeHash, one)))
-        .onConflict(['store_hash', 'product_id'])
-        .ignore();
-  }
-
-  async renameProduct(storeHash: string, productId: number, name: string): Promise<void> {
-    await this.#products().where({ store_hash: storeHash, product_id: productId }).update({ name });
   }
 
   async forgetProducts(storeHash: string, productIds: readonly number[]): Promise<void> {
@@ -134,41 +99,6 @@ export class ReviewRepository {
           .where({ store_hash: storeHash })
           .whereIn('product_id', chunk)
           .delete();
-  }
-
-  /** Whether the store's products were ever looked at. */
-  async hasProducts(storeHash: string): Promise<boolean> {
-    const row = await this.#products().where({ store_hash: storeHash }).first('product_id');
-    return row !== undefined;
-  }
-
-  /** Reviewed products, most reviewed first: those of these ids, if there are any, else those with this text in their name. */
-  async searchProducts(
-    storeHash: string,
-    { text, ids, limit }: { text: string; ids: readonly number[]; limit: number },
-  ): Promise<KnownProduct[]> {
-    const query = this.#products()
-      .where({ store_hash: storeHash })
-      .orderBy([{ column: 'reviews_count', order: 'desc' }, { column: 'product_id' }]);
-    if (ids.length > 0) return (await query.whereIn('product_id', [...ids])).map(toProduct);
-    const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    const rows = await query
-      .where('reviews_count', '>', 0)
-      .whereRaw("lower(name) like ? escape '\\'", [pattern])
-      .limit(limit);
-    return rows.map(toProduct);
-  }
-
-  async productNames(storeHash: string, ids: readonly number[]): Promise<Map<number, string>> {
-    const names = new Map<number, string>();
-    for (const chunk of chunksOf(ids, 500)) {
-      const rows = await this.#products()
-        .where({ store_hash: storeHash })
-        .whereIn('product_id', chunk)
-        .select('product_id', 'name');
-      for (const { product_id: id, name } of rows) names.set(id, name);
-    }
-    return names;
   }
 
   /** When the newest review was written, ms; null if there is none. */
@@ -214,10 +144,6 @@ export class ReviewRepository {
     if (productIds.length > 0) query.whereIn('product_id', [...productIds]);
     return query;
   }
-
-  #products() {
-    return this.#db<ProductRow>('reviewed_products');
-  }
 }
 
 function toRow(storeHash: string, review: KeptReview, addedAt: number): ReviewRow {
@@ -240,18 +166,5 @@ function toFigures(row: FiguresRow): ReviewFigures {
     ...{ reviewId: row.review_id, productId: row.product_id, rating: row.rating },
     ...{ hasText: Boolean(row.has_text), isCut: Boolean(row.is_cut) },
     ...{ writtenAt: row.written_at, addedAt: row.added_at },
-  };
-}
-
-function toProduct(row: ProductRow): KnownProduct {
-  const { product_id: productId, name, reviews_count: count, rating_sum: ratingSum } = row;
-  return { productId, name, count, ratingSum, readAt: row.read_at };
-}
-
-function toProductRow(storeHash: string, product: KnownProduct): ProductRow {
-  const { productId, name, count, ratingSum, readAt } = product;
-  return {
-    ...{ store_hash: storeHash, product_id: productId, name },
-    ...{ reviews_count: count, rating_sum: ratingSum, read_at: readAt },
   };
 }

@@ -27,7 +27,7 @@ async function importAndWait(brevo: BrevoSandbox, contacts: (typeof ADA)[], more
   const client = clientOf(brevo);
   const [list] = await client.lists.list();
   const { processId } = await client.imports.start({
-    contacts,
+    rows: contacts.map((contact) => JSON.stringify(contact)),
     listIds: [list?.id ?? 0],
     updateExistingContacts: true,
     ...more,

@@ -27,7 +27,9 @@ async function importSingly(app: ConnectedApp, emails: readonly string[]): Promi
       Date.now(),
     );
     const { processId } = await client.imports.start({
-      contacts: [email, `${index}@also.example.com`].map((one) => ({ email: one, attributes: {} })),
+      rows: [email, `${index}@also.example.com`].map((one) =>
+        JSON.stringify({ email: one, attributes: {} }),
+      ),
       listIds: [list?.id ?? 0],
       updateExistingContacts: true,
     });

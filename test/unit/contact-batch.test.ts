@@ -39,7 +39,10 @@ test('two customers with one address are one contact, and the one changed last s
   batch.add(contact({ entityId: 2, modifiedAt: 3 }));
   const [call] = [...batch.calls()];
   expect(call?.contacts).toHaveLength(1);
-  expect(call?.contacts[0]).toMatchObject({ attributes: { CITY: 'city of 1' } });
+  expect(JSON.parse(call?.contacts[0]?.row ?? '')).toEqual({
+    email: 'ada@example.com',
+    attributes: { CITY: 'city of 1' },
+  });
   expect(call?.contacts[0]?.entries.map((entry) => entry.entityId)).toEqual(['1', '2']);
 });
 

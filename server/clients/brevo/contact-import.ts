@@ -1,8 +1,7 @@
-import type { AttributeValue } from './contact.ts';
-
 /** One import: up to 10 MB of JSON, 8 MB advised (reference/brevo.md §2.7). The caller sees to the size. */
 export interface ContactImport {
-  contacts: readonly { email: string; attributes: Record<string, AttributeValue> }[];
+  /** `{ "email": …, "attributes": { … } }` for each contact, in JSON: objects of thousands take several times the memory. */
+  rows: readonly string[];
   /** At least one. */
   listIds: readonly number[];
   /** False: contacts that Brevo knows stay as they are. */
@@ -15,16 +14,16 @@ export interface ContactImport {
   notifyUrl?: string;
 }
 
+/** The body, in JSON. */
 export function fromImport({
-  contacts,
+  rows,
   listIds,
   updateExistingContacts,
   emptyContactsAttributes,
   emailBlacklist,
   notifyUrl,
-}: ContactImport) {
-  return {
-    jsonBody: contacts,
+}: ContactImport): string {
+  const flags = JSON.stringify({
     listIds,
     updateExistingContacts,
     emptyContactsAttributes: emptyContactsAttributes === true,
@@ -32,5 +31,6 @@ export function fromImport({
     // Whatever a caller without types may pass, `false` never goes out.
     emailBlacklist: emailBlacklist === true ? true : undefined,
     notifyUrl,
-  };
+  });
+  return `{"jsonBody":[${rows.join(',')}],${flags.slice(1)}`;
 }

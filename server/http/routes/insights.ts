@@ -22,8 +22,11 @@ export function insightRoutes({
   insights,
   insightSettings,
   personaService,
-  reviewedProducts,
-}: Pick<Context, 'insights' | 'insightSettings' | 'personaService' | 'reviewedProducts'>): Router {
+  findReviewedProducts,
+}: Pick<
+  Context,
+  'insights' | 'insightSettings' | 'personaService' | 'findReviewedProducts'
+>): Router {
   const router = Router();
   router.get(
     '/',
@@ -116,7 +119,7 @@ export function insightRoutes({
   router.get(
     '/reviewed-products',
     route({ query: ReviewedProductsQuery }, ({ session, query }) =>
-      reviewedProducts(session.storeHash, query),
+      findReviewedProducts(session.storeHash, query),
     ),
   );
   return router;

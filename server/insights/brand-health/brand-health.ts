@@ -28,7 +28,7 @@ export function brandHealth(
     compare: compareHealth,
     alertOf,
     keepUp: ({ store: { storeHash }, bigcommerce, signal, now }) =>
-      refreshReviews(deps.reviews, { storeHash, bigcommerce, signal, now }, { sweeps: true }),
+      refreshReviews(deps, { storeHash, bigcommerce, signal, now }, { sweeps: true }),
     hasNews: (world, last, options) => hasHealthNews(deps, world, last, options),
   };
 }

@@ -3,12 +3,10 @@ import type { KeptReview, ReviewRepository } from '../../db/reviews.ts';
 import { choosePersona, type Speaker } from '../choose-persona.ts';
 import type { InsightWorld } from '../insight-definition.ts';
 import { type RankedProduct, rankProducts } from './rank-products.ts';
-import { refreshReviews } from './refresh-reviews.ts';
+import { type ReviewTables, refreshReviews } from './refresh-reviews.ts';
 import { type HealthFigures, ReviewSums } from './review-sums.ts';
 
-export interface BrandHealthDeps {
-  reviews: ReviewRepository;
-}
+export type BrandHealthDeps = ReviewTables;
 
 /** A review as it is read by Mavera. */
 export type ReadReview = KeptReview & { productName: string };
@@ -35,12 +33,12 @@ const DAY_MS = 86_400_000;
 
 /** Brings the reviews up to date, adds them up, and picks those that Mavera reads. */
 export async function gatherReviews(
-  { reviews }: BrandHealthDeps,
+  { reviews, reviewedProducts }: BrandHealthDeps,
   { store, bigcommerce, mavera, signal, now, last }: InsightWorld,
   { days, productIds, maxReviews, personaId }: BrandHealthOptions,
 ): Promise<ReviewsGathered> {
   const { storeHash } = store;
-  await refreshReviews(reviews, { storeHash, bigcommerce, signal, now });
+  await refreshReviews({ reviews, reviewedProducts }, { storeHash, bigcommerce, signal, now });
   const period = await sumReviews(reviews, { storeHash, days, productIds, signal });
   const speaker = (await choosePersona(mavera, personaId, signal)) ?? null;
   const nothing = { best: [], worst: [], toRead: [], withoutText: 0, beyondCeiling: 0 };
@@ -54,7 +52,7 @@ export async function gatherReviews(
   const kept = await reviews.listNewest(storeHash, { from, productIds }, maxReviews);
   const { best, worst } = rankProducts(sums.products);
   const named = [...best, ...worst, ...kept].map(({ productId }) => productId);
-  const names = await reviews.productNames(storeHash, [...new Set(named)]);
+  const names = await reviewedProducts.names(storeHash, [...new Set(named)]);
   const toRead = kept.map((one) => ({ ...one, productName: names.get(one.productId) ?? '' }));
   const { withoutText } = sums;
   return {

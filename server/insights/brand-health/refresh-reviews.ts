@@ -1,8 +1,14 @@
 import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
 import type { ReviewTotals } from '../../clients/bigcommerce/reviews.ts';
-import type { KnownProduct, ReviewRepository } from '../../db/reviews.ts';
+import type { KnownProduct, ReviewedProductRepository } from '../../db/reviewed-products.ts';
+import type { ReviewRepository } from '../../db/reviews.ts';
 import { toPlainText } from './review-text.ts';
 import { toKeptReview } from './to-kept-review.ts';
+
+export interface ReviewTables {
+  reviews: ReviewRepository;
+  reviewedProducts: ReviewedProductRepository;
+}
 
 interface World {
   storeHash: string;
@@ -20,19 +26,19 @@ const SWEEP_DAYS = 7;
  * read. What was read stays if it is stopped. `sweeps`: products that were not read for long are read again as well.
  */
 export async function refreshReviews(
-  reviews: ReviewRepository,
+  { reviews, reviewedProducts }: ReviewTables,
   world: World,
   { sweeps = false }: { sweeps?: boolean } = {},
 ): Promise<void> {
   const { storeHash, bigcommerce, signal, now } = world;
   const known = new Map(
-    (await reviews.listProducts(storeHash)).map((one) => [one.productId, one] as const),
+    (await reviewedProducts.list(storeHash)).map((one) => [one.productId, one] as const),
   );
   const changed: number[] = [];
   const gone = new Set(known.keys());
   for await (const { items } of bigcommerce.reviews.totalPages({ signal })) {
     const fresh = items.filter(({ productId, count }) => !known.has(productId) && count === 0);
-    await reviews.addProducts(
+    await reviewedProducts.add(
       storeHash,
       fresh.map((one) => toKnown(one, now)),
     );
@@ -41,7 +47,7 @@ export async function refreshReviews(
       gone.delete(totals.productId);
       if (hasMoved(before, totals)) changed.push(totals.productId);
       else if (before && before.name !== nameOf(totals))
-        await reviews.renameProduct(storeHash, totals.productId, nameOf(totals));
+        await reviewedProducts.rename(storeHash, totals.productId, nameOf(totals));
     }
   }
   // Only a walk that came to its end can tell.

@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../../db/ledger.ts';
 import type { AttributeValue } from '../customers/attribute-value.ts';
 import type { MappedNames } from '../customers/told-attributes.ts';
 import { type ImportCall, importCalls } from './import-calls.ts';
+import { toWaiting, type WaitingContact } from './waiting-contact.ts';
 
 /** One contact on its way, with the records of the store that it stands for. */
 export interface OutgoingContact {
@@ -40,7 +41,7 @@ export const MOST_BYTES = 4_000_000;
 
 /** Gathers contacts until there are enough for a call. One contact a person, the latest record of theirs. */
 export class ContactBatch {
-  readonly #contacts = new Map<string, OutgoingContact>();
+  readonly #contacts = new Map<string, WaitingContact>();
   readonly #mostBytes: number;
   #bytes = 0;
 
@@ -56,14 +57,15 @@ export class ContactBatch {
     return this.#contacts.size;
   }
 
-  find(contactKey: string): OutgoingContact | undefined {
+  find(contactKey: string): WaitingContact | undefined {
     return this.#contacts.get(contactKey);
   }
 
   add(contact: OutgoingContact): void {
     const known = this.#contacts.get(contact.contactKey);
-    const winner = known && !isNewer(contact, known) ? known : contact;
-    const entries = [known, contact].flatMap((one) =>
+    const added = toWaiting(contact);
+    const winner = known && !isNewer(contact, known) ? known : added;
+    const entries = [known, added].flatMap((one) =>
       one === winner ? one.entries : (one?.entries.map(fillsNothing) ?? []),
     );
     // Whoever opted in is not blocked because of another record of theirs.
@@ -80,7 +82,7 @@ export class ContactBatch {
     return importCalls([...this.#contacts.values()], this.#mostBytes);
   }
 
-  get contacts(): Iterable<OutgoingContact> {
+  get contacts(): Iterable<WaitingContact> {
     return this.#contacts.values();
   }
 }

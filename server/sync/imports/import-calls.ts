@@ -1,11 +1,11 @@
 import type { Lane } from '../../db/import-batches.ts';
-import type { OutgoingContact } from './contact-batch.ts';
+import { toMember, type WaitingContact } from './waiting-contact.ts';
 
 /** One call of Brevo's import: its flags and its lists hold for every contact in it. */
 export interface ImportCall {
   lane: Lane;
   listIds: readonly number[];
-  contacts: OutgoingContact[];
+  contacts: WaitingContact[];
   /** Empty texts among the attributes erase what Brevo has. */
   empties?: true;
 }
@@ -16,13 +16,11 @@ export interface ImportCall {
  * phone number that is given up may be somebody else's by now.
  */
 export function* importCalls(
-  contacts: readonly OutgoingContact[],
+  contacts: readonly WaitingContact[],
   mostBytes: number,
 ): Generator<ImportCall> {
-  const isEmptying = ({ empties = [] }: OutgoingContact) => empties.length > 0;
-  const alike = Map.groupBy(contacts.filter(isEmptying), ({ attributes }) =>
-    Object.keys(attributes).sort().join(),
-  );
+  const isEmptying = ({ emptiedWith }: WaitingContact) => emptiedWith !== undefined;
+  const alike = Map.groupBy(contacts.filter(isEmptying), ({ emptiedWith }) => emptiedWith);
   for (const some of alike.values()) yield* callsOf(some, mostBytes);
   yield* callsOf(
     contacts.filter((contact) => !isEmptying(contact)),
@@ -36,7 +34,7 @@ export function* importCalls(
  * their lists, and as a mere address with the others. Those go out first: whoever is written whole is done with, should we
  * die in between.
  */
-function* callsOf(contacts: readonly OutgoingContact[], mostBytes: number): Generator<ImportCall> {
+function* callsOf(contacts: readonly WaitingContact[], mostBytes: number): Generator<ImportCall> {
   for (const [lane, ofLane] of Map.groupBy(contacts, (contact) => contact.lane)) {
     const bySet = Map.groupBy(ofLane, ({ listIds }) => listIds.join(','));
     const lists = new Set(ofLane.flatMap(({ listIds }) => listIds));
@@ -48,10 +46,10 @@ function* callsOf(contacts: readonly OutgoingContact[], mostBytes: number): Gene
 }
 
 /** Mere addresses by list, then whole contacts by list. */
-function oneAList(contacts: readonly OutgoingContact[]): OutgoingContact[][] {
-  const also = new Map<number, OutgoingContact[]>();
-  const whole = new Map<number, OutgoingContact[]>();
-  const put = (calls: typeof whole, listId: number, contact: OutgoingContact) => {
+function oneAList(contacts: readonly WaitingContact[]): WaitingContact[][] {
+  const also = new Map<number, WaitingContact[]>();
+  const whole = new Map<number, WaitingContact[]>();
+  const put = (calls: typeof whole, listId: number, contact: WaitingContact) => {
     const call = calls.get(listId);
     if (call) call.push(contact);
     else calls.set(listId, [contact]);
@@ -64,31 +62,16 @@ function oneAList(contacts: readonly OutgoingContact[]): OutgoingContact[][] {
   return [...also.values(), ...whole.values()];
 }
 
-/** What it takes to be in a list. It stands for no record: the whole contact does. */
-function toMember(contact: OutgoingContact, listId: number): OutgoingContact {
-  const { email } = contact;
-  const bytes = Buffer.byteLength(JSON.stringify({ email, attributes: {} })) + 1;
-  return {
-    ...contact,
-    attributes: {},
-    entries: [],
-    listIds: [listId],
-    leavesListIds: [],
-    empties: [],
-    bytes,
-  };
-}
-
 /** None larger than Brevo takes. */
 function* inPieces(
   lane: Lane,
-  contacts: readonly OutgoingContact[],
+  contacts: readonly WaitingContact[],
   mostBytes: number,
 ): Generator<ImportCall> {
   const [first] = contacts;
   const listIds = first?.listIds ?? [];
-  const flags = first?.empties?.length ? { empties: true as const } : {};
-  let call: OutgoingContact[] = [];
+  const flags = first?.emptiedWith !== undefined ? { empties: true as const } : {};
+  let call: WaitingContact[] = [];
   let bytes = 0;
   for (const contact of contacts) {
     if (call.length > 0 && bytes + contact.bytes > mostBytes) {

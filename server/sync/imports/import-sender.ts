@@ -4,11 +4,11 @@ import type { SyncJournal } from '../../db/sync-journal.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { findGoneLists, ListsGone } from '../storefronts/lists-gone.ts';
-import type { OutgoingContact } from './contact-batch.ts';
 import type { ImportCall } from './import-calls.ts';
 import { completeImportsJob } from './import-jobs.ts';
 import { FIRST_POLL_MS, LOOK_SPACING_MS } from './next-look.ts';
 import { isPlausibleEmail } from './plausible-email.ts';
+import type { WaitingContact } from './waiting-contact.ts';
 
 export interface ImportTarget {
   storeHash: string;
@@ -72,7 +72,7 @@ export class ImportSender {
     try {
       const { processId } = await brevo.imports.start(
         {
-          contacts: contacts.map(({ email, attributes }) => ({ email, attributes })),
+          rows: contacts.map(({ row }) => row),
           listIds,
           ...FLAGS[lane],
           emptyContactsAttributes: empties,
@@ -100,7 +100,7 @@ export class ImportSender {
     brevo: BrevoClient,
     batch: { id: number; storeHash: string; kind: string },
     listIds: readonly number[],
-    contacts: readonly OutgoingContact[],
+    contacts: readonly WaitingContact[],
     signal: AbortSignal,
   ): Promise<void> {
     const { journal, now } = this.#deps;
@@ -128,7 +128,7 @@ async function apart(brevo: BrevoClient, call: ImportCall): Promise<ImportCall[]
   if (blocked.size === 0) return [call];
   const [block, open] = [true, false].map((isBlocked) =>
     call.contacts.filter(({ email }) => blocked.has(email) === isBlocked),
-  ) as [OutgoingContact[], OutgoingContact[]];
+  ) as [WaitingContact[], WaitingContact[]];
   const parts: ImportCall[] = [
     { ...call, contacts: open },
     { ...call, lane: 'block', contacts: block },

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
+import { ChaosFirst } from './test/helpers/chaos-first.ts';
 
 /**
  * A file leaves nothing behind that the next could see, so one worker loads the modules for many files: that is a third of
@@ -25,6 +26,7 @@ export default defineConfig({
   },
   test: {
     root: '.',
+    sequence: { sequencer: ChaosFirst },
     projects: [
       {
         extends: false,

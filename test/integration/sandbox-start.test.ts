@@ -76,7 +76,7 @@ test('an app that is killed is started again, with the data it had', async () =>
   void keepAppRunning(sandbox, { say: (text) => said.push(text) });
 
   process.kill(pid ?? fail(), 'SIGKILL');
-  await vi.waitFor(() => expect(said).toHaveLength(2));
+  await vi.waitFor(() => expect(said).toHaveLength(2), { timeout: 30_000 });
 
   expect(said[0]).toContain('signal SIGKILL');
   expect(said[1]).toContain(String(sandbox.app.pid));

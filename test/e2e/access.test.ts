@@ -1,16 +1,14 @@
 import { expect } from 'vitest';
 import { USERS } from '../../sandbox/bigcommerce/default-stores.ts';
-import { openWithCustomersAlone } from './customers-alone.ts';
-import { connectBrevo, createList, finishFirstRun, stepHeading, waitForEnd } from './first-run.ts';
+import { openWithCustomersSynced } from './customers-alone.ts';
+import { connectBrevo, createList, stepHeading, waitForEnd } from './first-run.ts';
 import { emailsIn } from './look-into.ts';
 import { story } from './scene.ts';
 import { en } from './words.ts';
 
 story('a second user opens the app, and loses it when they are removed', async (scene) => {
   const { shop, page, panel, app, newTab } = scene;
-  await openWithCustomersAlone({ shop, panel });
-  await finishFirstRun(app);
-  await waitForEnd(app);
+  await openWithCustomersSynced({ shop, panel, app });
 
   await panel.openApp({ as: USERS.second });
   await waitForEnd(app);
@@ -26,9 +24,7 @@ story('a second user opens the app, and loses it when they are removed', async (
 });
 
 story('a reinstalled app starts clean and works', async ({ shop, panel, app }) => {
-  await openWithCustomersAlone({ shop, panel });
-  await finishFirstRun(app);
-  await waitForEnd(app);
+  await openWithCustomersSynced({ shop, panel, app });
   const before = emailsIn(shop);
 
   await panel.uninstall();
@@ -83,9 +79,7 @@ story('a forged link meets a branded page', async ({ shop, page, panel, app }) =
 });
 
 story('a deep link opens the page that it names', async ({ shop, panel, app }) => {
-  await openWithCustomersAlone({ shop, panel });
-  await finishFirstRun(app);
-  await waitForEnd(app);
+  await openWithCustomersSynced({ shop, panel, app });
 
   await panel.openApp({ deepLink: '/settings/synced' });
   await app.getByRole('heading', { name: en.consent.title }).waitFor();

@@ -4,12 +4,11 @@ import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
-import { openWithCustomersAlone } from './customers-alone.ts';
+import { openWithCustomersAlone, openWithCustomersSynced } from './customers-alone.ts';
 import {
   acceptMapping,
   connectBrevo,
   createList,
-  finishFirstRun,
   startSync,
   stepHeading,
   waitForEnd,
@@ -141,8 +140,7 @@ story('axe finds nothing on the overview and the settings, in any state', async 
 
 story('axe finds nothing on pages that say one thing', async (scene) => {
   const { shop, page, panel, app } = scene;
-  await openWithCustomersAlone({ shop, panel });
-  await finishFirstRun(app);
+  await openWithCustomersSynced({ shop, panel, app });
   await panel.openApp({ deepLink: '/no/such/page' });
   await app.getByText(en.notFound.title).waitFor();
   await expectAccessible(scene, 'no such page');

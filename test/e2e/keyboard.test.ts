@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
-import { openWithCustomersAlone } from './customers-alone.ts';
-import { finishFirstRun, stepHeading, waitForEnd } from './first-run.ts';
+import { openWithCustomersSynced } from './customers-alone.ts';
+import { stepHeading, waitForEnd } from './first-run.ts';
 import { emailsIn } from './look-into.ts';
 import { story } from './scene.ts';
 import { en, like, say } from './words.ts';
@@ -73,9 +73,7 @@ story('the whole first run can be walked with the keyboard alone', async (scene)
 
 story('a dialog holds the keyboard, Escape closes it, and the focus goes back', async (scene) => {
   const { shop, page, panel, app } = scene;
-  await openWithCustomersAlone({ shop, panel });
-  await finishFirstRun(app);
-  await waitForEnd(app);
+  await openWithCustomersSynced({ shop, panel, app });
 
   const opener = app.getByRole('button', { name: en.connect.disconnect });
   await tabTo(page, opener);

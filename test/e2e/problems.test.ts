@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { nl } from '../../client/locales/nl.ts';
-import { openWithCustomersAlone } from './customers-alone.ts';
-import { finishFirstRun, waitForEnd } from './first-run.ts';
+import { openWithCustomersSynced } from './customers-alone.ts';
 import { goTo } from './go-to.ts';
 import { emailsIn, shopOf } from './look-into.ts';
 import { story } from './scene.ts';
@@ -15,9 +14,7 @@ story(
     const { shop, app } = scene;
     const button = (name: string) => app.getByRole('button', { name, exact: true });
     const record = (id: number) => say(recordNames.customers, { id });
-    await openWithCustomersAlone(scene);
-    await finishFirstRun(app);
-    await waitForEnd(app);
+    await openWithCustomersSynced(scene);
 
     await goTo(app, 'problems');
     const causes = app.getByRole('table', { name: problems.title, exact: true });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
-import { openWithCustomersAlone } from './customers-alone.ts';
-import { connectBrevo, finishFirstRun, stepHeading, waitForEnd } from './first-run.ts';
+import { openWithCustomersSynced } from './customers-alone.ts';
+import { connectBrevo, stepHeading, waitForEnd } from './first-run.ts';
 import { story } from './scene.ts';
 import { en } from './words.ts';
 
@@ -44,9 +44,7 @@ story(
   async ({ shop, panel, app }) => {
     const [key] = shop.brevo.account().keys;
     if (!key) throw new Error('The sandbox has a key');
-    await openWithCustomersAlone({ shop, panel });
-    await finishFirstRun(app);
-    await waitForEnd(app);
+    await openWithCustomersSynced({ shop, panel, app });
 
     key.state = 'revoked';
     await app.getByRole('button', { name: en.sync.now }).click();
@@ -65,9 +63,7 @@ story(
 );
 
 story('Brevo can be disconnected and connected again', async ({ shop, panel, app }) => {
-  await openWithCustomersAlone({ shop, panel });
-  await finishFirstRun(app);
-  await waitForEnd(app);
+  await openWithCustomersSynced({ shop, panel, app });
 
   await app.getByRole('button', { name: en.connect.disconnect }).click();
   const dialog = app.getByRole('dialog', { name: en.connect.disconnectTitle });

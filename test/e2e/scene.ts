@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { launchBrowser } from '../helpers/launch-browser.ts';
+import { launchBrowser, sharedBrowser } from '../helpers/launch-browser.ts';
 import { ControlPanel } from './control-panel.ts';
 import { type Shop, startShop } from './start-shop.ts';
 
@@ -21,8 +21,15 @@ export interface Scene extends AsyncDisposable {
 const PATIENCE_MS = 15_000;
 const PICTURES = 'test-results';
 
-export async function openScene({ customers }: { customers?: number } = {}): Promise<Scene> {
-  const [shop, browser] = await Promise.all([startShop({ customers }), launchBrowser()]);
+/** With a browser of its own, unless it is `given` one, which stays open then. */
+export async function openScene({
+  customers,
+  given,
+}: {
+  customers?: number;
+  given?: Promise<Browser>;
+} = {}): Promise<Scene> {
+  const [shop, browser] = await Promise.all([startShop({ customers }), given ?? launchBrowser()]);
   const context = await browser.newContext({
     ...{ viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: 'UTC' },
     reducedMotion: 'reduce',
@@ -54,7 +61,7 @@ export async function openScene({ customers }: { customers?: number } = {}): Pro
     panel: new ControlPanel(page, shop),
     app: page.frameLocator('#app'),
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      await (given ? context : browser).close();
       await shop[Symbol.asyncDispose]();
     },
   };
@@ -67,7 +74,10 @@ export function story(
   options: { customers?: number } = {},
 ): void {
   test(name, async () => {
-    await using scene = await openScene(options);
+    await using scene = await openScene({ ...options, given: sharedBrowser() });
+    // Pacing has tests of its own: here nobody waits half a minute for BigCommerce's next window.
+    for (const { quota } of scene.shop.bigcommerce.stores.values())
+      quota.change({ requests: 100_000, windowMs: 30_000 });
     try {
       await tell(scene);
     } catch (error) {

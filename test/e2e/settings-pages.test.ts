@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { nl } from '../../client/locales/nl.ts';
-import { openWithCustomersAlone } from './customers-alone.ts';
-import { finishFirstRun, waitForEnd } from './first-run.ts';
+import { openWithCustomersSynced } from './customers-alone.ts';
 import { goTo } from './go-to.ts';
 import { emailsIn } from './look-into.ts';
 import { story } from './scene.ts';
@@ -19,9 +18,7 @@ story(
       await button(settings.save).click();
       await app.getByText(settings.saved, { exact: true }).waitFor();
     };
-    await openWithCustomersAlone(scene);
-    await finishFirstRun(app);
-    await waitForEnd(app);
+    await openWithCustomersSynced(scene);
 
     await goTo(app, 'lists');
     await button(say(lists.changeFor, { shop: 'Acme Europe' })).click();

@@ -1,6 +1,19 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 
+let shared: Promise<Browser> | undefined;
+
+/**
+ * One browser for all tests of a process, which ends with it. What a test does happens in a context of its own, where nothing
+ * of the others' is left.
+ */
+export async function sharedBrowser(): Promise<Browser> {
+  const running = await shared;
+  if (running?.isConnected()) return running;
+  shared = launchBrowser();
+  return shared;
+}
+
 /** Chromium without a window, with a profile of its own, and without its own calls to the internet. */
 export async function launchBrowser(): Promise<Browser> {
   const found = await findBrowser();

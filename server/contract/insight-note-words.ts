@@ -29,6 +29,10 @@ export const NOTES_EN = {
     questions_cost: 'Each question that Mave asks back, and you answer, costs credits of its own.',
     nothing_chosen: 'Choose cohorts, or a field by whose values your customers are parted.',
     no_segments: 'No segment has {min} people yet.',
+    fields_in_part: {
+      one: 'For this page, the fields of {count} customer were read. A run reads those of all.',
+      other: 'For this page, the fields of {count} customers were read. A run reads those of all.',
+    },
     personas_ask_first: {
       one: '{count} new persona is made only when you have confirmed it, for {credits} credits.',
       other:
@@ -85,6 +89,11 @@ export const NOTES_NL: ActivityWords & { sentences: Record<NoteCode, unknown> } 
       'Namen, adressen, telefoonnummers en links van wie de reviews schreven, zijn uit de tekst gehaald.',
     nothing_chosen: 'Kies cohorten, of een veld waarvan de waarden je klanten indelen.',
     no_segments: 'Nog geen enkel segment heeft {min} mensen.',
+    fields_in_part: {
+      one: 'Voor deze pagina zijn de velden van {count} klant gelezen. Een run leest die van allemaal.',
+      other:
+        'Voor deze pagina zijn de velden van {count} klanten gelezen. Een run leest die van allemaal.',
+    },
     personas_ask_first: {
       one: '{count} nieuwe persona wordt pas gemaakt als je dat hebt bevestigd, voor {credits} credits.',
       other:

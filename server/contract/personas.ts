@@ -88,6 +88,8 @@ export const CountedSegments = z.object({
   buyers: z.number(),
   /** Customers whose fields were read; null if no field was chosen. */
   customers: z.number().nullable(),
+  /** Of a large store a page shows only the first customers' fields; a run reads all of them. */
+  isPartial: z.boolean().optional(),
   segments: z.array(PersonaSegment),
   leftOut: z.array(LeftOutSegments),
   /** How many buyers each cohort has, those left out among them. */

@@ -15,10 +15,12 @@ export interface InsightWorld {
   now: number;
   /** The newest run that found something; its result is of the kind. */
   last: { result: unknown } | null;
+  /** Somebody waits for it on a page: what would take minutes may be read in part, if the plan says so. */
+  isWatched?: boolean;
 }
 
 /** The same, for a look that no account is needed for. */
-export type NewsWorld = Omit<InsightWorld, 'mavera' | 'last'>;
+export type NewsWorld = Omit<InsightWorld, 'mavera' | 'last' | 'isWatched'>;
 
 export interface InsightPlan {
   /** Every paid call, in order. */

@@ -109,7 +109,7 @@ export class InsightService {
     const bigcommerce = await remotes.bigcommerce(storeHash, { interactive: true });
     const signal = AbortSignal.timeout(DRY_RUN_MS);
     const last = (await this.#deps.insightRuns.findLastResult(storeHash, kind)) ?? null;
-    const world = { store, bigcommerce, mavera, signal, now: now(), last };
+    const world = { store, bigcommerce, mavera, signal, now: now(), last, isWatched: true };
     const gathered = await this.#gatherInTime(definition, world, options);
     const plan = definition.plan(gathered, options);
     const estimate = estimateOf(plan);

@@ -242,6 +242,18 @@ test('orders that do not count, or count elsewhere, make nobody a buyer', async 
   expect(await sizes()).toEqual([0, 0, 22]);
 });
 
+test('a page waits for the first customers of a large store only, and says so', async () => {
+  const stores = defaultStores({ customers: 15_100, orders: 0 });
+  await using app = await startPersonaApp({ bigcommerce: { stores } });
+  const options = { attributes: ['customer_group'], cohorts: false };
+  app.bigcommerce.requests.clear();
+
+  const { status, body } = await app.merchant.call('POST', '/insights/personas/preview', options);
+
+  expect([status, body.isPartial, body.customers]).toEqual([200, true, 15_000]);
+  expect(app.bigcommerce.requests.total).toBeLessThanOrEqual(62);
+});
+
 test('two stores with one account and one name have personas of their own', async () => {
   const stores = SMALL.stores.map((store) => ({ ...store, name: 'Acme' }));
   await using app = await startPersonaApp({ bigcommerce: { stores } });

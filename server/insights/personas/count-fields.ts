@@ -16,42 +16,50 @@ export interface CountFieldsDeps {
 
 export interface CountedFields {
   customers: number;
+  /** There are more of them, which were not read. */
+  isPartial: boolean;
   segments: Array<ValueSegment & { source: string }>;
   leftOut: LeftOutSegments[];
 }
 
+interface FieldsWorld {
+  storeHash: string;
+  offChannels: ReadonlySet<number>;
+  bigcommerce: BigCommerceClient;
+  signal: AbortSignal;
+}
+
+type FieldsOptions = Pick<PersonaOptions, 'attributes' | 'minSize' | 'maxSegments'> & {
+  mostPages: number;
+};
+
 /** Every customer by the values of the chosen fields, read page by page: 250 a call. */
 export async function countFields(
   deps: CountFieldsDeps,
-  bigcommerce: BigCommerceClient,
-  { storeHash, offChannels }: { storeHash: string; offChannels: ReadonlySet<number> },
-  options: Pick<PersonaOptions, 'attributes' | 'minSize' | 'maxSegments'>,
-  signal: AbortSignal,
+  world: FieldsWorld,
+  options: FieldsOptions,
 ): Promise<CountedFields> {
+  const { bigcommerce, signal } = world;
   const definitions = await readDefinitions(bigcommerce, options.attributes, signal);
   const isKnown = (source: string) =>
     source === 'customer_group' || definitions.attributes.has(attributeIn(source) ?? '');
   const fields = new Map(options.attributes.filter(isKnown).map((one) => [one, new FieldValues()]));
   const names = new PeopleNames();
   let customers = 0;
-  const pages =
-    fields.size > 0 ? bigcommerce.customerPages({ include: ['attributes'], signal }) : [];
-  for await (const { items } of pages) {
-    const whole = await withAllAttributes(bigcommerce, items, signal);
-    const buyerOf = await readBuyers(deps, storeHash, whole, offChannels);
-    for (const customer of whole) names.add(customer);
-    for (const customer of whole)
-      for (const [source, values] of fields)
-        values.add(segmentValueOf(customer, source, definitions), customer, buyerOf(customer));
-    customers += items.length;
-  }
+  const add = (customer: Customer, buyer: Buyer | undefined) => {
+    customers += 1;
+    names.add(customer);
+    for (const [source, values] of fields)
+      values.add(segmentValueOf(customer, source, definitions), customer, buyer);
+  };
+  const isPartial = fields.size > 0 && (await walk(deps, world, options.mostPages, add));
   const concluded = [...fields].map(([source, values]) => ({
     source,
     ...values.conclude(source, options, names),
   }));
   const gone = options.attributes.filter((source) => !isKnown(source));
   return {
-    customers,
+    ...{ customers, isPartial },
     segments: concluded.flatMap(({ source, segments }) =>
       segments.map((segment) => ({ source, ...segment })),
     ),
@@ -62,6 +70,25 @@ export async function countFields(
       })),
     ],
   };
+}
+
+/** Answers whether there are more customers than so many pages hold. */
+async function walk(
+  deps: CountFieldsDeps,
+  { storeHash, offChannels, bigcommerce, signal }: FieldsWorld,
+  mostPages: number,
+  add: (customer: Customer, buyer: Buyer | undefined) => void,
+): Promise<boolean> {
+  let pagesRead = 0;
+  const pages = bigcommerce.customerPages({ include: ['attributes'], signal });
+  for await (const { items, nextCursor } of pages) {
+    const customers = await withAllAttributes(bigcommerce, items, signal);
+    const buyerOf = await readBuyers(deps, storeHash, customers, offChannels);
+    for (const customer of customers) add(customer, buyerOf(customer));
+    pagesRead += 1;
+    if (nextCursor !== null && pagesRead >= mostPages) return true;
+  }
+  return false;
 }
 
 async function readDefinitions(

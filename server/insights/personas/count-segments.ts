@@ -1,11 +1,10 @@
-import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
 import { Cohort } from '../../contract/cohorts.ts';
 import type { CountedSegments, LeftOutSegments, PersonaOptions } from '../../contract/personas.ts';
 import { SettingsDocument } from '../../contract/settings.ts';
 import type { BuyerRepository } from '../../db/buyers.ts';
 import type { ChannelRepository } from '../../db/channels.ts';
 import type { SettingsRepository } from '../../db/settings.ts';
-import type { Store } from '../../db/stores.ts';
+import type { InsightWorld } from '../insight-definition.ts';
 import { countCohorts, sizesOf } from './count-cohorts.ts';
 import { type CountFieldsDeps, countFields } from './count-fields.ts';
 import { percent, type SegmentSums } from './segment-sums.ts';
@@ -15,6 +14,9 @@ export interface CountSegmentsDeps extends CountFieldsDeps {
   channels: ChannelRepository;
   settings: SettingsRepository;
 }
+
+/** Of 250 customers: as many as take no longer than a page can wait. A run reads all. */
+const PAGES_WATCHED = 60;
 
 /** Whose orders count, and where cohorts begin, as the store's settings say. */
 export async function readCohortRules(
@@ -34,7 +36,8 @@ export async function countSegments(
     store,
     bigcommerce,
     signal,
-  }: { store: Store; bigcommerce: BigCommerceClient; signal: AbortSignal },
+    isWatched = false,
+  }: Pick<InsightWorld, 'store' | 'bigcommerce' | 'signal' | 'isWatched'>,
   options: PersonaOptions,
 ): Promise<CountedSegments> {
   const { storeHash, profile } = store;
@@ -44,8 +47,9 @@ export async function countSegments(
   const sums = await countCohorts(deps.buyers, storeHash, { rules, offChannels }, signal);
   const cohorts = sizesOf(sums);
   const buyers = cohorts.reduce((total, { people }) => total + people, 0);
-  const off = { storeHash, offChannels: new Set(offChannels) };
-  const fields = await countFields(deps, bigcommerce, off, options, signal);
+  const where = { storeHash, offChannels: new Set(offChannels), bigcommerce, signal };
+  const mostPages = isWatched ? PAGES_WATCHED : Number.POSITIVE_INFINITY;
+  const fields = await countFields(deps, where, { ...options, mostPages });
 
   const toSegment = (source: string, value: string, of: SegmentSums, whole: number) => ({
     ...{ key: `${source}=${value}`, source, value, share: percent(of.people, whole) },
@@ -61,6 +65,7 @@ export async function countSegments(
   return {
     ...{ currency: profile.currency ?? '', rules, minSize: options.minSize, buyers, cohorts },
     customers: options.attributes.length > 0 ? fields.customers : null,
+    isPartial: fields.isPartial,
     segments: [
       ...wanted.filter(isLarge).map((cohort) => toSegment('cohort', cohort, sums[cohort], buyers)),
       ...fields.segments.map(({ source, value, sums: of }) =>

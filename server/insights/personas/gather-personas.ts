@@ -28,11 +28,11 @@ export interface PersonasGathered {
 /** Counts the segments, and looks which of them have a persona. Costs no credits. */
 export async function gatherPersonas(
   deps: GatherPersonasDeps,
-  { store, bigcommerce, mavera, signal }: InsightWorld,
+  { store, bigcommerce, mavera, signal, isWatched }: InsightWorld,
   options: PersonaOptions,
 ): Promise<PersonasGathered> {
   const { storeHash, profile } = store;
-  const counted = await countSegments(deps, { store, bigcommerce, signal }, options);
+  const counted = await countSegments(deps, { store, bigcommerce, signal, isWatched }, options);
   const saved = await deps.personas.list(storeHash);
   const listed = await mavera.listPersonas({ signal });
   const ids = listed.map(({ id }) => id);

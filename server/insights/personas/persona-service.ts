@@ -59,7 +59,7 @@ export class PersonaService {
     const { storeHash } = store;
     const bigcommerce = await this.#deps.remotes.bigcommerce(storeHash, { interactive: true });
     const signal = AbortSignal.timeout(PREVIEW_MS);
-    const world = { store, bigcommerce, signal };
+    const world = { store, bigcommerce, signal, isWatched: true };
     return inTime(signal, () => countSegments(this.#deps, world, options));
   }
 }

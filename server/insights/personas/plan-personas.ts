@@ -59,6 +59,9 @@ export function planPersonas(gathered: PersonasGathered, options: PersonaOptions
       ...news.map(make),
     ],
     notes: [
+      ...(gathered.counted.isPartial
+        ? [noteOf('fields_in_part', { count: gathered.counted.customers ?? 0 })]
+        : []),
       ...gathered.counted.leftOut.map((one) => noteOfLeftOut(one, options)),
       ...(news.length > 0
         ? [noteOf('personas_ask_first', { count: news.length, credits: PERSONA_CREDITS })]

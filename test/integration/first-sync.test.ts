@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultStores } from '../../sandbox/bigcommerce/default-stores.ts';
 import {
   importsOf,
   startConnectedApp,
@@ -7,6 +8,9 @@ import {
   WITHOUT_WEBHOOKS,
 } from '../helpers/connected-store.ts';
 import { expectedCustomers, expectedSubscribers, readersOf } from '../helpers/shop-model.ts';
+
+/** For what does not depend on how many pages there are; the awkward people are in every shop. */
+const SMALL = { stores: defaultStores({ customers: 120 }) };
 
 test('exactly the people who opted in arrive in Brevo, each once, in the chosen list', async () => {
   await using app = await startConnectedApp();
@@ -63,7 +67,7 @@ test('every customer is accounted for, and what failed has a reason and a way ou
 });
 
 test('two people who share a phone both arrive, one of them without it, and the merchant is told', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: SMALL });
 
   await syncOnce(app);
 
@@ -95,7 +99,7 @@ test('a sync makes few calls: one import for a store of this size, and its repor
 });
 
 test('nothing that is sent ever lifts a block', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: SMALL });
   await syncOnce(app);
   const contact = app.account.contact('ada.whitfield@example.com');
   if (!contact) throw new Error('Ada opted in');
@@ -110,7 +114,7 @@ test('nothing that is sent ever lifts a block', async () => {
 });
 
 test('a second click while a sync runs is the same sync', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: SMALL });
   const [first, second] = await Promise.all([startSync(app.merchant), startSync(app.merchant)]);
   expect(second).toBe(first);
   await app.settle();
@@ -146,7 +150,7 @@ test('customers who are gone from the store are gone from the counts after the n
 });
 
 test('a failed customer who is mended in the store arrives after a retry', async () => {
-  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
+  await using app = await startConnectedApp({ bigcommerce: { ...SMALL, ...WITHOUT_WEBHOOKS } });
   const before = await syncOnce(app);
   app.shop.editCustomer(14, { email: 'mended@example.com', channel_ids: null });
   app.shop.addSubscriber({ email: 'mended@example.com' });
@@ -183,7 +187,7 @@ test('whoever unsubscribed since they were written is blocked by the next full s
 });
 
 test('a customer without their phone is whole after a retry, once the number is free', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: SMALL });
   await syncOnce(app);
   const other = app.account.contact('rosa.ibanez@example.com');
   app.account.deleteContact(other ?? fail());
@@ -199,7 +203,7 @@ test('a customer without their phone is whole after a retry, once the number is 
 });
 
 test('a failed customer who is gone from the store leaves the list of problems', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: SMALL });
   const before = await syncOnce(app);
   app.shop.customers.delete(14);
 

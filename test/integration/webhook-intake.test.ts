@@ -16,6 +16,7 @@ import {
 } from '../helpers/send-webhook.ts';
 import { encryptionKey } from '../helpers/server-environment.ts';
 import { ServerProcess } from '../helpers/server-process.ts';
+import { smallShop } from '../helpers/small-shop.ts';
 import { startTestApp, type TestApp } from '../helpers/start-test-app.ts';
 
 const UPDATED = { scope: 'store/customer/updated', data: { type: 'customer', id: 7 } };
@@ -39,7 +40,7 @@ test('a signed delivery leaves a mark and a job, and is answered with nothing', 
 });
 
 test('an edit in the store reaches Brevo from the webhook alone', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: smallShop(5) });
   await syncOnce(app);
   app.shop.editCustomer(3, { first_name: 'Renamed' });
 
@@ -196,7 +197,7 @@ test.each([
 });
 
 test('a customer who does not exist is looked for once, and forgotten', async () => {
-  await using app = await startConnectedApp();
+  await using app = await startConnectedApp({ bigcommerce: smallShop(5) });
   await syncOnce(app);
 
   expect(await sendWebhook(app, { ...UPDATED, data: { id: 999_999 } })).toBe(200);
@@ -277,7 +278,11 @@ test('what was acknowledged survives a kill right after the answer', async () =>
   try {
     const databaseUrl = `file:${join(directory, 'app.db')}`;
     const environment = { ENCRYPTION_KEYS: encryptionKey('shared') };
-    await using app = await startConnectedApp({ databaseUrl, environment });
+    await using app = await startConnectedApp({
+      databaseUrl,
+      environment,
+      bigcommerce: smallShop(5),
+    });
     await syncOnce(app);
     app.shop.editCustomer(3, { first_name: 'Survivor' });
     const { config } = app.context;

@@ -1,6 +1,6 @@
 import { UnusableAnswer } from '../clients/mavera/unusable-answer.ts';
 import type { RemoteClients } from '../clients/remote-clients.ts';
-import type { CreditRange, InsightProblem, InsightProposal } from '../contract/insights.ts';
+import type { CreditRange, InsightProblem } from '../contract/insights.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { ConnectionRepository } from '../db/connections.ts';
 import type { InsightRunRepository, SavedInsightRun } from '../db/insight-runs.ts';
@@ -15,6 +15,7 @@ import type { InsightSettingsService } from './insight-settings-service.ts';
 import { InsightAsks, InsightPaused, LookAgain, NothingToDo } from './insight-stops.ts';
 import { monthStart, overCeiling, PaidCalls, shortProblem } from './paid-calls.ts';
 import { RunSteps } from './run-steps.ts';
+import { tell, tellAlert, tellAsked, tellFailed, tellFinished, tellWaits } from './tell-insight.ts';
 
 export interface RunInsightDeps {
   definitions: ReadonlyMap<string, AnyInsight>;
@@ -102,11 +103,10 @@ async function work(
   const done = { state: 'succeeded', result, question: null, finishedAt: now() } as const;
   if (!(await insightRuns.update(run, done))) return;
   await insightSteps.forget(run.storeHash, run.id);
+  const cost = await attempts.spentByRun(run.storeHash, run.id);
+  await tell(deps.activity, run, tellFinished(run, cost), now());
   const alert = definition.alertOf?.(result);
-  if (alert) {
-    const kind = 'insight_alert';
-    await deps.activity.add(run.storeHash, { ...alert, kind, level: 'warning', at: now() });
-  }
+  if (alert) await tell(deps.activity, run, tellAlert(alert), now());
 }
 
 export function estimateOf({ calls }: Pick<InsightPlan, 'calls'>): CreditRange {
@@ -132,7 +132,7 @@ async function settle(
     const { question: text, step, proposal } = error;
     const question = { text, step, proposal, askedAt: now() };
     await insightRuns.update(run, { state: 'asking', question });
-    await activity.add(run.storeHash, { kind: 'insight_asks', ...sayAsked(proposal), at: now() });
+    await tell(activity, run, tellAsked(run, proposal), now());
     return undefined;
   }
   if (error instanceof LookAgain) {
@@ -151,19 +151,10 @@ async function settle(
   const problem = problemOf(error);
   await insightRuns.update(run, { state: 'failed', problem, finishedAt: now() });
   await insightSteps.forget(run.storeHash, run.id);
-  const message = `An insight could not be finished: ${problem.message}`;
-  await activity.add(run.storeHash, { kind: 'insight_failed', level: 'error', message, at: now() });
+  await tell(activity, run, tellFailed(run, problem), now());
   // What a merchant or Mavera caused is told on the page; what we caused, to us too.
   if (error instanceof AppError) return undefined;
   throw error;
-}
-
-function sayAsked(proposal: InsightProposal | null) {
-  if (!proposal) return { message: 'Mave has a question before it goes on.' };
-  const { items, credits } = proposal;
-  const what = items.length === 1 ? '1 persona' : `${items.length} personas`;
-  const message = `${what} can be made, for ${credits} credits. Nothing happens before you confirm it.`;
-  return { code: 'personas_proposed', params: { count: items.length, credits }, message };
 }
 
 async function pause(
@@ -173,9 +164,7 @@ async function pause(
   state: 'waiting' | 'unsure' = 'waiting',
 ): Promise<void> {
   await insightRuns.update(run, { state, problem });
-  const { message } = problem;
-  const level = 'warning';
-  await activity.add(run.storeHash, { kind: 'insight_waits', level, message, at: now() });
+  await tell(activity, run, tellWaits(run, problem), now());
 }
 
 /** Notes refused credentials where the pages show them. Answers whether only the merchant can mend it. */

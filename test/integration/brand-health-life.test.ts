@@ -64,6 +64,9 @@ test('a key that dies in mid-run lets it wait; with a new one it goes on where i
 
   const waiting = await runHealth(app);
   expect(waiting).toMatchObject({ state: 'waiting', problem: { code: 'mavera_key_rejected' } });
+  const told = (await app.merchant.get('/activity?text=gezondheid+wacht&language=nl')).body
+    .activity;
+  expect(told).toMatchObject([{ kind: 'insight_waits', params: { why: 'mavera_key_rejected' } }]);
   await app.merchant.call('PUT', '/connections/mavera', { apiKey: MAVERA_KEYS.professional });
   await app.runDueJobs();
 
@@ -91,6 +94,9 @@ test('a score that falls is told once, shown until it is better, and compared', 
   expect(activity).toMatchObject([
     { code: 'brand_health_fell', level: 'warning', params: { before: was, now: is } },
   ]);
+  const [ready] = (await app.merchant.get('/activity?kind=insight_finished&text=brand')).body
+    .activity;
+  expect(ready.params).toEqual({ analysis: 'brand_health', count: after.spent });
   const shown = async () =>
     (await app.merchant.get('/insights')).body.jobs.find(
       ({ kind }: { kind: string }) => kind === 'brand_health',

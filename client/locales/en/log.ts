@@ -27,6 +27,7 @@ export const log = {
       settings: 'Settings, lists and storefronts',
       webhooks: 'Webhooks',
       consent: 'Unsubscribes',
+      insights: 'Insights',
       app: 'App and users',
     },
   },

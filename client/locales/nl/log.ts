@@ -27,6 +27,7 @@ export const log = {
       settings: 'Instellingen, lijsten en storefronts',
       webhooks: 'Webhooks',
       consent: 'Uitschrijvingen',
+      insights: 'Inzichten',
       app: 'App en gebruikers',
     },
   },

@@ -18,6 +18,10 @@ export const GROUPS = {
   ],
   webhooks: ['webhooks_incomplete', 'webhook_delivery_failed', 'brevo_webhook_missing'],
   consent: ['written_back', 'write_back_refused'],
+  insights: [
+    ...['insight_finished', 'insight_alert', 'insight_asks'],
+    ...['insight_waits', 'insight_failed'],
+  ],
   app: ['app_installed', 'app_reauthorised', 'owner_changed', 'user_removed'],
 } as const;
 

@@ -15,12 +15,13 @@ import type { InsightRunRepository, SavedInsightRun } from '../db/insight-runs.t
 import type { InsightStepRepository } from '../db/insight-steps.ts';
 import type { MaveraAttemptRepository } from '../db/mavera-attempts.ts';
 import type { StoreRepository } from '../db/stores.ts';
-import { AppError, RemoteError } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { confirmProposal } from './confirm-proposal.ts';
+import { gatherInTime } from './gather-in-time.ts';
 import { inTime } from './in-time.ts';
-import type { AnyInsight, InsightWorld } from './insight-definition.ts';
-import { insightJob, insightKey, insightLook } from './insight-jobs.ts';
+import type { AnyInsight } from './insight-definition.ts';
+import { insightJob, insightKey } from './insight-jobs.ts';
 import type { InsightSettingsService } from './insight-settings-service.ts';
 import { monthStart, overCeiling, shortProblem } from './paid-calls.ts';
 import { estimateOf } from './run-insight.ts';
@@ -110,7 +111,7 @@ export class InsightService {
     const signal = AbortSignal.timeout(DRY_RUN_MS);
     const last = (await this.#deps.insightRuns.findLastResult(storeHash, kind)) ?? null;
     const world = { store, bigcommerce, mavera, signal, now: now(), last, isWatched: true };
-    const gathered = await this.#gatherInTime(definition, world, options);
+    const gathered = await gatherInTime(this.#deps.queue, definition, world, options);
     const plan = definition.plan(gathered, options);
     const estimate = estimateOf(plan);
     const limits = await insightSettings.get(storeHash);
@@ -205,23 +206,6 @@ export class InsightService {
     await insightRuns.update(run, { state: 'queued', problem: null }, [run.state]);
     await queue.enqueue(insightJob(run));
     return this.#view(await this.#find(run.storeHash, runId));
-  }
-
-  /** What takes too long, or finds the store busy, is read in peace, so that it is there for who asks again. */
-  async #gatherInTime(
-    definition: AnyInsight,
-    world: InsightWorld,
-    options: unknown,
-  ): Promise<unknown> {
-    const { signal, store } = world;
-    try {
-      return await inTime(signal, () => definition.gather(world, options));
-    } catch (error) {
-      const isBusy = signal.aborted || (error instanceof RemoteError && error.isTransient);
-      if (isBusy && definition.keepUp)
-        await this.#deps.queue.enqueue(insightLook(store.storeHash, definition.kind));
-      throw error;
-    }
   }
 
   async #find(storeHash: string, runId: string): Promise<SavedInsightRun> {

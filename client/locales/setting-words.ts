@@ -34,6 +34,8 @@ function settingWords(t: TFunction, names: SettingNames, path: string): string {
   if (section === 'consent') return consentWords(t, name);
   if (section === 'storefronts') return storefrontWords(t, names, rest);
   if (section === 'quotaShare') return t('quota.label');
+  if (section === 'cohorts')
+    return findWords(t, `settingChange.cohorts.${name}`) ?? unknownWords(t, section, name);
   return findWords(t, `synced.${section}.${name}`) ?? unknownWords(t, section, name);
 }
 

@@ -59,13 +59,14 @@ test('each setting is told with what it was and is, by the names that people kno
     { path: 'consent.mode', from: 'subscribers', to: 'everyone' },
     { path: 'storefronts.2.enabled', from: true, to: false },
     { path: 'products.videos', from: false, to: true },
+    { path: 'cohorts.vipOrders', from: 6, to: 9 },
     { path: 'from.tomorrow', from: 1, to: 2 },
   ];
   server.audit = [{ ...(entry as AuditEntry), detail: { sections: ['sync'], changes } }];
   server.storefronts = [storefront(2, { name: 'Deutschland' })];
   const { user } = openApp('/users');
 
-  await user.click(await screen.findByRole('button', { name: /^All 8 changes of Nov/ }));
+  await user.click(await screen.findByRole('button', { name: /^All 9 changes of Nov/ }));
 
   for (const words of [
     'Stock: off → on',
@@ -75,6 +76,7 @@ test('each setting is told with what it was and is, by the names that people kno
     'Who is written to Brevo: Subscribers only → Everyone',
     'Deutschland, synced: on → off',
     'Videos: off → on',
+    'Orders that make a VIP: 6 → 9',
     'From, Tomorrow: 1 → 2',
   ])
     expect(await screen.findByText(words)).toBeTruthy();

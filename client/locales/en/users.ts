@@ -41,6 +41,11 @@ export const users = {
     storefront: 'Storefront {{id}}',
     enabled: 'synced',
     everyoneConfirmed: 'Everyone agreed',
+    cohorts: {
+      returningFrom: 'Orders that make a returning customer',
+      vipOrders: 'Orders that make a VIP',
+      vipSpent: 'What a VIP has spent',
+    },
   },
 
   actions: {

@@ -41,6 +41,11 @@ export const users = {
     storefront: 'Storefront {{id}}',
     enabled: 'gesynchroniseerd',
     everyoneConfirmed: 'Iedereen is akkoord',
+    cohorts: {
+      returningFrom: 'Bestellingen van een terugkerende klant',
+      vipOrders: 'Bestellingen van een vip',
+      vipSpent: 'Wat een vip heeft besteed',
+    },
   },
 
   actions: {

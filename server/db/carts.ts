@@ -73,6 +73,20 @@ export class CartRepository {
     return rows.map(toRecord);
   }
 
+  /** The carts of these people that are not over, whether or not Brevo was told of them. */
+  async listOpenIdsOf(storeHash: string, contactKeys: readonly string[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const chunk of chunksOf(contactKeys, 500)) {
+      const ids = await this.#rows()
+        .where({ store_hash: storeHash })
+        .whereIn('contact_key', chunk)
+        .whereIn('state', ['open', 'abandoned'])
+        .pluck('cart_id');
+      found.push(...ids);
+    }
+    return found;
+  }
+
   /** When the carts we know of were last changed; null before the first of them. */
   async lastChangeAt(storeHash: string): Promise<number | null> {
     const newest = this.#rows().where({ store_hash: storeHash }).max({ at: 'changed_at' });

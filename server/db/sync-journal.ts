@@ -94,23 +94,26 @@ export class SyncJournal {
 
   /**
    * After a run that saw everything: what it did not come across is gone from the store. What was written waits for the
-   * drain, which takes it back; the rest is forgotten, with its failures. Answers how many wait.
+   * drain, which takes it back, and so does a customer who was not, whose guest's orders or newsletter may be in Brevo; the
+   * rest is forgotten, with its failures. Answers how many wait, and how many of them were written.
    */
   async sweepUnseen(
     storeHash: string,
     kind: string,
     runNumber: number,
     now: number,
-  ): Promise<number> {
+  ): Promise<{ waiting: number; written: number }> {
     return this.#db.transaction(async (trx) => {
       const unseen = () =>
         trx<LedgerRow>('ledger_entries')
           .where({ store_hash: storeHash, kind })
           .where('run_number', '<', runNumber)
           .whereNot({ state: 'pending' });
-      await unseen().whereNull('written_at').delete();
-      const written = await unseen().pluck('entity_id');
-      await markPending(trx, storeHash, kind, written, null, now);
+      const forgotten = unseen().whereNull('written_at');
+      await (kind === 'customers' ? forgotten.whereNull('contact_key') : forgotten).delete();
+      const left = await unseen().select('entity_id', 'written_at');
+      const ids = left.map((row) => row.entity_id);
+      await markPending(trx, storeHash, kind, ids, null, now);
       await trx('failures')
         .where({ store_hash: storeHash, resource: kind })
         .whereNotIn(
@@ -118,7 +121,8 @@ export class SyncJournal {
           trx('ledger_entries').where({ store_hash: storeHash, kind }).select('entity_id'),
         )
         .delete();
-      return written.length;
+      const written = left.filter((row) => row.written_at !== null);
+      return { waiting: left.length, written: written.length };
     });
   }
 

@@ -4,7 +4,7 @@ import { expectedAmount } from '../helpers/order-model.ts';
 import type { ChaosScene } from './chaos-scene.ts';
 import { lostRefunds } from './lost-refunds.ts';
 import type { ShopMemory } from './shop-memory.ts';
-import type { ShopPeople } from './shop-people.ts';
+import { type ShopPeople, saysYes } from './shop-people.ts';
 
 /** Orders that are money: placed, and not taken back. */
 const MONEY = [2, 3, 8, 9, 10, 11, 14];
@@ -39,6 +39,7 @@ function whatIsWrong(
   { memory, lists, unheardOf }: { memory: ShopMemory; lists: Lists; unheardOf: Set<number> },
 ): string[] {
   const standing = people.standingOf(email);
+  if (memory.isGone(email)) return contact ? wrongOfNobody(people, contact, lists) : [];
   if (standing === 'nobody')
     return contact && !(memory.left.has(email) && people.hasTicked(email))
       ? wrongOfNobody(people, contact, lists)
@@ -69,7 +70,7 @@ function whatIsWrong(
   return wrong;
 }
 
-/** Nothing is erased: a field that has become empty says nothing. */
+/** What has become empty in the store is empty in Brevo, where nobody but us writes. */
 function wrongValues({ attributes, extId }: Contact, customer: Customer): string[] {
   const expected = {
     FIRSTNAME: customer.first_name.trim(),
@@ -78,7 +79,7 @@ function wrongValues({ attributes, extId }: Contact, customer: Customer): string
     CITY: customer.addresses[0]?.city.trim() ?? '',
   };
   const wrong = Object.entries(expected)
-    .filter(([name, value]) => value !== '' && attributes[name] !== value)
+    .filter(([name, value]) => (attributes[name] ?? '') !== value)
     .map(([name, value]) => `${name} is ${attributes[name]}, not ${value}`);
   const ownId = `bc:acme1:${customer.id}`;
   return extId === ownId ? wrong : [...wrong, `ext_id is ${extId}, not ${ownId}`];
@@ -89,7 +90,8 @@ function wrongOfNobody(people: ShopPeople, contact: Contact, lists: Lists): stri
   if (contact.emailBlacklisted) return [];
   const ours = contact.listIds.filter((id) => Object.values(lists).includes(id));
   const records = people.recordsOf(contact.email ?? '');
-  const hasSaidNo = records.some(({ consents }) => consents.length === 0);
+  // A yes on one storefront is not undone by a no on another.
+  const hasSaidNo = !records.some(saysYes) && records.some(({ consents }) => consents.length === 0);
   return [
     ...(ours.length > 0 ? [`is in lists ${ours.join()} without having agreed`] : []),
     ...(hasSaidNo ? ['has said no and is not blocked'] : []),

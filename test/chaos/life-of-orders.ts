@@ -19,10 +19,12 @@ const buy: Happening = (life) => {
   const email = customer?.email.toLowerCase() ?? known ?? `guest-${memory.steps}@example.com`;
   if (!customer) memory.guests.add(email);
   const isPaid = random.chance(0.8);
+  const isEmailOptIn = isPaid && random.chance(0.4);
+  if (isEmailOptIn) memory.deleted.delete(email);
   const order = shop.simulator.placeOrder({
     ...{ customerId: customer?.id, email, channelId: someStorefront(life) },
     items: someItems(life, random.chance(0.1) ? 60 : 1 + random.below(3)),
-    ...(isPaid ? { isEmailOptIn: random.chance(0.4) } : { statusId: 0 }),
+    ...(isPaid ? { isEmailOptIn } : { statusId: 0 }),
     ...(random.chance(0.2) && { couponCode: 'WELCOME' }),
   });
   if (isPaid) noteBought(life, order.id, email);

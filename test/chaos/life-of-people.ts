@@ -6,6 +6,7 @@ const signUp: Happening = (life) => {
   const guest = random.chance(0.3) ? random.of([...memory.guests]) : undefined;
   const email = guest ?? `newcomer-${nth}@example.com`;
   if (shop.customerIdsByEmail(email).length > 0) return;
+  memory.deleted.delete(email);
   shop.simulator.createCustomer({ email, first_name: `Newcomer ${nth}` });
   if (random.chance(0.6)) shop.simulator.subscribe(email, { channelId: someStorefront(life) });
 };
@@ -14,9 +15,14 @@ const edit: Happening = (life) => {
   const customer = someone(life);
   if (!customer) return;
   const { shop, random } = life;
-  if (random.chance(0.5))
-    shop.simulator.editAddress(customer.id, { city: `Town ${random.below(1000)}` });
-  else shop.simulator.editCustomer(customer.id, { company: `Company ${random.below(1000)}` });
+  const isEmptied = random.chance(0.2);
+  if (random.chance(0.5)) {
+    if (isEmptied) shop.simulator.removeAddress(customer.id);
+    else shop.simulator.editAddress(customer.id, { city: `Town ${random.below(1000)}` });
+  } else {
+    const company = isEmptied ? '' : `Company ${random.below(1000)}`;
+    shop.simulator.editCustomer(customer.id, { company });
+  }
 };
 
 const changeEmail: Happening = (life) => {
@@ -34,6 +40,7 @@ const leave: Happening = (life) => {
   const customer = life.random.chance(0.5) ? someone(life) : undefined;
   if (!customer) return;
   life.memory.left.add(customer.email.toLowerCase());
+  life.memory.deleted.add(customer.email.toLowerCase());
   life.shop.simulator.deleteCustomer(customer.id);
 };
 
@@ -47,7 +54,9 @@ function someAddress(life: Life): string {
 }
 
 const subscribe: Happening = (life) => {
-  life.shop.simulator.subscribe(someAddress(life), { channelId: someStorefront(life) });
+  const email = someAddress(life);
+  life.memory.deleted.delete(email);
+  life.shop.simulator.subscribe(email, { channelId: someStorefront(life) });
 };
 
 const unsubscribe: Happening = (life) => {

@@ -7,6 +7,8 @@ export class ShopMemory {
   readonly optedOut = new Set<string>();
   /** Had an account that was deleted, or another address. */
   readonly left = new Set<string>();
+  /** Had an account that was deleted, and has asked for nothing since. */
+  readonly deleted = new Set<string>();
   /** New addresses of customers, with those they had before: a block moves along. */
   readonly moved = new Map<string, string>();
   /** When they bought something. */
@@ -34,10 +36,20 @@ export class ShopMemory {
     return this.#known.has(email) && !this.optedOut.has(email) && !this.left.has(email);
   }
 
-  /** Under this address or a former one. */
+  /** Was in Brevo as the owner of an account that is deleted. Of others we may never have heard that they had one. */
+  isGone(email: string): boolean {
+    return this.#known.has(email) && this.deleted.has(email);
+  }
+
+  /** Under this address, a former one or a later one: whose account it is has one contact, and a no is theirs. */
   hasOptedOut(email: string): boolean {
+    const later = [...this.moved].flatMap(([address, former]) => (former === email ? address : []));
+    return this.#hadOptedOut(email) || later.some((address) => this.hasOptedOut(address));
+  }
+
+  #hadOptedOut(email: string): boolean {
     const former = this.moved.get(email);
-    return this.optedOut.has(email) || (former !== undefined && this.hasOptedOut(former));
+    return this.optedOut.has(email) || (former !== undefined && this.#hadOptedOut(former));
   }
 
   buys(email: string): void {

@@ -116,6 +116,19 @@ test('whose account was deleted comes back neither by an old tick nor by an old 
   await syncKinds(app, ALL, 'changes');
   for (const email of people) expect(listsOf(app, email)).toEqual([]);
 
+  // Neither does a guest stay whose account, which was not written, is deleted unheard.
+  const shy = { email: 'shy@example.com', channel_ids: [1], origin_channel_id: 1 };
+  const { id: shyId } = simulator.createCustomer(shy);
+  await app.settle();
+  simulator.placeOrder({ customerId: shyId, channelId: 2, isEmailOptIn: true });
+  await app.settle();
+  expect(listsOf(app, shy.email)).toHaveLength(2);
+  app.bigcommerce.switches.hookLostShare = 1;
+  simulator.deleteCustomer(shyId);
+  await syncKinds(app, ALL, 'changes');
+  expect(listsOf(app, shy.email)).toEqual([]);
+  app.bigcommerce.switches.hookLostShare = 0;
+
   // A no that they say now is written, and so is one of which no webhook tells.
   simulator.unsubscribe('nora.no@example.com');
   await app.settle();

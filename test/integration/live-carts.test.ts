@@ -215,6 +215,25 @@ test('whoever did not agree stays unmentioned, and unknown to Brevo', async () =
   expect(carts).toMatchObject({ total: 1, skipped: 1 });
 });
 
+test('whoever agrees later is told of the cart they left, and no more once they say no', async () => {
+  await using app = await openCartShop({ bigcommerce: {} });
+  const cart = app.fill({ customerId: BEN.id });
+  await app.settled(cart.id);
+  await app.mark(cart.id, 'abandoned');
+
+  app.shop.simulator.subscribe(BEN.email, { channelId: 1 });
+  await app.settle();
+  await app.later(10_001);
+  expect(app.told()).toEqual(['cart_updated', 'cart_abandoned']);
+  expect(app.isInList(BEN.email)).toBe(true);
+
+  for (const { id } of app.shop.subscribersByEmail(BEN.email)) app.shop.deleteSubscriber(id);
+  await app.settle();
+  await app.later(10_001);
+  expect(app.isInList(BEN.email)).toBe(false);
+  expect(app.told().at(-1)).toBe('cart_deleted');
+});
+
 test('where others are created blocked, so are the owners of carts', async () => {
   await using app = await openCartShop();
   await app.changeSettings({ consent: { mode: 'everyone-blocklisted' } });

@@ -8,6 +8,9 @@ import { findOrderOf, findPurchase } from './find-purchase.ts';
 import { remind, tellContent } from './tell-cart.ts';
 import { emailOf, type WhoShops } from './who-shops.ts';
 
+/** Whoever agrees later than this after they left a cart is not reminded of it. */
+const LEFT_IS_NEWS_MS = 24 * 60 * 60_000;
+
 /** A cart as it is now, and as we knew it. */
 export interface ReadCart {
   mark: PendingChange;
@@ -56,14 +59,20 @@ export async function settleCart(
   };
   const isSame = known?.contentHash === contentHash && known.contactKey === contactKey;
   const isFilled = cart.items.length > 0;
+  // Left while nobody could be told, who can be now.
+  const wasLeft = isSame && known.toldAt === null && isLately(known.abandonedAt, now());
+  const isLeft = read.mark.hint === 'abandoned' || wasLeft;
 
   // Somebody else's now (a mistyped address, a login), or nobody's to speak of, or empty: whoever was told is told so.
   const isOver = !who.shopper || !isFilled || known?.contactKey !== contactKey;
   if (known && known.toldAt !== null && known.state !== 'converted' && isOver) {
     await takeBack(deps, world, known, { state: 'deleted' });
-    record = { ...record, contactId: null, toldAt: null, remindedAt: null, state: 'open' };
+    const untold = { contactId: null, toldAt: null, abandonedAt: null, remindedAt: null };
+    record = { ...record, ...untold, state: 'open' };
   }
   if (!who.shopper || !isFilled) {
+    const abandonedAt = read.mark.hint === 'abandoned' ? now() : record.abandonedAt;
+    record = { ...record, abandonedAt: isFilled && (isLeft || isSame) ? abandonedAt : null };
     await carts.save(storeHash, record);
     const reason = who.shopper ? 'empty' : who.reason;
     return note(journal, storeHash, record, { state: 'skipped', reason }, now());
@@ -73,7 +82,7 @@ export async function settleCart(
 
   const told = { cart, shopper: who.shopper, record };
   if (!isSame || record.toldAt === null) record = await tellContent(deps, world, told);
-  if (read.mark.hint === 'abandoned' && record.remindedAt === null) {
+  if (isLeft && record.remindedAt === null) {
     // Remembered first: a reminder that fails is tried again without the hint.
     record = { ...record, abandonedAt: now() };
     await carts.save(storeHash, record);
@@ -85,6 +94,10 @@ export async function settleCart(
     record = await remind(deps, world, { ...told, record });
   }
   await note(journal, storeHash, record, { state: 'synced', reason: null }, now());
+}
+
+function isLately(leftAt: number | null, now: number): boolean {
+  return leftAt !== null && now - leftAt < LEFT_IS_NEWS_MS;
 }
 
 /** The ledger's entry, by which the pages count. */

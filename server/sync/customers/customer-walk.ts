@@ -3,6 +3,7 @@ import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-cl
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { CartRepository } from '../../db/carts.ts';
 import type { ChannelRepository } from '../../db/channels.ts';
 import type { ImportBatchRepository } from '../../db/import-batches.ts';
 import type { LedgerRepository } from '../../db/ledger.ts';
@@ -24,6 +25,7 @@ export interface SyncCustomersDeps {
   stores: StoreRepository;
   runs: SyncRunRepository;
   channels: ChannelRepository;
+  carts: CartRepository;
   ledger: LedgerRepository;
   batches: ImportBatchRepository;
   subscribers: SubscriberRepository;

@@ -1,4 +1,5 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
+import type { CartRepository } from '../../db/carts.ts';
 import type { LedgerRepository } from '../../db/ledger.ts';
 import type { OrderFactsRepository } from '../../db/order-facts.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
@@ -7,6 +8,7 @@ import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncRunRepository } from '../../db/sync-runs.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
+import { markCartsOf } from '../carts/mark-carts-of.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { drainDue } from '../drain/due-marks.ts';
 import { newestRunNumber } from '../drain/newest-run-number.ts';
@@ -16,6 +18,7 @@ import type { ListChooser } from '../storefronts/list-chooser.ts';
 import { toRecord } from './read-subscribers.ts';
 
 export interface DrainSubscribersDeps extends FollowReadersDeps {
+  carts: CartRepository;
   stores: StoreRepository;
   subscribers: SubscriberRepository;
   ledger: LedgerRepository;
@@ -69,6 +72,7 @@ export async function drainSubscribers(
       now(),
     );
     if (orders.length > 0) await queue.enqueue(drainJob(storeHash, 'orders'));
+    await markCartsOf(deps, storeHash, [...keys]);
 
     // Guests' records are followed for their orders' sake as well.
     if (!settings.sync.customers || !(await deps.runs.hasBegun(storeHash, 'customers'))) return;

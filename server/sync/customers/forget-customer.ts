@@ -1,11 +1,17 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { CartRepository } from '../../db/carts.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import type { OrderFactsRepository } from '../../db/order-facts.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { Store } from '../../db/stores.ts';
 import type { SubscriberRepository, Subscription } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import { markCartsOf } from '../carts/mark-carts-of.ts';
+import { drainJob } from '../drain/drain-job.ts';
 import { dropReader } from '../newsletter/drop-reader.ts';
+import { readerExtId } from '../newsletter/to-reader-contact.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import { toExtId } from './decide-customer.ts';
 import { type Withdrawal, withdrawContact } from './withdraw-contact.ts';
@@ -15,6 +21,9 @@ interface ForgetDeps {
   journal: SyncJournal;
   pending: PendingChangeRepository;
   subscribers: SubscriberRepository;
+  orderFacts: OrderFactsRepository;
+  carts: CartRepository;
+  queue: JobQueue;
   now(): number;
 }
 
@@ -27,10 +36,11 @@ interface Doors {
 
 /** The customer is gone from the store. Another customer with the same address speaks for the contact from now on. */
 export async function forgetCustomer(
-  { ledger, journal, pending, subscribers, now }: ForgetDeps,
+  deps: ForgetDeps,
   doors: Doors,
   entityId: string,
 ): Promise<void> {
+  const { ledger, journal, pending, subscribers, now } = deps;
   const { storeHash } = doors.store;
   const [entry] = await ledger.listByIds(storeHash, 'customers', [entityId]);
   const others = entry?.contactKey
@@ -50,8 +60,37 @@ export async function forgetCustomer(
   const isWritten = entry !== undefined && entry.writtenAt !== null;
   if (isWritten) await takeBack({ ledger }, doors, entry, withdrawal);
   const isBlocked = isWritten && withdrawal === 'block_and_unlink';
-  if (contactKey) await dropReader({ journal, now }, storeHash, { contactKey, isBlocked });
+  if (contactKey) await leaveOtherwise(deps, doors, { contactKey, isBlocked, withdrawal });
   await journal.forget(storeHash, 'customers', [entityId]);
+}
+
+/** Where the account was not written, they may be in Brevo as a reader, or as a guest, whose address their latest order has. */
+async function leaveOtherwise(
+  deps: ForgetDeps,
+  doors: Doors,
+  {
+    contactKey,
+    isBlocked,
+    withdrawal,
+  }: { contactKey: string; isBlocked: boolean; withdrawal: Withdrawal },
+): Promise<void> {
+  const { ledger, orderFacts, pending, queue, now } = deps;
+  const { store, settings, brevo, signal } = doors;
+  const { storeHash } = store;
+  const [reader] = await ledger.listByIds(storeHash, 'newsletter', [contactKey]);
+  if (reader?.state === 'synced') {
+    const who = { extId: readerExtId(storeHash, contactKey) };
+    const listIds = [...chosenListIds(settings)];
+    await withdrawContact(brevo, who, withdrawal, { listIds, newsletterIds: listIds, signal });
+  }
+  await dropReader(deps, storeHash, { contactKey, isBlocked });
+  await markCartsOf(deps, storeHash, [contactKey]);
+  const [guest] = await ledger.listByIds(storeHash, 'guests', [contactKey]);
+  if (guest?.state !== 'synced') return;
+  const latest = await orderFacts.latestOrderIds(storeHash, [contactKey]);
+  const marks = latest.map((id) => ({ storeHash, kind: 'orders', entityId: String(id) }));
+  await pending.mark(marks, now());
+  await queue.enqueue(drainJob(storeHash, 'orders'));
 }
 
 /** What the contact of a deleted customer is left with: a no that was said outlasts the account. */

@@ -1,5 +1,8 @@
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
+import { RemoteError } from '../../errors.ts';
 import { writeContact } from '../customers/write-contact.ts';
 import { ContactBatch } from '../imports/contact-batch.ts';
 import type { ImportSender } from '../imports/import-sender.ts';
@@ -52,8 +55,8 @@ export async function writeGuest(
 }
 
 /**
- * A guest who may not be written any more: blocked if they said no, and otherwise out of our lists. Doing it twice is the same
- * as once.
+ * A guest who may not be written any more: blocked if they said no, and otherwise out of our lists, or out of Brevo, if they had
+ * an account that was deleted and the merchant chose so. Doing it twice is the same as once.
  */
 export async function withdrawGuest(
   { journal, now }: WriteGuestDeps,
@@ -68,8 +71,19 @@ export async function withdrawGuest(
   const isBlocking = isNo && known?.emailBlacklisted === false;
   const changes = { unlinkListIds, ...(isBlocking && { emailBlacklisted: true as const }) };
   if (isBlocking) await brevo.blocks.noteOwn([email]);
-  if (known && (isBlocking || unlinkListIds.length > 0))
+  if (known && reason === CUSTOMER_DELETED && settings.consent.eraseDeleted)
+    await erase(brevo, known.id, signal);
+  else if (known && (isBlocking || unlinkListIds.length > 0))
     await brevo.updateContact(known.id, 'contact_id', changes, { signal });
   const entry: LedgerEntry = { ...guest, state: 'skipped', reason, payloadHash: null };
   await journal.record(store.storeHash, 'guests', [entry], [], now());
+}
+
+async function erase(brevo: BrevoClient, contactId: number, signal: AbortSignal): Promise<void> {
+  try {
+    await brevo.deleteContact(contactId, { signal });
+  } catch (error) {
+    // Gone already, perhaps by a call of ours whose answer was lost.
+    if (!(error instanceof RemoteError && error.failure === 'missing')) throw error;
+  }
 }

@@ -63,8 +63,10 @@ export class RunFinisher {
     const total = synced + skipped + failed;
     const change = { state: 'succeeded', finishedAt: now(), counts, total, read: total } as const;
     if (!(await runs.update(run, { ...change, problem: null }))) return false;
-    const gone = await journal.sweepUnseen(storeHash, run.resource, run.number, now());
-    if (gone > 0 && isDrained(run.resource)) await queue.enqueue(drainJob(storeHash, run.resource));
+    const unseen = await journal.sweepUnseen(storeHash, run.resource, run.number, now());
+    const gone = unseen.written;
+    if (unseen.waiting > 0 && isDrained(run.resource))
+      await queue.enqueue(drainJob(storeHash, run.resource));
     await this.#settleSettings(run);
     await runs.trim(storeHash, RUNS_KEPT);
     // Orders wait until those who placed them are there.

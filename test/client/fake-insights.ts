@@ -31,6 +31,10 @@ export class FakeInsights {
     const answers: Record<string, () => unknown> = {
       'GET /api/insights/settings': () => this.settings,
       'PUT /api/insights/settings': () => this.#saveSettings(body),
+      'GET /api/insights/reviewed-products': () => ({
+        products: [{ productId: 77, name: 'Ember Boots', reviews: 20 }],
+        isRead: true,
+      }),
       'GET /api/insights/personas': () => sample.PERSONA_LIST,
       'GET /api/insights/personas/fields': () => ({
         fields: [{ source: 'attributes["Sport"]', label: 'Sport' }],

@@ -6,6 +6,7 @@ import { toStrategySheet } from '../../client/pages/insights/channels/to-strateg
 import { toSegmentSheet } from '../../client/pages/insights/personas/to-segment-sheet.ts';
 import { FakeServer } from './fake-server.ts';
 import { openApp } from './open-app.tsx';
+import { MAPPING } from './sample-data.ts';
 import { HEALTH, insightRun, MAVERA, PERSONAS, STRATEGY } from './sample-insights.ts';
 
 function openResult(path: string, arrange?: (server: FakeServer) => void) {
@@ -75,6 +76,19 @@ test('brand health shows the score, quotes as they were written, and products in
   expect(screen.getByText(/1 of 3 batches/)).toBeTruthy();
 });
 
+test('brand health looks at some products only, if they are ticked', async () => {
+  const { server, user } = openResult('/insights/brand-health/settings');
+
+  await user.click(await screen.findByLabelText('Ember Boots'));
+  expect(screen.getByText(/Only the 1 product/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+
+  await screen.findByText('Saved.');
+  expect(server.bodiesOf('PUT /api/insights/jobs/brand_health')).toMatchObject([
+    { options: { productIds: [77], days: 365 } },
+  ]);
+});
+
 test('a persona says how many people it has, its list in Brevo, and what was left out and why', async () => {
   openResult('/insights/personas');
 
@@ -97,13 +111,17 @@ test('cohorts get their lists and rules in Brevo; a VIP needs more orders than a
   expect(await screen.findByText(/needs more orders/)).toBeTruthy();
   expect(server.bodiesOf('PUT /api/settings')).toEqual([]);
   await user.type(vip, '0');
+  await user.click(screen.getByRole('switch', { name: 'Persona' }));
   await user.click(screen.getByRole('combobox', { name: 'List of VIPs' }));
   await user.click(await screen.findByRole('option', { name: /Customers/ }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
 
   await screen.findByText('Saved.');
   expect(server.bodiesOf('PUT /api/settings')).toMatchObject([
-    { cohorts: { vipOrders: 20 }, lists: { cohortVip: 12 } },
+    {
+      ...{ cohorts: { vipOrders: 20 }, lists: { cohortVip: 12 } },
+      customerMapping: [...MAPPING, { source: 'persona', attribute: 'PERSONA' }],
+    },
   ]);
 });
 

@@ -76,6 +76,13 @@ export const brandHealth = {
       newReviewsText: 'If runs start when something happens.',
       language: 'Language of the themes and advice',
       languageText: 'Quotes stay in their own.',
+      products: 'Products to look at',
+      allProducts: 'All products with reviews. Tick some to look at these only.',
+      chosen_one: 'Only the {{formatted}} product that is ticked.',
+      chosen_other: 'Only the {{formatted}} products that are ticked.',
+      search: 'Find a product by its name',
+      notRead:
+        'The reviews of your store are being read for the first time. Look again in a while.',
       alert: 'Alert me when the score falls',
       alertDrop: 'By so many points or more',
     },

@@ -93,11 +93,12 @@ export const insights = {
       wrong: 'Write an answer of at most 4,000 characters, without e-mail addresses.',
     },
     proposal: {
-      title: 'Which personas shall be made?',
+      title: 'Which personas should be made?',
       text: 'They do not exist in Mavera yet. Those that exist are kept up to date without costing as much.',
       item_one: '{{formatted}} person · {{credits}}',
       item_other: '{{formatted}} people · {{credits}}',
       sum: 'Together: {{credits}}',
+      choose: 'Tick what to make',
       make_one: 'Make {{count}} persona',
       make_other: 'Make {{count}} personas',
       none: 'Make none',

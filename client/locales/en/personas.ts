@@ -85,9 +85,9 @@ export const personas = {
       link: 'Set up fields and lists',
       fields: 'As fields of each contact',
       fieldsIntro: 'For segments and automations of your own in Brevo.',
-      mapped: '{{field}} goes into {{attribute}}.',
-      unmapped:
-        '{{field}} is not sent to Brevo yet. Choose an attribute for it under “Field mapping”.',
+      mapped: 'Goes into {{attribute}}.',
+      otherAttributes: 'Choose other attributes under “Field mapping”',
+      unmapped: 'Not sent to Brevo yet.',
       lists: 'As lists',
       listsIntro:
         'One for each cohort, kept up to date as people move between them. Consent decides who is written, as everywhere.',

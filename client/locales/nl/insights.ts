@@ -99,6 +99,7 @@ export const insights = {
       item_one: '{{formatted}} persoon · {{credits}}',
       item_other: '{{formatted}} mensen · {{credits}}',
       sum: 'Samen: {{credits}}',
+      choose: 'Vink aan wat je wilt',
       make_one: '{{count}} persona maken',
       make_other: '{{count}} persona’s maken',
       none: 'Geen enkele maken',

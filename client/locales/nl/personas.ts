@@ -87,9 +87,9 @@ export const personas = {
       link: 'Velden en lijsten instellen',
       fields: 'Als velden van elk contact',
       fieldsIntro: 'Voor je eigen segmenten en automatiseringen in Brevo.',
-      mapped: '{{field}} gaat naar {{attribute}}.',
-      unmapped:
-        '{{field}} gaat nog niet naar Brevo. Kies er onder “Velden koppelen” een attribuut voor.',
+      mapped: 'Gaat naar {{attribute}}.',
+      otherAttributes: 'Kies andere attributen onder “Velden koppelen”',
+      unmapped: 'Gaat nog niet naar Brevo.',
       lists: 'Als lijsten',
       listsIntro:
         'Eén voor elk cohort, bijgehouden als mensen ertussen bewegen. Toestemming bepaalt wie wordt overgezet, zoals overal.',

@@ -5,6 +5,7 @@ import { NumberField } from '../../../components/NumberField.tsx';
 import { SwitchRow } from '../../../components/SwitchList.tsx';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../locales/i18n.ts';
 import type { OptionFieldsProps } from '../job/insight-parts.ts';
+import { ProductChoice } from './ProductChoice.tsx';
 
 const NUMBERS = [
   { name: 'days', min: 30, max: 1_825 },
@@ -44,6 +45,11 @@ export function HealthOptionFields(props: OptionFieldsProps<BrandHealthOptions>)
           value={language}
         />
       </FormGroup>
+      <ProductChoice
+        onChange={(productIds) => onChange({ productIds })}
+        problem={problemAt('productIds')}
+        productIds={options.productIds}
+      />
       <SwitchRow
         isOn={alertDrop !== null}
         onChange={(isOn) => onChange({ alertDrop: isOn ? USUAL_DROP : null })}

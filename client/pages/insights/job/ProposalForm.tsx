@@ -60,7 +60,9 @@ export function ProposalForm({ runId, proposal }: { runId: string; proposal: Ins
             )
           }
         >
-          {t('insights.proposal.make', { count: items.length })}
+          {items.length === 0
+            ? t('insights.proposal.choose')
+            : t('insights.proposal.make', { count: items.length })}
         </Button>
         <Button disabled={confirm.isPending} onClick={() => send([], 0)} variant="subtle">
           {t('insights.proposal.none')}

@@ -1,4 +1,4 @@
-import { FormControlError } from '@bigcommerce/big-design';
+import { Box, FormControlError } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { CohortRules } from '../../../../server/contract/cohorts.ts';
 import { NumberField } from '../../../components/NumberField.tsx';
@@ -39,11 +39,13 @@ export function CohortRuleFields({ rules, onChange, problemAt }: CohortRuleField
       {vipOrders <= returningFrom && (
         <FormControlError>{t('personas.brevo.vipNeedsMore')}</FormControlError>
       )}
-      <SwitchRow
-        isOn={vipSpent !== null}
-        onChange={(isOn) => change({ vipSpent: isOn ? USUAL_SPENT : null })}
-        words={{ label: t('personas.brevo.bySpent') }}
-      />
+      <Box marginVertical="medium">
+        <SwitchRow
+          isOn={vipSpent !== null}
+          onChange={(isOn) => change({ vipSpent: isOn ? USUAL_SPENT : null })}
+          words={{ label: t('personas.brevo.bySpent') }}
+        />
+      </Box>
       {vipSpent !== null && (
         <NumberField
           isDecimal

@@ -1,4 +1,4 @@
-import { Box, Grid, type GridProps, Panel, Small, Text } from '@bigcommerce/big-design';
+import { Box, Grid, type GridProps, Panel, Text } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BrevoList } from '../../../../server/contract/brevo-account.ts';
@@ -11,13 +11,13 @@ import { useStatus } from '../../../api/use-status.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { PagePending } from '../../../components/PagePending.tsx';
-import { RouterLink } from '../../../components/RouterLink.tsx';
 import { SettingsFrame } from '../../../components/SettingsFrame.tsx';
 import { useSettingsForm } from '../../../components/use-settings-form.ts';
 import { ListPicker } from '../../lists/ListPicker.tsx';
 import { CohortRuleFields } from './CohortRuleFields.tsx';
+import { ContactFieldsPanel } from './ContactFieldsPanel.tsx';
 
-const SECTIONS = ['cohorts', 'lists'] as const;
+const SECTIONS = ['cohorts', 'lists', 'customerMapping'] as const;
 const LISTS = ['cohortNew', 'cohortReturning', 'cohortVip'] as const;
 const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fill, minmax(min(100%, 22rem), 1fr))';
 
@@ -58,7 +58,10 @@ function CohortForm({ settings, lists }: CohortFormProps) {
   };
   return (
     <SettingsFrame form={form} onSave={save}>
-      <FieldsPanel settings={settings} />
+      <ContactFieldsPanel
+        mapping={draft.customerMapping}
+        onChange={(customerMapping) => change({ customerMapping })}
+      />
       <Panel description={t('personas.brevo.listsIntro')} header={t('personas.brevo.lists')}>
         {lists ? (
           <Grid gridColumns={COLUMNS} gridGap="1.5rem">
@@ -89,29 +92,5 @@ function CohortForm({ settings, lists }: CohortFormProps) {
       </Panel>
       {isIncomplete && !isRight && <Notice lines={[t('numberField.some')]} type="error" />}
     </SettingsFrame>
-  );
-}
-
-/** Whether contacts already say which cohort and persona is theirs. */
-function FieldsPanel({ settings }: { settings: Settings }) {
-  const { t } = useTranslation();
-  const attributeOf = (source: string) =>
-    settings.customerMapping.find((line) => line.source === source)?.attribute;
-  return (
-    <Panel description={t('personas.brevo.fieldsIntro')} header={t('personas.brevo.fields')}>
-      {(['cohort', 'persona'] as const).map((source) => {
-        const attribute = attributeOf(source);
-        return (
-          <Text key={source} marginBottom="xSmall">
-            {attribute
-              ? t('personas.brevo.mapped', { field: t(`fields.${source}`), attribute })
-              : t('personas.brevo.unmapped', { field: t(`fields.${source}`) })}
-          </Text>
-        );
-      })}
-      <Small margin="none">
-        <RouterLink to="/settings/mapping">{t('pages.mapping')}</RouterLink>
-      </Small>
-    </Panel>
   );
 }

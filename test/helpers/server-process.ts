@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 const atRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
+/** Where Node keeps what it compiled, if the test run has such a place: no part of the app's configuration. */
+const { NODE_COMPILE_CACHE } = process.env;
+
 /** A program of the server, as a process of its own with nothing in its environment but what is given. */
 export class ServerProcess implements AsyncDisposable {
   readonly #child: ChildProcess;
@@ -14,7 +17,7 @@ export class ServerProcess implements AsyncDisposable {
   constructor(environment: Record<string, string>, script = 'server/main.ts') {
     this.#child = spawn(process.execPath, [atRoot(script)], {
       cwd: atRoot(''),
-      env: environment,
+      env: { ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr])

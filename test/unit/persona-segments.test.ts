@@ -99,7 +99,7 @@ test('a draft tells figures, in one line that nothing in it can break out of', (
   const draft = toDraft('Acme · Gold', segment, context);
   expect(draft.description).not.toMatch(/\n|instructions “/);
   expect(draft.description).toContain(
-    '2 people, 12.5 % of all customers. 1 of them have bought. Together they placed 2 orders for 25.50 EUR: 12.75 EUR an order',
+    '2 people, 12.5 % of all customers. 1 of them have bought. Together they placed 2 orders for 25.50 EUR, 12.75 EUR an order.',
   );
   expect(draft.purchaseCadence).toBe('about every 7 days');
   expect(digestOf(draft)).toBe(digestOf(toDraft('Acme · Gold', segment, context)));

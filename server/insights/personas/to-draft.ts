@@ -42,14 +42,17 @@ export function toDraft(
   const whole = source === 'cohort' ? 'all buyers' : 'all customers';
   const where = channels.map((one) => `${plain(one.name)} (${one.share} %)`).join(', ');
   const sentences = [
-    `${whoOf(source, value, rules, currency)} of an online shop.`,
+    `Customers of an online shop ${whoOf(source, value, rules, currency)}.`,
     ...(about === '' ? [] : [`About the shop: ${plain(about)}`]),
     `${people} people, ${share} % of ${whole}.`,
     ...(buyers < people ? [`${buyers} of them have bought.`] : []),
     ...(orders === 0
       ? []
       : [
-          `Together they placed ${orders} orders for ${revenue} ${currency}: ${averageOrder} ${currency} an order, ${ordersPerBuyer} orders each.`,
+          `Together they placed ${orders} orders for ${revenue} ${currency}, ${averageOrder} ${currency} an order.`,
+          ...(ordersPerBuyer > 1
+            ? [`Each of them ordered ${ordersPerBuyer} times on average.`]
+            : []),
         ]),
     ...(days === null ? [] : [`From one order to the next it takes about ${days} days.`]),
     ...(where === '' ? [] : [`Where they order: ${where}.`]),
@@ -78,13 +81,14 @@ export function digestOf(draft: PersonaDraft): string {
 }
 
 function whoOf(source: string, value: string, rules: CohortRules, currency: string): string {
-  if (source !== 'cohort') return `Customers whose “${fieldName(source)}” is “${plain(value)}”`;
+  if (source !== 'cohort') return `whose “${fieldName(source)}” is “${plain(value)}”`;
   const { returningFrom: from, vipOrders, vipSpent } = rules;
   const spent = vipSpent === null ? '' : `, or spent ${vipSpent} ${currency} or more`;
-  if (value === 'vip') return `Customers who ordered ${vipOrders} times or more${spent},`;
+  if (value === 'vip') return `who ordered ${vipOrders} times or more${spent}`;
   const most = value === 'new' ? from - 1 : vipOrders - 1;
   const least = value === 'new' ? 1 : from;
-  return `Customers who ordered ${least === most ? (most === 1 ? 'once' : `${most} times`) : `${least} to ${most} times`}`;
+  if (most === 1) return 'who ordered once';
+  return `who ordered ${least === most ? most : `${least} to ${most}`} times`;
 }
 
 function fieldName(source: string): string {

@@ -36,7 +36,7 @@ export interface Refusal {
  * leaves between two of them is gone on with (`completeBatch`), or taken back with the batch (`discardBatch`). The disk is
  * waited for once, after the last of them.
  */
-const ROWS_A_STEP = 250;
+const ROWS_A_STEP = 125;
 
 /**
  * About to hand these records to Brevo. Saved before the call: after a crash, what is in a `sending` batch may or may

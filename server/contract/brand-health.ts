@@ -146,13 +146,15 @@ export const BrandHealthResult = z.object({
   /** What Mavera read. */
   read: z.object({
     reviews: z.number(),
+    /** Sent, and answered in no usable form: they are in no theme. */
+    unanswered: z.number(),
     /** Reviews of the period that were not read: without words, or older than the newest so many. */
     withoutText: z.number(),
     beyondCeiling: z.number(),
     /** Longer than is kept; only their beginning was read. */
     cut: z.number(),
     batches: z.number(),
-    /** Batches that were answered in no usable form, so that their reviews are in no theme. */
+    /** Batches that were answered in no usable form. */
     failedBatches: z.number(),
     /** Who read them. */
     persona: z.string(),

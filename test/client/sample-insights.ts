@@ -149,7 +149,8 @@ export const HEALTH: BrandHealthResult = {
     },
   ],
   read: {
-    ...{ reviews: 100, withoutText: 12, beyondCeiling: 8, cut: 1, batches: 3, failedBatches: 1 },
+    ...{ reviews: 60, unanswered: 40, withoutText: 12, beyondCeiling: 8, cut: 1 },
+    ...{ batches: 3, failedBatches: 1 },
     persona: 'Retail Analyst',
   },
   themes: [

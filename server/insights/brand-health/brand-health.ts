@@ -81,7 +81,8 @@ async function work(
   const { figures, from, to, toRead, previous, speaker } = gathered;
   if (!figures) throw new Error('a run without reviews is blocked before it works');
   const found = await readReviews(steps, gathered, options);
-  const themes = showThemes(found.themes, toRead);
+  const { read } = found;
+  const themes = showThemes(found.themes, read);
   return {
     ...{ from: toIso(from), to: toIso(to), asOf: toIso(gathered.asOf) },
     ...{ days: options.days, productIds: options.productIds },
@@ -89,8 +90,9 @@ async function work(
     best: showProducts(gathered.best, themes, gathered),
     worst: showProducts(gathered.worst, themes, gathered),
     read: {
-      ...{ reviews: toRead.length, withoutText: gathered.withoutText },
-      ...{ beyondCeiling: gathered.beyondCeiling, cut: toRead.filter(({ isCut }) => isCut).length },
+      ...{ reviews: read.length, unanswered: toRead.length - read.length },
+      ...{ withoutText: gathered.withoutText, beyondCeiling: gathered.beyondCeiling },
+      cut: read.filter(({ isCut }) => isCut).length,
       ...{ batches: found.batches, failedBatches: found.failedBatches },
       persona: speaker?.name ?? '',
     },

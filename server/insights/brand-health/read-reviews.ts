@@ -5,7 +5,7 @@ import { structuredCall } from '../mavera-calls.ts';
 import type { RunSteps } from '../run-steps.ts';
 import { checkSummary } from './check-summary.ts';
 import type { Dropped, FoundTheme } from './found-theme.ts';
-import type { ReviewsGathered } from './gather-reviews.ts';
+import type { ReadReview, ReviewsGathered } from './gather-reviews.ts';
 import { mergeAsTold, mergeByName } from './merge-themes.ts';
 import { readAnswer } from './read-answer.ts';
 import { toBatches } from './to-batches.ts';
@@ -13,6 +13,8 @@ import { toMergeQuestion, toThemesQuestion } from './to-questions.ts';
 
 /** What Mavera found in the reviews, as far as they bear it out. */
 export interface ReviewsRead {
+  /** Those that were answered. */
+  read: ReadReview[];
   themes: FoundTheme[];
   languages: Array<{ language: string; reviews: number }>;
   summary: string | null;
@@ -32,6 +34,7 @@ export async function readReviews(
   const batches = toBatches(gathered.toRead);
   const dropped = nothingDropped();
   const themes: FoundTheme[] = [];
+  const answered: ReadReview[] = [];
   const languageOf = new Map<number, string>();
   let failure: AppError | undefined;
   let failedBatches = 0;
@@ -42,6 +45,7 @@ export async function readReviews(
       const answer = await steps.paid(`batch-${place + 1}`, structuredCall(question));
       const read = readAnswer(answer, batch);
       themes.push(...read.themes);
+      answered.push(...batch);
       for (const { reviewId, language } of read.languages) languageOf.set(reviewId, language);
       addTo(dropped, read.dropped);
     } catch (error) {
@@ -53,12 +57,12 @@ export async function readReviews(
   const isLost = failedBatches === batches.length;
   // What is wrong with every batch is wrong with the account or with us, and no result to show.
   if (isLost && failure instanceof RemoteError) throw failure;
-  const languages = isLost ? [] : countLanguages(gathered, languageOf);
   const found = mergeByName(themes);
   const merged = await mergeThemes(steps, found, gathered, options, batches.length);
   addTo(dropped, merged.dropped);
   return {
-    ...{ themes: merged.themes, languages, summary: merged.summary },
+    ...{ read: answered, themes: merged.themes, summary: merged.summary },
+    languages: countLanguages(answered, languageOf),
     ...{ batches: batches.length, failedBatches, dropped },
     ...problemOf((isLost && failure) || merged.failure),
   };
@@ -103,8 +107,8 @@ function problemOf(failure: AppError | undefined) {
   };
 }
 
-function countLanguages({ toRead }: ReviewsGathered, languageOf: ReadonlyMap<number, string>) {
-  const groups = Map.groupBy(toRead, ({ reviewId }) => languageOf.get(reviewId) ?? 'und');
+function countLanguages(read: readonly ReadReview[], languageOf: ReadonlyMap<number, string>) {
+  const groups = Map.groupBy(read, ({ reviewId }) => languageOf.get(reviewId) ?? 'und');
   return [...groups]
     .map(([language, ones]) => ({ language, reviews: ones.length }))
     .sort((a, b) => b.reviews - a.reviews);

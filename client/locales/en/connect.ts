@@ -11,7 +11,7 @@ export const connect = {
     keyIncomplete: 'Paste the whole API key. It begins with “xkeysib-”.',
     keyIsSafe: 'The key is stored encrypted and never shown again.',
     permissions:
-      'If you restrict the key, give it Contacts: All and Account: Read. A key with full access works as well.',
+      'If you restrict the key, give it Contacts and Webhooks: All, eCommerce and Events: Read/write, Account: Read. A key with full access works as well.',
     whereIsTheKey: 'Where to find your API key',
     openApiKeys: 'Open API keys in Brevo',
     openAuthorisedIps: 'Open Authorised IPs in Brevo',

@@ -11,7 +11,7 @@ export const connect = {
     keyIncomplete: 'Plak de hele API-sleutel. Hij begint met “xkeysib-”.',
     keyIsSafe: 'De sleutel wordt versleuteld bewaard en nooit meer getoond.',
     permissions:
-      'Beperk je de sleutel, geef hem dan Contacts: All en Account: Read. Een sleutel met volledige toegang werkt ook.',
+      'Beperk je de sleutel, geef hem dan Contacts en Webhooks: All, eCommerce en Events: Read/write, Account: Read. Een sleutel met volledige toegang werkt ook.',
     whereIsTheKey: 'Waar je je API-sleutel vindt',
     openApiKeys: 'API-sleutels openen in Brevo',
     openAuthorisedIps: 'Authorised IPs openen in Brevo',

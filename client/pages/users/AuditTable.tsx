@@ -1,4 +1,4 @@
-import { Box, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Box, Table, TableFigure } from '@bigcommerce/big-design';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -49,7 +49,7 @@ function What(entry: AuditEntry) {
   const { t } = useTranslation();
   return (
     <Box style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-      <Text margin="none">{describeWhat(entry, t)}</Text>
+      {describeWhat(entry, t)}
       <SettingChanges at={entry.at} changes={Changes.parse(entry.detail.changes)} />
     </Box>
   );

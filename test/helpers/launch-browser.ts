@@ -8,7 +8,7 @@ let shared: Promise<Browser> | undefined;
  * of the others' is left.
  */
 export async function sharedBrowser(): Promise<Browser> {
-  const running = await shared;
+  const running = await shared?.catch(() => undefined);
   if (running?.isConnected()) return running;
   shared = launchBrowser();
   return shared;

@@ -12,6 +12,13 @@ test.each([
   ['Call +1 (415) 555-0134, or 020 123 4567.', 'Call [number], or [number].'],
   ['اتصل ٠٥٠١٢٣٤٥٦٧', 'اتصل [number]'],
   ['See https://me.example/?u=anna and www.me.example', 'See [link] and [link]'],
+  ['I live at 12 Quay Street, Portland.', 'I live at [address], Portland.'],
+  ['Kerkstraat 12 of Große Gartenstraße 5b', '[address] of Große [address]b'],
+  ['12 bis, rue de la Paix; Calle Mayor, 3', '[address]; [address]'],
+  [
+    '5 Star product, 3 Great Summers, en la calle ayer 3',
+    '5 Star product, 3 Great Summers, en la calle ayer 3',
+  ],
   ['It cost 1,299.00 and holds 100 kg, 10/10.', 'It cost 1,299.00 and holds 100 kg, 10/10.'],
 ])('how to reach somebody is taken out: %s', (text, expected) => {
   expect(without(text, { name: '', email: '' })).toBe(expected);

@@ -3,6 +3,7 @@ const LINK = '[link]';
 const EMAIL = '[e-mail]';
 const NUMBER = '[number]';
 const NAME = '[name]';
+const ADDRESS = '[address]';
 
 const LINKS = /\b(?:https?:\/\/|www\.)\S+/gi;
 const EMAILS =
@@ -10,6 +11,13 @@ const EMAILS =
 /** Any long row of digits, however it is grouped: a date or an article number that goes with it is no loss. */
 const NUMBERS = /[+(]?\p{Nd}[\p{Nd} ()./–-]{4,}\p{Nd}/gu;
 const FEWEST_DIGITS = 7;
+/** Streets with a house number, as English, Dutch, German, French and Spanish write them most. */
+const STREETS = [
+  /(?<![\p{L}\p{Nd}])\d{1,5}[a-z]? (?:\p{Lu}[\p{L}'’.-]{1,30} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Court|Terrace|Close)(?![\p{L}\p{Nd}])/gu,
+  /(?<!\p{L})\p{Lu}[\p{L}'’-]{1,30}(?:straat|laan|weg|plein|gracht|kade|straße|strasse|allee|platz|gasse) \d{1,5}(?!\p{Nd})/gu,
+  /(?<![\p{L}\p{Nd}])\d{1,5}(?: bis)?,? (?:rue|avenue|boulevard) (?:(?:d[eu]|des|la|les) |l['’]){0,2}\p{Lu}[\p{L}'’-]{1,30}/gu,
+  /(?<!\p{L})(?:[Cc]alle|[Aa]venida) (?:(?:del?|la|las|los) ){0,2}\p{Lu}[\p{L}-]{1,30},? \d{1,5}(?!\p{Nd})/gu,
+];
 const WORDS = /\p{L}[\p{L}\p{M}\p{Nd}]*/gu;
 const NAME_LENGTH = 200;
 const MOST_PARTS = 8;
@@ -17,8 +25,8 @@ const MOST_PARTS = 8;
 const LONG_WORD = 5;
 
 /**
- * The words of a review without who wrote it or how to reach anybody: addresses, phone numbers and links go, and so does every
- * part of the reviewer's own name and of their address. Expects plain text. What other people are called stays: nobody tells us.
+ * The words of a review without who wrote it or how to reach anybody: e-mail addresses, phone numbers, links and streets go, and so
+ * does every part of the reviewer's own name and address. Expects plain text. What other people are called stays: nobody tells us.
  */
 export function withoutPeople(
   text: string,
@@ -28,7 +36,8 @@ export function withoutPeople(
     .replace(LINKS, LINK)
     .replace(EMAILS, EMAIL)
     .replace(NUMBERS, (row) => (digitsIn(row) >= FEWEST_DIGITS ? NUMBER : row));
-  return withoutName(without, partsOf(name, email));
+  const nowhere = STREETS.reduce((found, street) => found.replace(street, ADDRESS), without);
+  return withoutName(nowhere, partsOf(name, email));
 }
 
 function withoutName(text: string, words: readonly string[]): string {

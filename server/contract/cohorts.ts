@@ -4,6 +4,14 @@ import { z } from 'zod';
 export const Cohort = z.enum(['new', 'returning', 'vip']);
 export type Cohort = z.output<typeof Cohort>;
 
+/** The Brevo list of each, by its name in the settings (`lists`). */
+export const LIST_OF_COHORT = {
+  new: 'cohortNew',
+  returning: 'cohortReturning',
+  vip: 'cohortVip',
+} as const satisfies Record<Cohort, string>;
+export const COHORT_LISTS = Object.values(LIST_OF_COHORT);
+
 /** Where one cohort ends and the next one begins. Orders are those that are money (`REVENUE_STATUSES`). */
 export const CohortRules = z
   .strictObject({

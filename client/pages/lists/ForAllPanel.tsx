@@ -1,12 +1,13 @@
 import { Box, Grid, type GridProps, Panel, Small } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { BrevoList } from '../../../server/contract/brevo-account.ts';
+import { COHORT_LISTS } from '../../../server/contract/cohorts.ts';
 import type { ListCounts } from '../../../server/contract/list-people.ts';
 import type { Settings } from '../../../server/contract/settings.ts';
 import { useSession } from '../../api/use-api.ts';
 import { ListPicker } from './ListPicker.tsx';
 import { PeopleCount } from './PeopleCount.tsx';
-import { COHORT_LISTS, LIST_NAMES, type ListName } from './storefront-choices.ts';
+import { LIST_NAMES, type ListName } from './storefront-choices.ts';
 
 const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fill, minmax(min(100%, 26rem), 1fr))';
 

@@ -2,8 +2,6 @@ import type { Settings } from '../../../server/contract/settings.ts';
 
 /** The lists that a storefront may have of its own, in the order in which they are shown. */
 export const LIST_NAMES = ['allCustomers', 'newsletter', 'buyers', 'abandonedCart'] as const;
-/** Those of cohorts: who is in one is a matter of the whole store. */
-export const COHORT_LISTS = ['cohortNew', 'cohortReturning', 'cohortVip'] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 
 type Choices = Settings['storefronts'];

@@ -173,6 +173,18 @@ export class BigCommerceClient {
     return new Map([...values].map(([id, wires]) => [id, wires.flatMap(toAttributeValue)]));
   }
 
+  /** These customers with every attribute value: a record stops at ten, and what it leaves out must not pass for empty. */
+  async withAllAttributes(
+    customers: readonly Customer[],
+    options: Options = {},
+  ): Promise<Customer[]> {
+    const cut = customers.filter((one) => one.attributeCount > one.attributes.length);
+    if (cut.length === 0) return [...customers];
+    const ids = cut.map(({ id }) => id);
+    const all = await this.attributesOf(ids, options);
+    return customers.map((one) => ({ ...one, attributes: all.get(one.id) ?? one.attributes }));
+  }
+
   /** Their currency is null unless it is asked for. */
   async listChannels({
     withCurrencies = false,

@@ -82,7 +82,7 @@ async function walk(
   let pagesRead = 0;
   const pages = bigcommerce.customerPages({ include: ['attributes'], signal });
   for await (const { items, nextCursor } of pages) {
-    const customers = await withAllAttributes(bigcommerce, items, signal);
+    const customers = await bigcommerce.withAllAttributes(items, { signal });
     const buyerOf = await readBuyers(deps, storeHash, customers, offChannels);
     for (const customer of customers) add(customer, buyerOf(customer));
     pagesRead += 1;
@@ -104,23 +104,6 @@ async function readDefinitions(
     groups: new Map(groups.map(({ id, name }) => [id, name])),
     attributes: new Map(attributes.map(({ id, name }) => [name, { id }])),
   };
-}
-
-/** A customer's record stops at ten attributes. */
-async function withAllAttributes(
-  bigcommerce: BigCommerceClient,
-  customers: readonly Customer[],
-  signal: AbortSignal,
-): Promise<Customer[]> {
-  const cut = customers.filter((one) => one.attributeCount > one.attributes.length);
-  const all =
-    cut.length > 0
-      ? await bigcommerce.attributesOf(
-          cut.map(({ id }) => id),
-          { signal },
-        )
-      : new Map();
-  return customers.map((one) => ({ ...one, attributes: all.get(one.id) ?? one.attributes }));
 }
 
 /** What these customers' orders add up to: those of their account, and those of the contact that they are. */

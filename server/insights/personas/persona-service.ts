@@ -1,5 +1,5 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { Cohort } from '../../contract/cohorts.ts';
+import { type Cohort, LIST_OF_COHORT } from '../../contract/cohorts.ts';
 import type {
   CountedSegments,
   PersonaOptions,
@@ -16,7 +16,6 @@ import { type CountSegmentsDeps, countSegments } from './count-segments.ts';
 /** Somebody is watching. */
 const PREVIEW_MS = 60_000;
 const FIELDS_MS = 15_000;
-const LISTS = { new: 'cohortNew', returning: 'cohortReturning', vip: 'cohortVip' } as const;
 
 /** The personas that there are, and what they can be made of. */
 export class PersonaService {
@@ -37,7 +36,7 @@ export class PersonaService {
         ...{ key: `${source}=${value}`, source, value, personaId, name, people, isGone },
         madeAt: new Date(at.madeAt).toISOString(),
         changedAt: new Date(at.changedAt).toISOString(),
-        listId: source === 'cohort' ? lists[LISTS[value as Cohort]] : null,
+        listId: source === 'cohort' ? lists[LIST_OF_COHORT[value as Cohort]] : null,
       })),
       credits: { least: PERSONA_CREDITS, most: PERSONA_CREDITS },
     };

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { COHORT_LISTS } from '../../contract/cohorts.ts';
 import type { CustomerMapping } from '../../contract/mapping.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Resource } from '../../contract/sync.ts';
 import type { SettingsEffect } from '../../db/settings-changes.ts';
-import { hasList, LISTS_OF_COHORTS } from '../storefronts/storefront-settings.ts';
+import { hasList } from '../storefronts/storefront-settings.ts';
 
 /** Kinds of record that have a walk of their own, and the switches by which they come in. */
 const WALKED = {
@@ -56,7 +57,7 @@ export function effectsOf(before: Settings, after: Settings): SettingsEffect[] {
 function usesCohorts(settings: Settings): boolean {
   return (
     settings.customerMapping.some(({ source }) => source === 'cohort' || source === 'persona') ||
-    LISTS_OF_COHORTS.some((name) => hasList(settings, name))
+    COHORT_LISTS.some((name) => hasList(settings, name))
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Cohort } from '../../contract/cohorts.ts';
+import { type Cohort, LIST_OF_COHORT } from '../../contract/cohorts.ts';
 import type { OrderFacts } from '../../db/order-facts.ts';
 import type { Subscription } from '../../db/subscribers.ts';
 import { isPlaced } from '../orders/order-status.ts';
@@ -10,8 +10,6 @@ export interface Belonging {
   /** Null: they may log in everywhere. */
   channelIds: number[] | null;
 }
-
-const LIST_OF = { new: 'cohortNew', returning: 'cohortReturning', vip: 'cohortVip' } as const;
 
 type PlacedOrder = Pick<OrderFacts, 'channelId' | 'statusId' | 'isArchived' | 'isOptIn'>;
 
@@ -59,7 +57,7 @@ export function listsOfPerson(
     ...listIdsOf(choices, here, 'allCustomers'),
     ...listIdsOf(choices, on(subscribed), 'newsletter'),
     ...listIdsOf(choices, on(bought), 'buyers'),
-    ...(cohort ? listIdsOf(choices, on(bought), LIST_OF[cohort]) : []),
+    ...(cohort ? listIdsOf(choices, on(bought), LIST_OF_COHORT[cohort]) : []),
   ];
   return [...new Set(ids)].sort((a, b) => a - b);
 }

@@ -1,9 +1,9 @@
+import { COHORT_LISTS } from '../../contract/cohorts.ts';
 import type { Settings } from '../../contract/settings.ts';
 
 export type ListName = keyof Settings['lists'];
-export const LISTS_OF_COHORTS = ['cohortNew', 'cohortReturning', 'cohortVip'] as const;
 /** Lists that somebody's orders put them in. */
-export const LISTS_OF_ORDERS = ['buyers', ...LISTS_OF_COHORTS] as const;
+export const LISTS_OF_ORDERS = ['buyers', ...COHORT_LISTS] as const;
 
 /** The part of the settings that says what goes where. */
 export type StorefrontChoices = Pick<Settings, 'lists' | 'storefronts'>;

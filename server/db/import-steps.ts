@@ -8,7 +8,7 @@ import {
   type ImportBatchRow,
   type Lane,
 } from './import-batches.ts';
-import { forgetGuests, markPending, saveEntries, saveFailures } from './journal-rows.ts';
+import { giveWayToAccounts, markPending, saveEntries, saveFailures } from './journal-rows.ts';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
 import { transactUnsynced, writesSynced } from './write-and-sync.ts';
 import { addWritten } from './written-counts.ts';
@@ -112,7 +112,7 @@ export async function completeBatch(
   const open = await db('import_batches')
     .where({ store_hash: batch.storeHash, batch_id: batch.id })
     .whereNot({ state: 'completed' })
-    .first('batch_id');
+    .first('batch_id', 'sent_at');
   if (!open) return counts;
   for (const some of chunksOf(refusals, ROWS_A_STEP)) {
     await transactUnsynced(db, async (trx) => {
@@ -124,8 +124,10 @@ export async function completeBatch(
     await breathe();
   }
   for (let arrived = ROWS_A_STEP; arrived === ROWS_A_STEP; ) {
-    arrived = await arrive(db, batch, kind, now);
+    const step = await arrive(db, { ...batch, sentAt: Number(open.sent_at) }, kind, now);
+    arrived = step.arrived;
     counts.synced += arrived;
+    counts.retried += step.again;
     await breathe();
   }
   await close(db, batch, kind, now);
@@ -160,8 +162,13 @@ async function refuse(
   return ids.length;
 }
 
-/** So many of those that were not refused; answers how many there were. */
-async function arrive(db: Knex, batch: BatchId, kind: string, now: number): Promise<number> {
+/** So many of those that were not refused; answers how many there were, and how many of them have to be told again. */
+async function arrive(
+  db: Knex,
+  batch: BatchId & Pick<ImportBatch, 'sentAt'>,
+  kind: string,
+  now: number,
+): Promise<{ arrived: number; again: number }> {
   return transactUnsynced(db, async (trx) => {
     const next = await trx<LedgerRow>('ledger_entries')
       .where({ batch_id: batch.id, state: 'pending' })
@@ -175,12 +182,13 @@ async function arrive(db: Knex, batch: BatchId, kind: string, now: number): Prom
         ...{ state: 'synced', written_at: now },
         ...{ told_attributes: trx.raw('sent_attributes'), sent_attributes: null },
       });
-    if (kind === 'customers') {
-      const keys = next.map((row) => row.contact_key);
-      await forgetGuests(trx, batch.storeHash, keys);
-    }
+    const accounts = next.map((row) => ({
+      ...{ entityId: row.entity_id, contactKey: row.contact_key, since: batch.sentAt },
+    }));
+    const isOfAccounts = kind === 'customers';
+    const again = isOfAccounts ? await giveWayToAccounts(trx, batch.storeHash, accounts, now) : 0;
     await addWritten(trx, batch.storeHash, kind, arrived, now);
-    return arrived;
+    return { arrived, again };
   });
 }
 

@@ -50,19 +50,46 @@ export async function saveEntries(
   }
 }
 
-/** Who was a guest and has an account in Brevo by now: it speaks for them, and what they were as a guest is forgotten. */
-export async function forgetGuests(
+/** An account that has been written, and since when nobody else may have written its contact, ms. */
+export interface WrittenAccount {
+  entityId: string;
+  contactKey: string | null;
+  since: number;
+}
+
+/**
+ * Who was a guest and has an account in Brevo by now: it speaks for them, and what they were as a guest is forgotten. A guest
+ * who was written meanwhile has overwritten it: it is told again. Answers how many are.
+ */
+export async function giveWayToAccounts(
   trx: Knex,
   storeHash: string,
-  contactKeys: readonly (string | null)[],
-): Promise<void> {
-  const keys = contactKeys.filter((key) => key !== null);
-  for (const chunk of chunksOf(keys, 500)) {
-    await trx('ledger_entries')
-      .where({ store_hash: storeHash, kind: 'guests' })
-      .whereIn('entity_id', chunk)
-      .delete();
+  accounts: readonly WrittenAccount[],
+  now: number,
+): Promise<number> {
+  const since = new Map(accounts.map((one) => [one.contactKey ?? '', one.since]));
+  const overwritten = new Set<string>();
+  for (const chunk of chunksOf([...since.keys()], 500)) {
+    const guests = () =>
+      trx<LedgerRow>('ledger_entries')
+        .where({ store_hash: storeHash, kind: 'guests' })
+        .whereIn('entity_id', chunk);
+    const found = await guests().select('entity_id', 'written_at');
+    const isLater = (row: Pick<LedgerRow, 'entity_id' | 'written_at'>) =>
+      Number(row.written_at ?? 0) >= (since.get(row.entity_id) ?? 0);
+    for (const row of found.filter(isLater)) overwritten.add(row.entity_id);
+    const earlier = found.filter((row) => !isLater(row)).map((row) => row.entity_id);
+    if (earlier.length > 0) await guests().whereIn('entity_id', earlier).delete();
   }
+  const again = accounts.filter(({ contactKey }) => overwritten.has(contactKey ?? ''));
+  const ids = again.map(({ entityId }) => entityId);
+  for (const chunk of chunksOf(ids, 500))
+    await trx('ledger_entries')
+      .where({ store_hash: storeHash, kind: 'customers' })
+      .whereIn('entity_id', chunk)
+      .update({ payload_hash: null });
+  await markPending(trx, storeHash, 'customers', ids, null, now);
+  return ids.length;
 }
 
 export async function saveFailures(

@@ -31,6 +31,8 @@ export interface LedgerEntry {
   toldAttributes?: readonly string[] | null;
   /** What `toldAttributes` will be once the import that is under way has arrived. */
   sentAttributes?: readonly string[] | null;
+  /** When it was decided what is written, ms; not kept. */
+  decidedAt?: number;
 }
 
 export type LedgerParts = Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ import {
 } from './import-steps.ts';
 import {
   deleteFailures,
-  forgetGuests,
+  giveWayToAccounts,
   markPending,
   type Shortfall,
   saveEntries,
@@ -31,23 +31,29 @@ export class SyncJournal {
     this.#db = db;
   }
 
-  /** Records what needs no word from Brevo: records skipped, failed before sending, or unchanged. */
+  /**
+   * Records what needs no word from Brevo: records skipped, failed before sending, or unchanged. Answers how many it marked:
+   * accounts that have to be told again (see `giveWayToAccounts`).
+   */
   async record(
     storeHash: string,
     kind: string,
     entries: readonly LedgerEntry[],
     shortfalls: readonly Shortfall[],
     now: number,
-  ): Promise<void> {
-    if (entries.length === 0) return;
-    await this.#db.transaction(async (trx) => {
+  ): Promise<number> {
+    if (entries.length === 0) return 0;
+    return this.#db.transaction(async (trx) => {
       const news = await countNews(trx, storeHash, kind, entries, now);
       await saveEntries(trx, storeHash, kind, entries);
       const written = entries.filter(({ state }) => kind === 'customers' && state === 'synced');
-      const keys = written.map(({ contactKey }) => contactKey);
-      await forgetGuests(trx, storeHash, keys);
+      const accounts = written.map(({ entityId, contactKey, writtenAt, decidedAt }) => ({
+        ...{ entityId, contactKey, since: decidedAt ?? writtenAt ?? 0 },
+      }));
+      const again = await giveWayToAccounts(trx, storeHash, accounts, now);
       await settleFailures(trx, storeHash, kind, entries, shortfalls, now);
       await addWritten(trx, storeHash, kind, news, now);
+      return again;
     });
   }
 

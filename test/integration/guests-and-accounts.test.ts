@@ -69,6 +69,31 @@ test('an account takes over what its owner was told as a guest, and leaves what 
   expect(listsOf(app, GUEST)).toEqual([app.everybody]);
   expect(app.account.contact(GUEST)?.attributes).toMatchObject({ FIRSTNAME: 'Gwen' });
   expect(app.account.contact(GUEST)?.attributes.CITY).toBeUndefined();
+
+  // As a guest was written at the same moment, by whoever looked before the account was there.
+  const contact = app.account.contact(GUEST);
+  if (contact) Object.assign(contact.attributes, { FIRSTNAME: 'Gus', CITY: 'Austin' });
+  const [account] = await app
+    .db('ledger_entries')
+    .where({ kind: 'customers' })
+    .whereIn('entity_id', app.shop.customerIdsByEmail(GUEST).map(String));
+  await app.context.journal.record(
+    'acme1',
+    'guests',
+    [
+      {
+        ...{ entityId: account.contact_key, contactKey: account.contact_key, state: 'synced' },
+        ...{ reason: null, payloadHash: 'x', batchId: null, modifiedAt: 1, runNumber: 0 },
+        ...{ writtenAt: Date.now(), toldAttributes: ['CITY', 'FIRSTNAME'] },
+      },
+    ],
+    [],
+    Date.now(),
+  );
+  await syncKinds(app, ALL, 'changes');
+  expect(contact?.attributes).toMatchObject({ FIRSTNAME: 'Gwen' });
+  expect(contact?.attributes.CITY).toBeUndefined();
+  expect(await app.db('ledger_entries').where({ entity_id: account.contact_key })).toEqual([]);
 });
 
 test('who moves to an address that is a contact already takes their id along, and their block', async () => {

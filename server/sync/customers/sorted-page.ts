@@ -49,10 +49,12 @@ export class SortedPage {
       ledger,
       subscribers,
       orderFacts,
+      now,
     }: {
       ledger: LedgerRepository;
       subscribers: SubscriberRepository;
       orderFacts: OrderFactsRepository;
+      now(): number;
     },
     { store, setup, settings, run, withoutPhone }: Circumstances,
     customers: readonly Customer[],
@@ -60,6 +62,7 @@ export class SortedPage {
     const { storeHash, contactSecret } = store;
     const ids = customers.map(({ id }) => String(id));
     const page = new SortedPage();
+    const decidedAt = now();
     for (const entry of await ledger.listByIds(storeHash, 'customers', ids))
       page.before.set(entry.entityId, entry);
     const isLive = run.mode === 'live';
@@ -92,6 +95,7 @@ export class SortedPage {
         withoutPhone: withoutPhone?.has(String(customer.id)),
       };
       const { entry, contact } = decideCustomer(customer, circumstances);
+      for (const one of contact?.entries ?? []) one.decidedAt = decidedAt;
       const mustBeWithdrawn = !isLive && entry.state === 'skipped' && before?.writtenAt != null;
       if (mustBeWithdrawn)
         page.withdrawn.push({ ...before, state: 'pending', batchId: null, runNumber: run.number });

@@ -70,17 +70,17 @@ async function walkCustomers(
       customers,
     );
     const { storeHash } = store;
-    await deps.journal.record(
+    const { settled, shortfalls, withdrawn } = sorted;
+    const again = await deps.journal.record(
       storeHash,
       'customers',
-      sorted.settled,
-      sorted.shortfalls,
+      settled,
+      shortfalls,
       deps.now(),
     );
-    if (sorted.withdrawn.length > 0) {
-      await deps.journal.setAside(storeHash, 'customers', sorted.withdrawn, deps.now());
-      await deps.queue.enqueue(drainJob(storeHash, 'customers'));
-    }
+    if (withdrawn.length > 0)
+      await deps.journal.setAside(storeHash, 'customers', withdrawn, deps.now());
+    if (again + withdrawn.length > 0) await deps.queue.enqueue(drainJob(storeHash, 'customers'));
     // Whole pages only, so that the cursor stands behind everything that was sent.
     if (batch.size > 0 && batch.bytes + sorted.bytes > MOST_BYTES) await flush();
     for (const contact of sorted.contacts) batch.add(contact);

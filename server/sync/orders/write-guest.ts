@@ -1,6 +1,7 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 import { RemoteError } from '../../errors.ts';
 import { writeContact } from '../customers/write-contact.ts';
@@ -9,6 +10,7 @@ import type { ImportSender } from '../imports/import-sender.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import type { GuestContact } from './guest-contact.ts';
+import { isInBrevo } from './order-people.ts';
 import type { OrderWorld } from './order-world.ts';
 
 interface WriteGuestDeps {
@@ -18,6 +20,7 @@ interface WriteGuestDeps {
 
 interface SendGuestDeps extends WriteGuestDeps {
   ledger: LedgerRepository;
+  pending: PendingChangeRepository;
   sender: ImportSender;
 }
 
@@ -26,7 +29,7 @@ interface SendGuestDeps extends WriteGuestDeps {
  * import can empty goes by one: Brevo knows that guest already.
  */
 export async function writeGuest(
-  { journal, ledger, sender, now }: SendGuestDeps,
+  { journal, ledger, pending, sender, now }: SendGuestDeps,
   { brevo, store, signal }: OrderWorld,
   { contact, entry, hasNews }: GuestContact,
   before: LedgerEntry | undefined,
@@ -51,6 +54,12 @@ export async function writeGuest(
     sentAttributes: null,
   };
   await journal.record(storeHash, 'guests', [written], [], now());
+  // An account of theirs that came in at this moment is told again: it speaks for them.
+  const accounts = await ledger.listByContactKeys(storeHash, 'customers', [entry.entityId]);
+  const marks = accounts
+    .filter(isInBrevo)
+    .map(({ entityId }) => ({ storeHash, kind: 'customers', entityId }));
+  await pending.mark(marks, now());
   return written;
 }
 

@@ -46,7 +46,7 @@ export const FAILURES_EN = {
   },
   event_refused: {
     message:
-      'The order is in Brevo, but Brevo refused an event of it, so no automation heard of it.',
+      'This is in Brevo, but Brevo refused an event of it, so no automation heard of it.',
     whatToDo: 'Nothing, if no automation waits for it. Write to us if it happens again.',
   },
   deletion_refused: {
@@ -113,7 +113,7 @@ export const FAILURES_NL: Record<Reason, FailureExplanation> = {
   },
   event_refused: {
     message:
-      'De bestelling staat in Brevo, maar Brevo weigerde er een gebeurtenis van, dus geen automatisering weet ervan.',
+      'Dit staat in Brevo, maar Brevo weigerde er een gebeurtenis van, dus geen automatisering weet ervan.',
     whatToDo: 'Niets, als geen automatisering erop wacht. Gebeurt het weer, mail ons dan.',
   },
   deletion_refused: {

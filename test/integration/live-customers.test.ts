@@ -79,6 +79,83 @@ test('a new customer with the newsletter arrives; without it, they are counted a
   expect(total).toBe(1202);
 });
 
+/** A synced store of a few, and what Brevo is told of somebody who registers in it now. */
+async function startSmall() {
+  const stores = [{ hash: 'acme1', name: 'Acme Outdoors', seed: 1, customers: 30, orders: 0 }];
+  const app = await startConnectedApp({ bigcommerce: { ...WITHOUT_WEBHOOKS, stores } });
+  await syncOnce(app);
+  const register = (name: string, fields = {}) => {
+    const email = `${name}@example.com`;
+    const { id } = app.shop.addCustomer({ email, ...fields });
+    return { id, email, subscribe: () => app.shop.addSubscriber({ email }).id };
+  };
+  const told = () => [...app.account.events].map(({ name, email }) => `${name} ${email}`);
+  return Object.assign(app, { register, told });
+}
+
+test('somebody who registers is told of once, when Brevo knows them; a change only if that is wanted', async () => {
+  await using app = await startSmall();
+  const { id, email, subscribe } = app.register('new', { origin_channel_id: 1 });
+  await changed(app, id);
+  expect(app.told()).toEqual([]);
+
+  await mark(app, 'subscribers', [subscribe()]);
+  await changed(app, id);
+  app.shop.editCustomer(id, { company: 'First Ltd' });
+  await changed(app, id);
+
+  expect(app.told()).toEqual([`customer_created ${email}`]);
+  const date = new Date(Date.parse(app.shop.customers.get(id).date_created)).toISOString();
+  expect([...app.account.events][0]?.properties).toEqual({
+    ...{ id: String(id), affiliation: 'Acme Outdoors', store_id: '1', date },
+  });
+  const { version, events } = (await app.merchant.get('/settings')).body;
+  const wanted = { ...events, customer_updated: true };
+  await app.merchant.call('PUT', '/settings', { version, events: wanted });
+  app.shop.editCustomer(id, { company: 'Second Ltd' });
+  await changed(app, id, 1);
+  expect(app.told().slice(1)).toEqual([`customer_updated ${email}`]);
+});
+
+test('who registered long ago, or came with a crowd, is no news; a few newcomers among many changes are', async () => {
+  await using app = await startSmall();
+  const long = app.register('long-ago', { date_created: '2020-05-05T05:05:05Z' });
+  await mark(app, 'subscribers', [long.subscribe()]);
+  await changed(app, long.id);
+  const crowd = Array.from({ length: 21 }, (_, nth) => app.register(`crowd-${nth}`));
+  await mark(
+    app,
+    'subscribers',
+    crowd.map((one) => one.subscribe()),
+  );
+  await changed(app, ...crowd.map(({ id }) => id));
+  expect(app.told()).toEqual([]);
+
+  for (const { id } of crowd) app.shop.editCustomer(id, { company: 'Crowd Ltd' });
+  const late = app.register('late');
+  await mark(app, 'subscribers', [late.subscribe()]);
+  await changed(app, ...crowd.map(({ id }) => id), late.id);
+
+  expect(app.told()).toEqual([`customer_created ${late.email}`]);
+  expect(app.account.contact(crowd[0]?.email ?? '')?.attributes.COMPANY).toBe('Crowd Ltd');
+});
+
+test('where the key may not send events that is said, and the contact is there all the same', async () => {
+  await using app = await startSmall();
+  const { id, email, subscribe } = app.register('new');
+  const permissions = { account: 'read', contacts: 'all', ecommerce: 'all', webhooks: 'all' };
+  Object.assign(app.account.keys[0] ?? {}, { state: 'restricted', permissions });
+
+  await mark(app, 'subscribers', [subscribe()]);
+
+  expect(app.account.contact(email)?.extId).toBe(`bc:acme1:${id}`);
+  const { failures } = (await app.merchant.get('/failures?reason=event_refused')).body;
+  expect(failures).toMatchObject([
+    { resource: 'customers', entityId: String(id), reason: 'event_refused', severity: 'warning' },
+  ]);
+  expect((await app.merchant.get('/status')).body.connected).toBe(true);
+});
+
 test('a changed address keeps the contact, its lists and its block', async () => {
   await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);

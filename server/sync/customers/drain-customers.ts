@@ -1,5 +1,7 @@
+import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { ConnectionRepository } from '../../db/connections.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { Store } from '../../db/stores.ts';
@@ -17,10 +19,14 @@ import { hasMoved, letTravel } from './let-travel.ts';
 import { PHONE_ATTRIBUTES } from './mapping-plan.ts';
 import { markLeftOut } from './mark-left-out.ts';
 import { SortedPage } from './sorted-page.ts';
+import { customerNews, isNewCustomer, tellCustomer } from './tell-customer.ts';
 import type { Withdrawal } from './withdraw-contact.ts';
 import { writeContact } from './write-contact.ts';
 
-export type DrainCustomersDeps = SyncCustomersDeps & { pending: PendingChangeRepository };
+export type DrainCustomersDeps = SyncCustomersDeps & {
+  pending: PendingChangeRepository;
+  connections: ConnectionRepository;
+};
 
 const CUSTOMERS_A_PASS = 250;
 /** Up to here contacts are written one by one, which shows at once; more of them travel in one import. */
@@ -117,19 +123,53 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
     if (!inStore.has(entityId))
       await marks.settle([entityId], () => forgetCustomer(deps, { ...drain, signal }, entityId));
   }
-  const isMany = page.contacts.length > MOST_SINGLE_WRITES;
+  await writeContacts(deps, drain, page, customers);
+}
+
+/** A few are written one by one, and told of; the more travel together. */
+async function writeContacts(
+  deps: DrainCustomersDeps,
+  drain: Drain,
+  { contacts, before }: SortedPage,
+  customers: readonly Customer[],
+): Promise<void> {
+  const { settings, marks } = drain;
+  const newcomers = await findNewcomers(deps, drain.store.storeHash, customers);
+  const isNew = (one: OutgoingContact) => newcomers.has(one.entityId);
+  const isMany = contacts.length > MOST_SINGLE_WRITES;
+  // Nobody registers so often in a moment: so many were brought in by the merchant, and are no news.
+  const isCrowd = contacts.filter(isNew).length > MOST_SINGLE_WRITES;
   const [together = [], singly = []] = [true, false].map((isTogether) =>
-    page.contacts.filter((one) => {
-      const travels = isMany || one.needsImport === true;
-      return (travels && !hasMoved(one, page.before)) === isTogether;
+    contacts.filter((one) => {
+      const isToldOf = settings.events.customer_created && isNew(one) && !isCrowd;
+      const travels = (isMany && !isToldOf) || one.needsImport === true;
+      return (travels && !hasMoved(one, before)) === isTogether;
     }),
   );
   if (together.length > 0) await sendTogether(deps, drain, together);
   for (const contact of singly.toSorted(numbersGivenUpFirst)) {
-    const entityId = String(contact.entityId);
-    const before = page.before.get(entityId);
-    await marks.settle([entityId], () => writeOne(deps, drain, contact, before));
+    const known = before.get(String(contact.entityId));
+    const customer = customers.find(({ id }) => id === contact.entityId);
+    const name = customerNews(isNew(contact) && !isCrowd, known, settings.events);
+    const news = customer && name && { name, customer };
+    await marks.settle([String(contact.entityId)], () =>
+      writeOne(deps, drain, contact, { before: known, news }),
+    );
   }
+}
+
+type News = Pick<Parameters<typeof tellCustomer>[2], 'name' | 'customer'>;
+
+/** By id, those who registered since Brevo was connected, and lately. */
+async function findNewcomers(
+  { connections, now }: DrainCustomersDeps,
+  storeHash: string,
+  customers: readonly Customer[],
+): Promise<Set<number>> {
+  const connection = await connections.find(storeHash, 'brevo');
+  const connectedAt = connection?.connectedAt ?? Number.POSITIVE_INFINITY;
+  const newcomers = customers.filter((one) => isNewCustomer(one, connectedAt, now()));
+  return new Set(newcomers.map(({ id }) => id));
 }
 
 /** A number belongs to one contact only: whoever gives it up comes before whoever may have it now. */
@@ -143,15 +183,21 @@ async function writeOne(
   deps: DrainCustomersDeps,
   { store, brevo, context, cameIn }: Drain,
   contact: OutgoingContact,
-  before: LedgerEntry | undefined,
+  { before, news }: { before: LedgerEntry | undefined; news: News | undefined },
 ): Promise<void> {
   const { journal, now } = deps;
-  const outcome = await writeContact(brevo, contact, { before, signal: context.signal });
+  const { signal } = context;
+  const outcome = await writeContact(brevo, contact, { before, signal });
+  // Before it is in the ledger: should we die in between, it is told twice rather than never.
+  const isTold =
+    outcome.state !== 'synced' ||
+    news === undefined ||
+    (await tellCustomer(brevo, store, { ...news, email: contact.email }, { now: now(), signal }));
   const entries = contact.entries.map((entry) => ({
     ...entry,
     state: outcome.state,
     // Written without a phone on purpose: that is still what is missing.
-    reason: outcome.reason ?? entry.reason,
+    reason: outcome.reason ?? (isTold ? entry.reason : 'event_refused'),
     writtenAt: outcome.state === 'synced' ? now() : null,
     toldAttributes: outcome.state === 'synced' ? outcome.told : entry.toldAttributes,
     sentAttributes: null,

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type Axe from 'axe-core';
-import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
 import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
 import { openWithCustomersAlone, openWithCustomersSynced } from './customers-alone.ts';
+import { expectAccessible, problemsIn } from './expect-accessible.ts';
 import {
   acceptMapping,
   connectBrevo,
@@ -15,13 +12,8 @@ import {
   waitForPreview,
 } from './first-run.ts';
 import { goTo } from './go-to.ts';
-import { type Scene, story } from './scene.ts';
+import { story } from './scene.ts';
 import { en, like, say } from './words.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 story('axe finds nothing in the first run, whatever happens in it', async (scene) => {
   const { shop, panel, app } = scene;
@@ -168,22 +160,3 @@ story('axe finds nothing on the sandbox’s own pages', async ({ shop, page, pan
   await page.goto(shop.brevo.pageUrl);
   await check();
 });
-
-async function expectAccessible({ page }: Scene, state: string): Promise<void> {
-  const frame = await (await page.locator('#app').elementHandle())?.contentFrame();
-  if (!frame) throw new Error('The app is not in its frame');
-  expect(await problemsIn(frame), state).toEqual([]);
-}
-
-/** Each rule that is broken, and where; what is right is not described. */
-async function problemsIn(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axeSource);
-  const violations = await frame.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof Axe };
-    return (await axe.run(document, { resultTypes: ['violations'] })).violations;
-  });
-  return violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`,
-  );
-}

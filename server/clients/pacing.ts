@@ -56,9 +56,4 @@ export class Pacing {
     }
     return limiter;
   }
-
-  /** For a store that has left. Calls that still wait keep their pacer. */
-  forgetStore(storeHash: string): void {
-    this.#stores.delete(storeHash);
-  }
 }

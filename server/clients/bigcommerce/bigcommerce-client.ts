@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { RemoteError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Pacer } from '../pacing/pacer.ts';
 import type { Page } from '../page.ts';
@@ -8,7 +7,7 @@ import { CartRemindersApi } from './cart-reminders.ts';
 import { CartsApi } from './carts.ts';
 import { CatalogApi } from './catalog.ts';
 import { CatalogDetailApi } from './catalog-detail.ts';
-import { type Channel, ChannelWire, type Site, SiteWire, toChannel, toSite } from './channel.ts';
+import { type Channel, ChannelWire, toChannel } from './channel.ts';
 import {
   type Address,
   AddressWire,
@@ -193,18 +192,6 @@ export class BigCommerceClient {
     const query = withCurrencies ? { include: 'currencies' } : undefined;
     const pages = offsetPages(this.#http, '/v3/channels', ChannelWire, { query, signal });
     return (await collect(pages)).map(toChannel);
-  }
-
-  /** The web site of a channel. Marketplaces and tills have none. */
-  async findSite(channelId: number, { signal }: Options = {}): Promise<Site | undefined> {
-    const path = '/v3/channels/{channelId}/site';
-    try {
-      const params = { channelId };
-      return toSite((await this.#http.get(path, { params, schema: SiteWire, signal })).data);
-    } catch (error) {
-      if (error instanceof RemoteError && error.failure === 'missing') return undefined;
-      throw error;
-    }
   }
 
   async #customersWhere(

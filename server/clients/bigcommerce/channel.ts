@@ -31,7 +31,6 @@ export const ChannelWire = z.object({
 });
 
 export const SiteRowWire = z.object({ id: z.number(), channel_id: z.number(), url: TextWire });
-export const SiteWire = z.object({ data: SiteRowWire });
 
 export function toChannel(wire: z.output<typeof ChannelWire>): Channel {
   const { currencies, ...channel } = wire;

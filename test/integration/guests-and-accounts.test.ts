@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { drainJob } from '../../server/sync/drain/drain-job.ts';
 import { syncKinds } from '../helpers/catalogue-model.ts';
 import { type ConnectedApp, startConnectedApp } from '../helpers/connected-store.ts';
 import { smallShop } from '../helpers/small-shop.ts';
@@ -8,14 +9,20 @@ const ALL = ['customers', 'orders'];
 
 /** A synced store with a list of buyers, of which we hear all that happens. */
 async function startShop() {
-  const app = await startConnectedApp({ bigcommerce: smallShop(5) });
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const app = await startConnectedApp({ bigcommerce: smallShop(5), now });
   const { merchant } = app;
   const made = await merchant.call('POST', '/brevo/lists', { name: 'Buyers' });
   const { version, lists } = (await merchant.get('/settings')).body;
   const buyers = Number(made.body.id);
   await merchant.call('PUT', '/settings', { version, lists: { ...lists, buyers } });
   await syncKinds(app, ALL);
-  return Object.assign(app, { everybody: await listOfAll(app), buyers });
+  const later = async (ms: number) => {
+    ahead += ms;
+    await app.settle();
+  };
+  return Object.assign(app, { everybody: await listOfAll(app), buyers, later });
 }
 
 async function listOfAll({ merchant }: ConnectedApp): Promise<number> {
@@ -119,6 +126,19 @@ test('who moves to an address that is a contact already takes their id along, an
   expect(listsOf(app, 'new@example.com')).toEqual([app.everybody]);
   expect(old).toMatchObject({ email: 'old@example.com', listIds: [], emailBlacklisted: true });
   expect(old.extId).not.toBe(`bc:acme1:${id}`);
+
+  // Only the order tells that they have moved once more.
+  simulator.placeOrder({ customerId: id, channelId: 1, isEmailOptIn: true });
+  await app.settle();
+  app.bigcommerce.switches.hookLostShare = 1;
+  simulator.changeEmail(id, 'newest@example.com');
+  app.bigcommerce.switches.hookLostShare = 0;
+  const order = simulator.placeOrder({ customerId: id, channelId: 1 });
+  await app.settle();
+  await app.later(6_000);
+  const moved = app.account.contact(`bc:acme1:${id}`);
+  expect(moved?.email).toBe('newest@example.com');
+  expect(app.account.order(String(order.id))?.contactId).toBe(moved?.id);
 });
 
 test('whose account was deleted comes back neither by an old tick nor by an old subscription', async () => {
@@ -134,12 +154,21 @@ test('whose account was deleted comes back neither by an old tick nor by an old 
   await app.settle();
   for (const email of people) expect(listsOf(app, email)).toHaveLength(2);
 
+  await app.later(5_000);
   for (const { id } of accounts) simulator.deleteCustomer(id);
   await app.settle();
   for (const order of old) simulator.changeStatus(order.id, 10);
   await app.settle();
   await syncKinds(app, ALL, 'changes');
   for (const email of people) expect(listsOf(app, email)).toEqual([]);
+
+  // A webhook of that subscription that comes only now says nothing new.
+  const [record] = app.shop.subscribersByEmail(GUEST);
+  const late = { storeHash: 'acme1', kind: 'subscribers', entityId: String(record?.id) };
+  await app.context.pending.mark([late], Date.now());
+  await app.context.queue.enqueue(drainJob('acme1', 'subscribers'));
+  await app.settle();
+  expect(listsOf(app, GUEST)).toEqual([]);
 
   // Neither does a guest stay whose account, which was not written, is deleted unheard.
   const shy = { email: 'shy@example.com', channel_ids: [1], origin_channel_id: 1 };

@@ -12,7 +12,7 @@ import { writeContact } from '../customers/write-contact.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import type { DueMarks } from '../drain/due-marks.ts';
 import { isKnownAsIs, listsOfReader, toReaderContact } from './to-reader-contact.ts';
-import { mayHaveToLeave, type ReaderDoors, withdrawReader } from './withdraw-reader.ts';
+import { hasLeft, mayHaveToLeave, type ReaderDoors, withdrawReader } from './withdraw-reader.ts';
 
 export interface FollowReadersDeps {
   ledger: LedgerRepository;
@@ -67,6 +67,8 @@ export async function followReaders(
     const speaker = spokenFor.get(contactKey);
     // A customer who is left out for what they agreed to elsewhere takes nothing away from a reader.
     if (speaker === 'written' || (speaker && !entry) || customers.has(contactKey)) continue;
+    if (entry && record && hasLeft(entry) && listIds.length > 0 && !isSince(record, entry))
+      continue;
     const ids = record ? [String(record.id)] : marks.ids;
     if (record && listIds.length > 0) {
       const { store, settings, signal } = doors;
@@ -80,6 +82,11 @@ export async function followReaders(
         withdrawReader(deps, doors, { entry, email: record?.email, subscriptions: own }),
       );
   }
+}
+
+/** They agreed after their account was deleted; what they did before may be told late. The store's times are whole seconds. */
+function isSince({ dateModified }: Subscriber, { modifiedAt }: LedgerEntry): boolean {
+  return (Date.parse(dateModified) || 0) + 1_000 > (modifiedAt ?? 0);
 }
 
 /**

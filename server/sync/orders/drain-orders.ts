@@ -53,7 +53,7 @@ async function drainPass(
   marks: DueMarks,
   { signal }: JobContext,
 ): Promise<void> {
-  const { ledger, orderFacts, runs, queue } = deps;
+  const { ledger, orderFacts, pending, runs, queue, now } = deps;
   const { storeHash } = store;
   const ids = marks.ids;
   const world = await openOrderWorld(deps, store, signal);
@@ -72,6 +72,12 @@ async function drainPass(
   for (const order of orders.sort((a, b) => a.id - b.id)) {
     const entityId = String(order.id);
     if (people.isOnTheWay(order)) {
+      await marks.putOff([entityId], TRAVEL_MS);
+      continue;
+    }
+    if (people.isAwaitingMove(order)) {
+      const account = { storeHash, kind: 'customers', entityId: String(order.customerId) };
+      await pending.mark([account], now());
       await marks.putOff([entityId], TRAVEL_MS);
       continue;
     }

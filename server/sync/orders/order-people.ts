@@ -36,6 +36,8 @@ export class OrderPeople {
   readonly #subscriptions: Map<string, Subscription[]>;
   /** Addresses of accounts that ordered under another one, by customer id. */
   readonly #accountEmails: Map<number, string>;
+  /** Accounts whose contact still has the address they had before, by customer id. */
+  readonly #moving = new Set<number>();
   #orders = new Map<string, Map<number, OrderFacts>>();
 
   private constructor(
@@ -96,6 +98,11 @@ export class OrderPeople {
     const account = this.#byId.get(String(order.customerId));
     const people = [account, ...(this.#byKey.get(this.keyOf(order)) ?? [])];
     return people.some((entry) => entry?.state === 'pending' && entry.batchId !== null);
+  }
+
+  /** Whoever placed it has another address by now: an order that names it before the contact has it finds nobody. */
+  isAwaitingMove({ customerId }: Order): boolean {
+    return this.#moving.has(customerId);
   }
 
   /** Customers whose contact an order of theirs may change, by id. */
@@ -188,7 +195,7 @@ export class OrderPeople {
 
   /** Who ordered with an account but was billed elsewhere: the order belongs to the account, whose address we have to ask for. */
   async #readAccounts(orders: readonly Order[]): Promise<void> {
-    const { bigcommerce, store, signal } = this.#world;
+    const { bigcommerce, store, settings, signal } = this.#world;
     const elsewhere = orders.filter((order) => {
       const account = this.#byId.get(String(order.customerId));
       if (!account || !isInBrevo(account)) return false;
@@ -197,7 +204,13 @@ export class OrderPeople {
     const ids = [...new Set(elsewhere.map(({ customerId }) => customerId))];
     if (ids.length === 0) return;
     for (const { id, email } of await bigcommerce.listCustomers({ ids, include: [], signal }))
-      if (email.trim() !== '') this.#accountEmails.set(id, email);
+      if (email.trim() !== '') {
+        this.#accountEmails.set(id, email);
+        const { contactKey } = this.#byId.get(String(id)) ?? {};
+        const hasMoved = contactKey !== toContactKey(email, store.contactSecret);
+        // Where customers are not followed, no contact moves.
+        if (hasMoved && settings.sync.customers) this.#moving.add(id);
+      }
   }
 }
 

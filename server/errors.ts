@@ -26,6 +26,8 @@ export type ErrorCode =
   | 'mavera_key_restricted'
   | 'mavera_plan_ended'
   | 'mavera_credits_short'
+  | 'ceiling_run'
+  | 'ceiling_month'
   | 'store_token_rejected'
   | 'scope_missing'
   | 'install_refused'

@@ -22,6 +22,8 @@ const STATUS: Record<ErrorCode, number> = {
   brevo_ecommerce_inactive: 409,
   mavera_not_connected: 409,
   mavera_credits_short: 409,
+  ceiling_run: 409,
+  ceiling_month: 409,
   store_token_rejected: 409,
   too_large: 413,
   brevo_key_rejected: 422,

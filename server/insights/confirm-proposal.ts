@@ -28,7 +28,8 @@ const CREDITS_WAIT_MS = 5_000;
 
 /**
  * Lets a run go on, with the names of what is to be made of what it proposes. Throws AppError `conflict`, and nothing is made, if
- * it proposes nothing (any more), or something else than was confirmed, or more than may be spent.
+ * it proposes nothing (any more), or something else than was confirmed; `ceiling_run`, `ceiling_month` or `mavera_credits_short` if
+ * that may cost more than is allowed, or there.
  */
 export async function confirmProposal(
   deps: ConfirmProposalDeps,
@@ -71,9 +72,11 @@ async function refuseTooDear(
   const perRunCeiling = limits.perRunCeiling - (await attempts.spentByRun(storeHash, id));
   const spent = await attempts.spentSince(storeHash, monthStart(now()));
   const over = overCeiling(credits, { ...limits, perRunCeiling }, spent);
-  if (over) throw new AppError('conflict', over.message);
+  if (over) throw new AppError(over.code, over.message);
   const mavera = await remotes.mavera(storeHash, { interactive: true });
   const signal = AbortSignal.timeout(CREDITS_WAIT_MS);
   const { remaining } = await inTime(signal, () => mavera.getUsage({ signal }));
-  if (remaining < credits) throw new AppError('conflict', shortProblem(credits, remaining).message);
+  if (remaining >= credits) return;
+  const { code, message } = shortProblem(credits, remaining);
+  throw new AppError(code, message);
 }

@@ -117,7 +117,8 @@ export class InsightService {
     const limits = await insightSettings.get(storeHash);
     const spent = await attempts.spentSince(storeHash, monthStart(now()));
     const { remaining } = await mavera.getUsage({ signal });
-    const { most } = estimate;
+    // A run only waits for what it would not ask about first.
+    const { most } = estimateOf({ calls: plan.calls.filter(({ asksFirst }) => !asksFirst) });
     const isShort = most > remaining;
     const problem =
       overCeiling(most, limits, spent) ?? (isShort ? shortProblem(most, remaining) : null);
@@ -178,7 +179,8 @@ export class InsightService {
 
   /**
    * What is to be made of what a run proposes, by name, and what that costs, as the merchant saw it; the run goes on and makes just
-   * that. Throws AppError `conflict` if it proposes nothing (any more), or something else, or more than may be spent.
+   * that. Throws AppError `conflict` if it proposes nothing (any more), or something else; `ceiling_run`, `ceiling_month` or
+   * `mavera_credits_short` if that may not be spent.
    */
   async confirm(
     actor: Actor,

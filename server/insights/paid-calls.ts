@@ -168,7 +168,7 @@ export function monthStart(now: number): number {
 export function shortProblem(needed: number, remaining: number | null) {
   const left = remaining === null ? '' : `; ${remaining} are left`;
   const message = `Mavera has not enough credits: ${needed} are needed${left}. Add credits in Mavera or wait for the next billing period, then resume.`;
-  return { code: 'mavera_credits_short', message, needed, remaining };
+  return { code: 'mavera_credits_short' as const, message, needed, remaining };
 }
 
 /** What a whole run may cost, against both ceilings; undefined if it keeps below them. `spent`: so far in this month. */
@@ -185,7 +185,7 @@ export function overCeiling(
 function ceilingProblem(over: 'run' | 'month', needed: number, remaining: number) {
   const which = over === 'run' ? 'a run' : 'a month';
   const message = `This would cost more than you allow for ${which}: ${needed} credits may be needed, ${remaining} are left. Raise the ceiling to go on.`;
-  return { code: `ceiling_${over}`, message, needed, remaining };
+  return { code: `ceiling_${over}` as const, message, needed, remaining };
 }
 
 function unsureProblem({ call, most }: PaidAttempt) {

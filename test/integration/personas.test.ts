@@ -90,17 +90,19 @@ test('nothing is made above a ceiling, and what is declined is not made', async 
   const { merchant } = app;
   const limits = (await merchant.get('/insights/settings')).body;
   await merchant.call('PUT', '/insights/settings', { ...limits, perRunCeiling: 500 });
+  const dry = (await merchant.call('POST', `${PERSONAS}/dry-run`)).body;
+  expect([dry.estimate.most, dry.problem]).toEqual([600, null]);
   const run = await runPersonas(app);
   const { items, credits } = run.question.proposal;
   const names = items.map(({ name }: { name: string }) => name);
   const confirm = (body: object) => merchant.call('POST', `/insights/runs/${run.id}/confirm`, body);
 
   const dear = await confirm({ names, credits });
-  expectRefusal(dear, { status: 409, code: 'conflict' });
+  expectRefusal(dear, { status: 409, code: 'ceiling_run' });
   expect(dear.body.error.message).toMatch(/600 credits may be needed, 500 are left/);
   app.mavera.account().credits.used = app.mavera.account().credits.included - 100;
   expectRefusal(await confirm({ names: [names[0]], credits: 300 }), {
-    ...{ status: 409, code: 'conflict' },
+    ...{ status: 409, code: 'mavera_credits_short' },
   });
   app.mavera.account().credits.used = 0;
   expect((await confirm({ names: [names[0]], credits: 300 })).status).toBe(200);

@@ -80,6 +80,15 @@ export const errors = {
       title: 'Your Mavera account has too few credits for this.',
       whatToDo: 'Add credits in Mavera or wait for the next billing period.',
     },
+    ceiling_run: {
+      title: 'This costs more than you allow for one run.',
+      whatToDo: 'Raise the ceiling under “Credits and ceilings”, then confirm again.',
+    },
+    ceiling_month: {
+      title: 'This costs more than you allow for a month.',
+      whatToDo:
+        'Raise the ceiling under “Credits and ceilings”, or wait for the next month, then confirm again.',
+    },
     remote_failed: {
       title: 'Brevo, Mavera or BigCommerce did not answer as it should.',
       whatToDo: 'This usually passes within minutes. Please try again.',

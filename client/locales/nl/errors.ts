@@ -81,6 +81,15 @@ export const errors = {
       title: 'Je Mavera-account heeft hiervoor te weinig credits.',
       whatToDo: 'Koop credits bij in Mavera of wacht op de volgende factuurperiode.',
     },
+    ceiling_run: {
+      title: 'Dit kost meer dan je voor één run toestaat.',
+      whatToDo: 'Verhoog het plafond bij “Credits en plafonds” en bevestig daarna opnieuw.',
+    },
+    ceiling_month: {
+      title: 'Dit kost meer dan je voor een maand toestaat.',
+      whatToDo:
+        'Verhoog het plafond bij “Credits en plafonds” of wacht op de volgende maand, en bevestig daarna opnieuw.',
+    },
     remote_failed: {
       title: 'Brevo, Mavera of BigCommerce antwoordde niet zoals het hoort.',
       whatToDo: 'Meestal is dat binnen enkele minuten voorbij. Probeer het opnieuw.',

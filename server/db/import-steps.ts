@@ -8,7 +8,13 @@ import {
   type ImportBatchRow,
   type Lane,
 } from './import-batches.ts';
-import { giveWayToAccounts, markPending, saveEntries, saveFailures } from './journal-rows.ts';
+import {
+  deleteFailures,
+  giveWayToAccounts,
+  markPending,
+  saveEntries,
+  saveFailures,
+} from './journal-rows.ts';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
 import { transactUnsynced, writesSynced } from './write-and-sync.ts';
 import { addWritten } from './written-counts.ts';
@@ -182,6 +188,7 @@ async function arrive(
         ...{ state: 'synced', written_at: now },
         ...{ told_attributes: trx.raw('sent_attributes'), sent_attributes: null },
       });
+    await deleteFailures(trx, batch.storeHash, kind, ids);
     const accounts = next.map((row) => ({
       ...{ entityId: row.entity_id, contactKey: row.contact_key, since: batch.sentAt },
     }));
@@ -202,10 +209,6 @@ async function close(db: Knex, batch: BatchId, kind: string, now: number): Promi
     if (closed === 0) return;
     const arrived = () =>
       trx('ledger_entries').where({ batch_id: batch.id, state: 'synced' }).select('entity_id');
-    await trx('failures')
-      .where({ store_hash: storeHash, resource: kind })
-      .whereIn('entity_id', arrived())
-      .delete();
     // A reason on a record that did arrive says what is missing of it.
     const incomplete = await arrived().whereNotNull('reason').select('reason');
     const warnings = incomplete.map((row) => ({

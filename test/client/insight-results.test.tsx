@@ -49,7 +49,7 @@ test('a stranger’s Markdown is shown without HTML, pictures or links that run 
 test('a result is compared with another one that was chosen, and an old one leads to the latest', async () => {
   const { user, router } = openResult('/insights/channels');
 
-  await user.click(await screen.findByRole('combobox', { name: /Compared with/ }));
+  await user.click(await screen.findByRole('combobox', { name: /Compare with/ }));
   await user.click((await screen.findAllByRole('option'))[0] as HTMLElement);
   const changes = await screen.findByRole('table', { name: /What has changed/ });
   expect(within(changes).getByText('70%')).toBeTruthy();

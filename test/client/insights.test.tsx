@@ -79,6 +79,7 @@ test('a run is started once its price and its very words were seen', async () =>
 
   expect(await screen.findByText(/Waiting for Mave’s advice/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Run now' })).toBeNull();
+  expect(document.activeElement?.textContent).toBe('Run in progress');
 });
 
 test.each([

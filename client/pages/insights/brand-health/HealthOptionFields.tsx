@@ -1,4 +1,4 @@
-import { FormGroup, Select } from '@bigcommerce/big-design';
+import { Box, FormGroup, Select } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { BrandHealthOptions } from '../../../../server/contract/brand-health.ts';
 import { NumberField } from '../../../components/NumberField.tsx';
@@ -50,11 +50,13 @@ export function HealthOptionFields(props: OptionFieldsProps<BrandHealthOptions>)
         problem={problemAt('productIds')}
         productIds={options.productIds}
       />
-      <SwitchRow
-        isOn={alertDrop !== null}
-        onChange={(isOn) => onChange({ alertDrop: isOn ? USUAL_DROP : null })}
-        words={{ label: t('brandHealth.options.alert') }}
-      />
+      <Box marginVertical="medium">
+        <SwitchRow
+          isOn={alertDrop !== null}
+          onChange={(isOn) => onChange({ alertDrop: isOn ? USUAL_DROP : null })}
+          words={{ label: t('brandHealth.options.alert') }}
+        />
+      </Box>
       {alertDrop !== null && (
         <NumberField
           label={t('brandHealth.options.alertDrop')}

@@ -1,4 +1,4 @@
-import { Panel, Text } from '@bigcommerce/big-design';
+import { Box, Panel, Text } from '@bigcommerce/big-design';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type InsightJob, InsightJobDocument } from '../../../../server/contract/insights.ts';
@@ -62,16 +62,18 @@ function JobForm<R, Options, C>({ job, parts }: JobFormProps<R, Options, C>) {
           }}
         />
         {triggers.isOn && (
-          <NumberField
-            label={t('insights.triggers.minDays')}
-            max={90}
-            min={1}
-            onChange={(minDaysBetween) =>
-              form.change({ triggers: { ...triggers, minDaysBetween } })
-            }
-            problem={form.problemAt('triggers.minDaysBetween')}
-            value={triggers.minDaysBetween}
-          />
+          <Box marginTop="medium">
+            <NumberField
+              label={t('insights.triggers.minDays')}
+              max={90}
+              min={1}
+              onChange={(minDaysBetween) =>
+                form.change({ triggers: { ...triggers, minDaysBetween } })
+              }
+              problem={form.problemAt('triggers.minDaysBetween')}
+              value={triggers.minDaysBetween}
+            />
+          </Box>
         )}
       </Panel>
       <Panel header={t('insights.options')}>

@@ -5,12 +5,12 @@ import { useRunCommand } from '../../../api/use-insight-runs.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { ProgressMeter } from '../../../components/ProgressMeter.tsx';
-import { RouterLink } from '../../../components/RouterLink.tsx';
 import { phaseWords } from '../../../locales/words.ts';
 import { CancelRun } from './CancelRun.tsx';
 import { ProposalForm } from './ProposalForm.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 import { useRunWords } from './use-run-words.ts';
+import { WayOut } from './WayOut.tsx';
 
 /** A run that is not over: where it is, what it has cost, what it waits for, and what can be done about that. */
 export function LiveRun({ run }: { run: InsightRun }) {
@@ -28,6 +28,7 @@ export function LiveRun({ run }: { run: InsightRun }) {
         <ProgressMeter done={run.done} label={t('insights.progress')} total={run.total} />
       )}
       {run.problem && <Notice lines={words.problem(run.problem)} type="warning" />}
+      {run.problem && <WayOut problem={run.problem} />}
       {question?.proposal ? (
         <ProposalForm key={question.askedAt} proposal={question.proposal} runId={id} />
       ) : (
@@ -71,7 +72,6 @@ function Unsure({ runId }: { runId: string }) {
 function Waiting({ run }: { run: InsightRun }) {
   const { t } = useTranslation();
   const resume = useRunCommand(run.id);
-  const isOverCeiling = run.problem?.code.startsWith('ceiling_');
   return (
     <Flex
       alignItems="center"
@@ -89,9 +89,6 @@ function Waiting({ run }: { run: InsightRun }) {
       >
         {t('insights.resume')}
       </Button>
-      {isOverCeiling && (
-        <RouterLink to="/insights/credits">{t('insights.raiseCeiling')}</RouterLink>
-      )}
     </Flex>
   );
 }

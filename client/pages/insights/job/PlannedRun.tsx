@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { InsightDryRun, PlannedCall } from '../../../../server/contract/insights.ts';
 import { Disclosure } from '../../../components/Disclosure.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { RouterLink } from '../../../components/RouterLink.tsx';
 import { useFormat } from '../../../locales/format.ts';
 import { noteWords } from '../../../locales/sentences.ts';
 import { useRunWords } from './use-run-words.ts';
+import { WayOut } from './WayOut.tsx';
 
 /** Of a body that is longer than anybody reads at once. */
 const BODY_ROOM = { maxHeight: '20rem', overflow: 'auto', whiteSpace: 'pre-wrap' } as const;
@@ -18,7 +18,6 @@ export function PlannedRun({ plan, showsCalls }: { plan: InsightDryRun; showsCal
   const words = useRunWords();
   if (plan.blocked)
     return <Notice lines={[noteWords(plan.blocked, i18n.language)]} type="warning" />;
-  const isOverCeiling = plan.problem?.code.startsWith('ceiling_');
   const asked = plan.calls.filter(({ asksFirst }) => asksFirst);
   const most = asked.reduce((sum, { credits }) => sum + credits.most, 0);
   return (
@@ -30,11 +29,7 @@ export function PlannedRun({ plan, showsCalls }: { plan: InsightDryRun; showsCal
         <Text>{t('insights.plan.asksFirst', { credits: format.number(most) })}</Text>
       )}
       {plan.problem && <Notice lines={words.problem(plan.problem)} type="warning" />}
-      {isOverCeiling && (
-        <Text>
-          <RouterLink to="/insights/credits">{t('insights.raiseCeiling')}</RouterLink>
-        </Text>
-      )}
+      {plan.problem && <WayOut problem={plan.problem} />}
       {plan.notes.length > 0 && (
         <Box as="ul" marginBottom="medium" marginTop="none" paddingLeft="medium">
           {plan.notes.map((note) => (

@@ -1,9 +1,11 @@
-import { Panel, Text } from '@bigcommerce/big-design';
+import { Box, Panel, Text } from '@bigcommerce/big-design';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaveraConnection } from '../../../../server/contract/connection.ts';
 import type { InsightKind, InsightRun } from '../../../../server/contract/insights.ts';
 import { isLiveInsight } from '../../../api/insight-runs.ts';
 import { Notice } from '../../../components/Notice.tsx';
+import { useKeptFocus } from '../../../components/use-kept-focus.ts';
 import { useFormat } from '../../../locales/format.ts';
 import { LiveRun } from './LiveRun.tsx';
 import { RunButtons } from './RunButtons.tsx';
@@ -23,18 +25,22 @@ export function RunPanel({ kind, runs, mavera, nextRunAt }: RunPanelProps) {
   const format = useFormat();
   const live = runs.find(isLiveInsight);
   const next = nextRunAt && t('insights.nextRun', { time: format.dateTime(nextRunAt) });
+  const headerId = useId();
+  const focus = useKeptFocus(live && `${live.id} ${live.state}`, headerId);
   return (
-    <Panel header={t(live ? 'insights.live' : 'insights.runs')}>
-      {live ? (
-        <LiveRun run={live} />
-      ) : (
-        <>
-          <LastRun run={runs[0]} />
-          <Text color="secondary60">{next ?? t('insights.noSchedule')}</Text>
-          <RunButtons isConnected={mavera.state !== 'not_connected'} kind={kind} />
-        </>
-      )}
-    </Panel>
+    <Box {...focus}>
+      <Panel headerId={headerId} header={t(live ? 'insights.live' : 'insights.runs')}>
+        {live ? (
+          <LiveRun run={live} />
+        ) : (
+          <>
+            <LastRun run={runs[0]} />
+            <Text color="secondary60">{next ?? t('insights.noSchedule')}</Text>
+            <RunButtons isConnected={mavera.state !== 'not_connected'} kind={kind} />
+          </>
+        )}
+      </Panel>
+    </Box>
   );
 }
 

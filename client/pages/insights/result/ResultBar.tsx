@@ -22,12 +22,20 @@ export function ResultBar({ run, results, toSheet }: ResultBarProps) {
   const format = useFormat();
   const words = useRunWords();
   const isLatest = run.id === (results[0]?.id ?? run.id);
+  const other = results.find(({ id }) => id === run.comparison?.withRun);
   const time = format.dateTime(run.finishedAt ?? run.createdAt);
   return (
     <Panel header={t('insights.result', { time })}>
       <Small color="secondary60">
         {t(`insights.causes.${run.cause}`)} · {words.spent(run.spent)}
       </Small>
+      {other && (
+        <Small color="secondary60">
+          {t('insights.comparedWith', {
+            time: format.dateTime(other.finishedAt ?? other.createdAt),
+          })}
+        </Small>
+      )}
       {!isLatest && (
         <Box data-screen-only marginBottom="small">
           <RouterLink to={INSIGHT_PATHS[run.kind]}>{t('insights.toLatest')}</RouterLink>

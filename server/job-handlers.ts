@@ -26,7 +26,8 @@ import {
   readBlocks,
   tellBlocks,
 } from './sync/consent/read-blocks.ts';
-import { type DrainCustomersDeps, drainCustomers } from './sync/customers/drain-customers.ts';
+import type { DrainCustomersDeps } from './sync/customers/customer-drain.ts';
+import { drainCustomers } from './sync/customers/drain-customers.ts';
 import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
 import { previewCustomers } from './sync/customers/preview-customers.ts';
 import { syncCustomers } from './sync/customers/sync-customers.ts';

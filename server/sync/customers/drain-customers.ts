@@ -1,47 +1,20 @@
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
-import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
-import type { Settings } from '../../contract/settings.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { Store } from '../../db/stores.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
-import { type DueMarks, drainDue } from '../drain/due-marks.ts';
+import { drainDue } from '../drain/due-marks.ts';
 import { newestRunNumber } from '../drain/newest-run-number.ts';
-import { ContactBatch, type OutgoingContact } from '../imports/contact-batch.ts';
 import { settleSending } from '../imports/settle-sending.ts';
-import { leaveLists } from '../storefronts/leave-lists.ts';
 import { withAllAttributes } from './all-attributes.ts';
+import type { CustomerDrain, DrainCustomersDeps } from './customer-drain.ts';
 import { readCustomerSetup } from './customer-setup.ts';
-import type { SyncCustomersDeps } from './customer-walk.ts';
 import { forgetCustomer, takeBack } from './forget-customer.ts';
-import { hasMoved, letTravel } from './let-travel.ts';
-import { PHONE_ATTRIBUTES } from './mapping-plan.ts';
+import { letTravel } from './let-travel.ts';
 import { markLeftOut } from './mark-left-out.ts';
 import { SortedPage } from './sorted-page.ts';
-import { customerNews, isNewCustomer, tellCustomer } from './tell-customer.ts';
 import type { Withdrawal } from './withdraw-contact.ts';
-import { writeContact } from './write-contact.ts';
-
-export type DrainCustomersDeps = SyncCustomersDeps & {
-  pending: PendingChangeRepository;
-  connections: ConnectionRepository;
-};
+import { writeMarkedContacts } from './write-marked-contacts.ts';
 
 const CUSTOMERS_A_PASS = 250;
-/** Up to here contacts are written one by one, which shows at once; more of them travel in one import. */
-const MOST_SINGLE_WRITES = 20;
-
-interface Drain {
-  store: Store;
-  settings: Settings;
-  brevo: BrevoClient;
-  context: JobContext;
-  /** The marks of this pass. */
-  marks: DueMarks;
-  /** Contact keys of those who come in with this pass: their orders may have been left out. */
-  cameIn: Set<string>;
-}
 
 /**
  * Job `drain-customers`: reads marked customers as they are now and writes what changed. A mark goes once its record is in
@@ -70,7 +43,7 @@ export async function drainCustomers(
       signal,
     );
     await letTravel(deps, storeHash, marks);
-    const drain: Drain = { store, settings, brevo, context, marks, cameIn: new Set() };
+    const drain: CustomerDrain = { store, settings, brevo, context, marks, cameIn: new Set() };
     try {
       await drainPass(deps, drain);
     } finally {
@@ -81,8 +54,8 @@ export async function drainCustomers(
   });
 }
 
-async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> {
-  const { journal, remotes, now } = deps;
+async function drainPass(deps: DrainCustomersDeps, drain: CustomerDrain): Promise<void> {
+  const { remotes } = deps;
   const { store, settings, brevo, context, marks } = drain;
   const { storeHash } = store;
   const bigcommerce = await remotes.bigcommerce(storeHash);
@@ -107,128 +80,44 @@ async function drainPass(deps: DrainCustomersDeps, drain: Drain): Promise<void> 
     customers,
   );
 
-  for (const entry of page.settled) {
-    await marks.settle([entry.entityId], async () => {
-      const withdrawal = withdrawalOf(entry, page.before.get(entry.entityId));
-      if (withdrawal) {
-        const email = customers.find(({ id }) => String(id) === entry.entityId)?.email;
-        await takeBack(deps, { ...drain, signal }, { ...entry, email }, withdrawal);
-      }
-      const shortfalls = page.shortfalls.filter(({ entityId }) => entityId === entry.entityId);
-      await journal.record(storeHash, 'customers', [entry], shortfalls, now());
-    });
-  }
+  await settleDecided(deps, drain, page, customers);
   const inStore = new Set(customers.map(({ id }) => String(id)));
   for (const entityId of marks.ids) {
     if (!inStore.has(entityId))
       await marks.settle([entityId], () => forgetCustomer(deps, { ...drain, signal }, entityId));
   }
-  await writeContacts(deps, drain, page, customers);
+  await writeMarkedContacts(deps, drain, page, customers);
 }
 
-/** A few are written one by one, and told of; the more travel together. */
-async function writeContacts(
+/** Those of whom Brevo needs no word are recorded together: however many, they are one write to disk. */
+async function settleDecided(
   deps: DrainCustomersDeps,
-  drain: Drain,
-  { contacts, before }: SortedPage,
+  drain: CustomerDrain,
+  { settled, shortfalls, before }: SortedPage,
   customers: readonly Customer[],
 ): Promise<void> {
-  const { settings, marks } = drain;
-  const newcomers = await findNewcomers(deps, drain.store.storeHash, customers);
-  const isNew = (one: OutgoingContact) => newcomers.has(one.entityId);
-  const isMany = contacts.length > MOST_SINGLE_WRITES;
-  // Nobody registers so often in a moment: so many were brought in by the merchant, and are no news.
-  const isCrowd = contacts.filter(isNew).length > MOST_SINGLE_WRITES;
-  const [together = [], singly = []] = [true, false].map((isTogether) =>
-    contacts.filter((one) => {
-      const isToldOf = settings.events.customer_created && isNew(one) && !isCrowd;
-      const travels = (isMany && !isToldOf) || one.needsImport === true;
-      return (travels && !hasMoved(one, before)) === isTogether;
-    }),
-  );
-  if (together.length > 0) await sendTogether(deps, drain, together);
-  for (const contact of singly.toSorted(numbersGivenUpFirst)) {
-    const known = before.get(String(contact.entityId));
-    const customer = customers.find(({ id }) => id === contact.entityId);
-    const name = customerNews(isNew(contact) && !isCrowd, known, settings.events);
-    const news = customer && name && { name, customer };
-    await marks.settle([String(contact.entityId)], () =>
-      writeOne(deps, drain, contact, { before: known, news }),
-    );
+  const { storeHash } = drain.store;
+  const { signal } = drain.context;
+  const record = async (entries: readonly LedgerEntry[]): Promise<void> => {
+    const ids = new Set(entries.map(({ entityId }) => entityId));
+    const ofThem = shortfalls.filter(({ entityId }) => ids.has(entityId));
+    await deps.journal.record(storeHash, 'customers', entries, ofThem, deps.now());
+  };
+  const quiet: LedgerEntry[] = [];
+  for (const entry of settled) {
+    const withdrawal = withdrawalOf(entry, before.get(entry.entityId));
+    if (!withdrawal) {
+      quiet.push(entry);
+      continue;
+    }
+    const email = customers.find(({ id }) => String(id) === entry.entityId)?.email;
+    await drain.marks.settle([entry.entityId], async () => {
+      await takeBack(deps, { ...drain, signal }, { ...entry, email }, withdrawal);
+      await record([entry]);
+    });
   }
-}
-
-type News = Pick<Parameters<typeof tellCustomer>[2], 'name' | 'customer'>;
-
-/** By id, those who registered since Brevo was connected, and lately. */
-async function findNewcomers(
-  { connections, now }: DrainCustomersDeps,
-  storeHash: string,
-  customers: readonly Customer[],
-): Promise<Set<number>> {
-  const connection = await connections.find(storeHash, 'brevo');
-  const connectedAt = connection?.connectedAt ?? Number.POSITIVE_INFINITY;
-  const newcomers = customers.filter((one) => isNewCustomer(one, connectedAt, now()));
-  return new Set(newcomers.map(({ id }) => id));
-}
-
-/** A number belongs to one contact only: whoever gives it up comes before whoever may have it now. */
-function numbersGivenUpFirst(one: OutgoingContact, other: OutgoingContact): number {
-  const rank = ({ empties = [] }: OutgoingContact) =>
-    empties.some((name) => PHONE_ATTRIBUTES.has(name)) ? 0 : 1;
-  return rank(one) - rank(other);
-}
-
-async function writeOne(
-  deps: DrainCustomersDeps,
-  { store, brevo, context, cameIn }: Drain,
-  contact: OutgoingContact,
-  { before, news }: { before: LedgerEntry | undefined; news: News | undefined },
-): Promise<void> {
-  const { journal, now } = deps;
-  const { signal } = context;
-  const outcome = await writeContact(brevo, contact, { before, signal });
-  // Before it is in the ledger: should we die in between, it is told twice rather than never.
-  const isTold =
-    outcome.state !== 'synced' ||
-    news === undefined ||
-    (await tellCustomer(brevo, store, { ...news, email: contact.email }, { now: now(), signal }));
-  const entries = contact.entries.map((entry) => ({
-    ...entry,
-    state: outcome.state,
-    // Written without a phone on purpose: that is still what is missing.
-    reason: outcome.reason ?? (isTold ? entry.reason : 'event_refused'),
-    writtenAt: outcome.state === 'synced' ? now() : null,
-    toldAttributes: outcome.state === 'synced' ? outcome.told : entry.toldAttributes,
-    sentAttributes: null,
-  }));
-  const shortfalls = entries.flatMap(({ entityId, state, reason }) =>
-    reason === null
-      ? []
-      : [
-          {
-            entityId,
-            reason,
-            severity: state === 'failed' ? ('failed' as const) : ('warning' as const),
-          },
-        ],
-  );
-  await journal.record(store.storeHash, 'customers', entries, shortfalls, now());
-  if (outcome.state === 'synced' && before?.state !== 'synced') cameIn.add(contact.contactKey);
-}
-
-async function sendTogether(
-  deps: DrainCustomersDeps,
-  { store, brevo, context, cameIn }: Drain,
-  contacts: readonly OutgoingContact[],
-): Promise<void> {
-  const { storeHash, publicKey } = store;
-  const batch = new ContactBatch();
-  for (const contact of contacts) batch.add(contact);
-  await leaveLists(brevo, batch.contacts, context.signal);
-  for (const call of batch.calls())
-    await deps.sender.send(brevo, { storeHash, publicKey, runId: null }, call, context.signal);
-  for (const { contactKey } of contacts) cameIn.add(contactKey);
+  const ids = quiet.map(({ entityId }) => entityId);
+  if (quiet.length > 0) await drain.marks.settle(ids, () => record(quiet));
 }
 
 /** What a customer who is no longer written means for the contact that Brevo has of them. */

@@ -1,0 +1,25 @@
+import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { ConnectionRepository } from '../../db/connections.ts';
+import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { Store } from '../../db/stores.ts';
+import type { JobContext } from '../../queue/job-handler.ts';
+import type { DueMarks } from '../drain/due-marks.ts';
+import type { SyncCustomersDeps } from './customer-walk.ts';
+
+export type DrainCustomersDeps = SyncCustomersDeps & {
+  pending: PendingChangeRepository;
+  connections: ConnectionRepository;
+};
+
+/** What one pass over marked customers works with. */
+export interface CustomerDrain {
+  store: Store;
+  settings: Settings;
+  brevo: BrevoClient;
+  context: JobContext;
+  /** The marks of this pass. */
+  marks: DueMarks;
+  /** Contact keys of those who come in with this pass: their orders may have been left out. */
+  cameIn: Set<string>;
+}

@@ -183,6 +183,16 @@ test('whose account was deleted comes back neither by an old tick nor by an old 
   expect(listsOf(app, shy.email)).toEqual([]);
   app.bigcommerce.switches.hookLostShare = 0;
 
+  // Nor one whose account the ledger has forgotten, with an import that never left.
+  const lost = { email: 'lost@example.com', channel_ids: [1], origin_channel_id: 1 };
+  const { id: lostId } = simulator.createCustomer(lost);
+  simulator.placeOrder({ customerId: lostId, channelId: 2, isEmailOptIn: true });
+  await app.settle();
+  await app.context.journal.forget('acme1', 'customers', [String(lostId)]);
+  simulator.deleteCustomer(lostId);
+  await app.settle();
+  expect(listsOf(app, lost.email)).toEqual([]);
+
   // A no that they say now is written, and so is one of which no webhook tells.
   simulator.unsubscribe('nora.no@example.com');
   await app.settle();

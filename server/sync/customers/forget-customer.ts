@@ -60,8 +60,20 @@ export async function forgetCustomer(
   const isWritten = entry !== undefined && entry.writtenAt !== null;
   if (isWritten) await takeBack({ ledger }, doors, entry, withdrawal);
   const isBlocked = isWritten && withdrawal === 'block_and_unlink';
-  if (contactKey) await leaveOtherwise(deps, doors, { contactKey, isBlocked, withdrawal });
+  const keys = contactKey ? [contactKey] : await keysOfOrders(deps, storeHash, Number(entityId));
+  for (const key of keys)
+    await leaveOtherwise(deps, doors, { contactKey: key, isBlocked, withdrawal });
   await journal.forget(storeHash, 'customers', [entityId]);
+}
+
+/** Of an account of which the ledger says nothing, since what was to tell of it never left: its orders know whose they are. */
+async function keysOfOrders(
+  { orderFacts }: Pick<ForgetDeps, 'orderFacts'>,
+  storeHash: string,
+  customerId: number,
+): Promise<string[]> {
+  const orders = await orderFacts.listOf(storeHash, { contactKeys: [], customerIds: [customerId] });
+  return [...new Set(orders.flatMap(({ contactKey }) => contactKey ?? []))];
 }
 
 /** Where the account was not written, they may be in Brevo as a reader, or as a guest, whose address their latest order has. */

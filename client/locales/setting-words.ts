@@ -34,6 +34,8 @@ function settingWords(t: TFunction, names: SettingNames, path: string): string {
   if (section === 'consent') return consentWords(t, name);
   if (section === 'storefronts') return storefrontWords(t, names, rest);
   if (section === 'quotaShare') return t('quota.label');
+  if (section in LIMITS) return t(LIMITS[section as keyof typeof LIMITS]);
+  if (section in ANALYSES) return analysisWords(t, section as keyof typeof ANALYSES, rest);
   if (section === 'cohorts')
     return findWords(t, `settingChange.cohorts.${name}`) ?? unknownWords(t, section, name);
   return findWords(t, `synced.${section}.${name}`) ?? unknownWords(t, section, name);
@@ -57,6 +59,9 @@ function valueWords(
   if (isStatus) return brevoStatusWords(t, value);
   if (path.startsWith('customerMapping.')) return fieldWords(t, value);
   if (path === 'consent.mode') return findWords(t, `consent.${value}.short`) ?? value;
+  if (path === 'whenUnsure') return findWords(t, `insights.unsure.choices.${value}.label`) ?? value;
+  if (path.endsWith('.schedule.every'))
+    return findWords(t, `insights.schedule.rhythms.${value}`) ?? value;
   return value;
 }
 
@@ -75,6 +80,32 @@ function storefrontWords(t: TFunction, names: SettingNames, rest: readonly strin
   const shop = names.storefront(Number(id)) ?? t('settingChange.storefront', { id });
   const name = setting === 'lists' ? listWords(t, list) : t('settingChange.enabled');
   return t('settingChange.of', { shop, name });
+}
+
+/** What all analyses may do. */
+const LIMITS = {
+  perRunCeiling: 'insights.ceilings.perRun',
+  perMonthCeiling: 'insights.ceilings.perMonth',
+  whenUnsure: 'insights.unsure.title',
+} as const;
+
+/** Where the words for the options of each are. */
+const ANALYSES = {
+  brand_health: 'brandHealth',
+  personas: 'personas',
+  channel_strategy: 'strategy',
+} as const;
+
+function analysisWords(
+  t: TFunction,
+  kind: keyof typeof ANALYSES,
+  [part = '', name = '']: readonly string[],
+): string {
+  const options = part === 'options' && findWords(t, `${ANALYSES[kind]}.options.${name}`);
+  if (options) return options;
+  if (part === 'triggers')
+    return t(name === 'isOn' ? 'insights.triggers.label' : 'insights.triggers.minDays');
+  return findWords(t, `insights.${part}.${name}`) ?? unknownWords(t, kind, name);
 }
 
 function unknownWords(t: TFunction, section: string, name: string): string {

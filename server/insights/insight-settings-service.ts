@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { changedValues } from '../changed-values.ts';
 import {
   type InsightJob,
   InsightJobDocument,
@@ -54,7 +55,8 @@ export class InsightSettingsService {
     const document = { ...before, ...change };
     if (!(await insightLimits.save(storeHash, version, document, now()))) throw changedMeanwhile();
     const action = 'insight_settings_saved';
-    await audit.add(storeHash, { action, userId, detail: document, at: now() });
+    const detail = { changes: changedValues(before, document) };
+    await audit.add(storeHash, { action, userId, detail, at: now() });
     return this.get(storeHash);
   }
 
@@ -83,7 +85,11 @@ export class InsightSettingsService {
     const nextRunAt = nextInsightRun(storeHash, schedule, timezone, now());
     const saved = { version, document, nextRunAt };
     if (!(await insightJobs.save(storeHash, kind, saved, now()))) throw changedMeanwhile();
-    const detail = { kind, sections: Object.keys(change) };
+    const changes = changedValues(
+      { [kind]: { schedule: before.schedule, triggers: before.triggers, options: before.options } },
+      { [kind]: document },
+    );
+    const detail = { kind, changes };
     await audit.add(storeHash, { action: 'insight_job_saved', userId, detail, at: now() });
     return this.getJob(storeHash, kind);
   }

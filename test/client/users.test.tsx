@@ -60,13 +60,16 @@ test('each setting is told with what it was and is, by the names that people kno
     { path: 'storefronts.2.enabled', from: true, to: false },
     { path: 'products.videos', from: false, to: true },
     { path: 'cohorts.vipOrders', from: 6, to: 9 },
+    { path: 'perRunCeiling', from: 150, to: 300 },
+    { path: 'personas.schedule.every', from: 'never', to: 'week' },
+    { path: 'brand_health.options.days', from: 365, to: 90 },
     { path: 'from.tomorrow', from: 1, to: 2 },
   ];
   server.audit = [{ ...(entry as AuditEntry), detail: { sections: ['sync'], changes } }];
   server.storefronts = [storefront(2, { name: 'Deutschland' })];
   const { user } = openApp('/users');
 
-  await user.click(await screen.findByRole('button', { name: /^All 9 changes of Nov/ }));
+  await user.click(await screen.findByRole('button', { name: /^All 12 changes of Nov/ }));
 
   for (const words of [
     'Stock: off → on',
@@ -77,6 +80,9 @@ test('each setting is told with what it was and is, by the names that people kno
     'Deutschland, synced: on → off',
     'Videos: off → on',
     'Orders that make a VIP: 6 → 9',
+    'Most credits for one run: 150 → 300',
+    'Runs by itself: Never → Every week',
+    'Days to look back: 365 → 90',
     'From, Tomorrow: 1 → 2',
   ])
     expect(await screen.findByText(words)).toBeTruthy();

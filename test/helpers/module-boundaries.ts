@@ -1,7 +1,15 @@
 import type { Import, Source } from './read-sources.ts';
 
 /** Files directly in `server/` that any of its rooms may import. */
-const LEAVES = ['errors', 'logger', 'config', 'sealing', 'manifest', 'known-timezone'];
+const LEAVES = [
+  'errors',
+  'logger',
+  'config',
+  'sealing',
+  'manifest',
+  'known-timezone',
+  'changed-values',
+];
 /** Files directly in `server/` that put the rooms together, and may import anything. */
 const TOP = [
   ...['main', 'app', 'context', 'open-remotes', 'job-handlers'],

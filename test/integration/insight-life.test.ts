@@ -170,6 +170,12 @@ test('settings say what is wrong with them, and two who save at once are told', 
     ...{ version: 2, perRunCeiling: 150, perMonthCeiling: 100, whenUnsure: 'ask' },
   });
   expect((await merchant.call('PUT', '/insights/settings', limits)).status).toBe(409);
+  const { entries } = (await merchant.get('/audit?limit=2')).body;
+  const days = expect.toBeOneOf([30, 60]);
+  expect(entries).toMatchObject([
+    { detail: { changes: [{ path: 'perMonthCeiling', from: 500, to: 100 }] } },
+    { detail: { changes: [{ path: 'channel_strategy.options.days', from: 90, to: days }] } },
+  ]);
   expect((await merchant.call('POST', '/insights/jobs/nothing/run')).status).toBe(400);
   expect((await other.get(JOB)).body).toMatchObject({ version: 1, options: { days: 90 } });
   expect((await other.get('/insights')).body).toMatchObject({

@@ -45,8 +45,7 @@ export const FAILURES_EN = {
     whatToDo: 'Look at the order in BigCommerce, then retry. Write to us if it stays.',
   },
   event_refused: {
-    message:
-      'This is in Brevo, but Brevo refused an event of it, so no automation heard of it.',
+    message: 'This is in Brevo, but Brevo refused an event of it, so no automation heard of it.',
     whatToDo: 'Nothing, if no automation waits for it. Write to us if it happens again.',
   },
   deletion_refused: {

@@ -14,6 +14,7 @@ import {
   markPending,
   saveEntries,
   saveFailures,
+  tellAccountsAgain,
 } from './journal-rows.ts';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
 import { transactUnsynced, writesSynced } from './write-and-sync.ts';
@@ -189,11 +190,12 @@ async function arrive(
         ...{ told_attributes: trx.raw('sent_attributes'), sent_attributes: null },
       });
     await deleteFailures(trx, batch.storeHash, kind, ids);
-    const accounts = next.map((row) => ({
-      ...{ entityId: row.entity_id, contactKey: row.contact_key, since: batch.sentAt },
-    }));
-    const isOfAccounts = kind === 'customers';
-    const again = isOfAccounts ? await giveWayToAccounts(trx, batch.storeHash, accounts, now) : 0;
+    const keys = next.flatMap((row) => row.contact_key ?? []);
+    const accounts = keys.map((contactKey) => ({ contactKey, since: batch.sentAt }));
+    const again =
+      kind === 'customers'
+        ? await giveWayToAccounts(trx, batch.storeHash, accounts, now)
+        : await tellAccountsAgain(trx, batch.storeHash, kind === 'newsletter' ? keys : [], now);
     await addWritten(trx, batch.storeHash, kind, arrived, now);
     return { arrived, again };
   });

@@ -52,7 +52,6 @@ export async function saveEntries(
 
 /** An account that has been written, and since when nobody else may have written its contact, ms. */
 export interface WrittenAccount {
-  entityId: string;
   contactKey: string | null;
   since: number;
 }
@@ -81,13 +80,28 @@ export async function giveWayToAccounts(
     const earlier = found.filter((row) => !isLater(row)).map((row) => row.entity_id);
     if (earlier.length > 0) await guests().whereIn('entity_id', earlier).delete();
   }
-  const again = accounts.filter(({ contactKey }) => overwritten.has(contactKey ?? ''));
-  const ids = again.map(({ entityId }) => entityId);
-  for (const chunk of chunksOf(ids, 500))
-    await trx('ledger_entries')
-      .where({ store_hash: storeHash, kind: 'customers' })
-      .whereIn('entity_id', chunk)
-      .update({ payload_hash: null });
+  return tellAccountsAgain(trx, storeHash, [...overwritten], now);
+}
+
+/**
+ * Somebody was written as a guest or a reader whose account may have come in at that moment: it speaks for them, and is told again.
+ * Answers how many are.
+ */
+export async function tellAccountsAgain(
+  trx: Knex,
+  storeHash: string,
+  contactKeys: readonly string[],
+  now: number,
+): Promise<number> {
+  const ids: string[] = [];
+  for (const chunk of chunksOf(contactKeys, 500)) {
+    const rows = await trx<LedgerRow>('ledger_entries')
+      .where({ store_hash: storeHash, kind: 'customers', state: 'synced' })
+      .whereIn('contact_key', chunk)
+      .update({ payload_hash: null })
+      .returning('entity_id');
+    ids.push(...rows.map((row) => row.entity_id));
+  }
   await markPending(trx, storeHash, 'customers', ids, null, now);
   return ids.length;
 }

@@ -16,6 +16,7 @@ import {
   type Shortfall,
   saveEntries,
   settleFailures,
+  tellAccountsAgain,
 } from './journal-rows.ts';
 import type { LedgerEntry, LedgerRow } from './ledger.ts';
 import { addWritten, countNews } from './written-counts.ts';
@@ -46,11 +47,7 @@ export class SyncJournal {
     return this.#db.transaction(async (trx) => {
       const news = await countNews(trx, storeHash, kind, entries, now);
       await saveEntries(trx, storeHash, kind, entries);
-      const written = entries.filter(({ state }) => kind === 'customers' && state === 'synced');
-      const accounts = written.map(({ entityId, contactKey, writtenAt, decidedAt }) => ({
-        ...{ entityId, contactKey, since: decidedAt ?? writtenAt ?? 0 },
-      }));
-      const again = await giveWayToAccounts(trx, storeHash, accounts, now);
+      const again = await settleSpeakers(trx, storeHash, kind, entries, now);
       await settleFailures(trx, storeHash, kind, entries, shortfalls, now);
       await addWritten(trx, storeHash, kind, news, now);
       return again;
@@ -170,4 +167,23 @@ export class SyncJournal {
       return retried;
     });
   }
+}
+
+/** An account speaks for the guest or the reader that its owner was, whichever of them was written last. */
+function settleSpeakers(
+  trx: Knex,
+  storeHash: string,
+  kind: string,
+  entries: readonly LedgerEntry[],
+  now: number,
+): Promise<number> {
+  const written = entries.filter(({ state }) => state === 'synced');
+  if (kind === 'customers') {
+    const accounts = written.map(({ contactKey, writtenAt, decidedAt }) => ({
+      ...{ contactKey, since: decidedAt ?? writtenAt ?? 0 },
+    }));
+    return giveWayToAccounts(trx, storeHash, accounts, now);
+  }
+  const keys = kind === 'newsletter' ? written.flatMap((one) => one.contactKey ?? []) : [];
+  return tellAccountsAgain(trx, storeHash, keys, now);
 }

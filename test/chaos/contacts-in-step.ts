@@ -39,7 +39,8 @@ function whatIsWrong(
   { memory, lists, unheardOf }: { memory: ShopMemory; lists: Lists; unheardOf: Set<number> },
 ): string[] {
   const standing = people.standingOf(email);
-  if (memory.isGone(email)) return contact ? wrongOfNobody(people, contact, lists) : [];
+  if (memory.isGone(email))
+    return contact ? wrongOfNobody(people, contact, lists, { isGone: true }) : [];
   if (standing === 'nobody')
     return contact && !(memory.left.has(email) && people.hasTicked(email))
       ? wrongOfNobody(people, contact, lists)
@@ -86,14 +87,21 @@ function wrongValues({ attributes, extId }: Contact, customer: Customer): string
 }
 
 /** Nobody can reach them through us: they are blocked, or in none of our lists. */
-function wrongOfNobody(people: ShopPeople, contact: Contact, lists: Lists): string[] {
+function wrongOfNobody(
+  people: ShopPeople,
+  contact: Contact,
+  lists: Lists,
+  { isGone = false } = {},
+): string[] {
   if (contact.emailBlacklisted) return [];
   const ours = contact.listIds.filter((id) => Object.values(lists).includes(id));
   const records = people.recordsOf(contact.email ?? '');
   // A yes on one storefront is not undone by a no on another.
   const hasSaidNo = !records.some(saysYes) && records.some(({ consents }) => consents.length === 0);
+  // A reader of the newsletter stays one, though an account of theirs on another storefront is left out.
+  const mayRead = !isGone && records.some(saysYes);
   return [
-    ...(ours.length > 0 ? [`is in lists ${ours.join()} without having agreed`] : []),
+    ...(ours.length > 0 && !mayRead ? [`is in lists ${ours.join()} without having agreed`] : []),
     ...(hasSaidNo ? ['has said no and is not blocked'] : []),
   ];
 }

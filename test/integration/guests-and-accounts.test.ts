@@ -101,6 +101,24 @@ test('an account takes over what its owner was told as a guest, and leaves what 
   expect(contact?.attributes).toMatchObject({ FIRSTNAME: 'Gwen' });
   expect(contact?.attributes.CITY).toBeUndefined();
   expect(await app.db('ledger_entries').where({ entity_id: account.contact_key })).toEqual([]);
+
+  // Or as a reader, whose import names them by another id.
+  if (contact) app.account.contacts.identify(contact, 'extId', 'bc:acme1:n:reader');
+  const key = String(account.contact_key);
+  await app.context.journal.record(
+    'acme1',
+    'newsletter',
+    [
+      {
+        ...{ entityId: key, contactKey: key, state: 'synced', reason: null, payloadHash: 'x' },
+        ...{ batchId: null, modifiedAt: 1, runNumber: 0, writtenAt: Date.now() },
+      },
+    ],
+    [],
+    Date.now(),
+  );
+  await syncKinds(app, ALL, 'changes');
+  expect(contact?.extId).toBe(`bc:acme1:${account.entity_id}`);
 });
 
 test('who moves to an address that is a contact already takes their id along, and their block', async () => {

@@ -10,6 +10,7 @@ import {
   waitForPreview,
 } from './first-run.ts';
 import { goTo } from './go-to.ts';
+import { pictureInsights } from './picture-insights.ts';
 import { openScene } from './scene.ts';
 import { en, like } from './words.ts';
 
@@ -102,6 +103,7 @@ await app.getByRole('table', { name: en.audit.title }).waitFor();
 await takeInBoth('users');
 await goTo(app, 'help');
 await takeInBoth('help');
+await pictureInsights(scene, takeInBoth);
 
 const brevo = await newTab();
 await brevo.goto(shop.brevo.pageUrl);

@@ -14,9 +14,9 @@ import {
 const COLOURS = {
   first: theme.colors.primary60,
   second: theme.colors.primary30,
-  good: theme.colors.success40,
-  neutral: theme.colors.secondary30,
-  bad: theme.colors.danger50,
+  good: theme.colors.success60,
+  neutral: theme.colors.secondary40,
+  bad: theme.colors.danger40,
 } as const;
 const TICK = { fill: theme.colors.secondary60, fontSize: 12 } as const;
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 } as const;

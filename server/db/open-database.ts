@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import knex, { type Knex } from 'knex';
 import { migrationSource } from '../../migrations/index.ts';
+import { keepStatements } from './keep-statements.ts';
 
 const MIGRATIONS_TABLE = 'migrations';
 /** By the name that knex gives it. */
@@ -40,6 +41,7 @@ export function openDatabase(url: string): Knex {
         connection.pragma('journal_mode = WAL');
         connection.pragma('synchronous = FULL');
         connection.pragma('foreign_keys = ON');
+        keepStatements(connection);
         done(null);
       },
     },

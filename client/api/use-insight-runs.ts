@@ -25,11 +25,18 @@ export function useInsightRuns(kind: InsightKind) {
       const before = queries.getQueryData<InsightRun[]>(keyOf(kind)) ?? [];
       const path = `/api/insights/jobs/${kind}/runs`;
       const { runs } = await api.get(path, { schema: InsightRuns, signal });
-      if (before.length > 0 && liveIn(before) !== liveIn(runs)) void readInsightsAgain(queries);
+      if (before.length > 0 && liveIn(before) !== liveIn(runs)) void readResultsAgain(queries);
       return runs;
     },
     refetchInterval: ({ state }) => chooseInterval(state.data ?? []),
   });
+}
+
+/** What a run that began or ended changes beside the list of runs. */
+async function readResultsAgain(queries: QueryClient): Promise<void> {
+  for (const part of ['run', 'personas'])
+    void queries.invalidateQueries({ queryKey: [...INSIGHTS_KEY, part] });
+  await readInsightsAgain(queries);
 }
 
 function liveIn(runs: InsightRun[]): string | undefined {
@@ -104,6 +111,6 @@ function showRun(queries: QueryClient, run: InsightRun): Promise<void> {
       ? runs.map((one) => (one.id === run.id ? run : one))
       : [run, ...runs],
   );
-  void readInsightsAgain(queries);
+  void readResultsAgain(queries);
   return queries.invalidateQueries({ queryKey: keyOf(run.kind) });
 }

@@ -8,6 +8,7 @@ import { failures } from './en/failures.ts';
 import { firstRun } from './en/first-run.ts';
 import { frame } from './en/frame.ts';
 import { help } from './en/help.ts';
+import { insightRuns } from './en/insight-runs.ts';
 import { insights } from './en/insights.ts';
 import { lists } from './en/lists.ts';
 import { log } from './en/log.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...firstRun,
   ...frame,
   ...help,
+  ...insightRuns,
   ...insights,
   ...lists,
   ...log,

@@ -9,6 +9,7 @@ import { failures } from './nl/failures.ts';
 import { firstRun } from './nl/first-run.ts';
 import { frame } from './nl/frame.ts';
 import { help } from './nl/help.ts';
+import { insightRuns } from './nl/insight-runs.ts';
 import { insights } from './nl/insights.ts';
 import { lists } from './nl/lists.ts';
 import { log } from './nl/log.ts';
@@ -35,6 +36,7 @@ export const nl: Words = {
   ...firstRun,
   ...frame,
   ...help,
+  ...insightRuns,
   ...insights,
   ...lists,
   ...log,

@@ -6,7 +6,15 @@ import { API_KEYS_URL, AUTHORISED_IPS_URL } from '../../components/help-links.ts
 import { RouterLink } from '../../components/RouterLink.tsx';
 import { SupportLink } from '../../components/SupportLink.tsx';
 
-type Exit = 'overview' | 'lists' | 'mapping' | 'synced' | 'brevoKeys' | 'brevoIps' | 'support';
+type Exit =
+  | 'overview'
+  | 'lists'
+  | 'mapping'
+  | 'synced'
+  | 'credits'
+  | 'brevoKeys'
+  | 'brevoIps'
+  | 'support';
 
 const EXITS: Partial<Record<CheckId, Exit>> = {
   store_token: 'support',
@@ -22,6 +30,7 @@ const EXITS: Partial<Record<CheckId, Exit>> = {
   consent: 'synced',
   rate_limits: 'synced',
   clock: 'support',
+  mavera_key: 'credits',
 };
 
 /** The place where a person mends what the app cannot. */
@@ -37,6 +46,8 @@ export function WayOut({ finding: { id } }: { finding: Diagnosis }) {
       return <RouterLink to="/settings/mapping">{t('pages.mapping')}</RouterLink>;
     case 'synced':
       return <RouterLink to="/settings/synced">{t('pages.synced')}</RouterLink>;
+    case 'credits':
+      return <RouterLink to="/insights/credits">{t('pages.credits')}</RouterLink>;
     case 'brevoKeys':
       return <ExternalLink href={API_KEYS_URL} text={t('connect.openApiKeys')} />;
     case 'brevoIps':

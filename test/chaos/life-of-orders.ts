@@ -69,7 +69,9 @@ const refund: Happening = (life) => {
 
 const archive: Happening = (life) => {
   const order = life.random.chance(0.4) ? someOrder(life) : undefined;
-  if (order) life.shop.simulator.archiveOrder(order.id);
+  if (!order) return;
+  life.memory.interrupted.add(order.billing.email.toLowerCase());
+  life.shop.simulator.archiveOrder(order.id);
 };
 
 export const ORDERS: readonly Happening[] = [

@@ -17,6 +17,8 @@ export class ShopMemory {
   readonly guests = new Set<string>();
   /** Orders that were not placed from the start, and left status 0 under our eyes. */
   readonly placed = new Set<number>();
+  /** Had an order archived, perhaps the one at which they agreed: for a while they may not be written. */
+  readonly interrupted = new Set<string>();
   /** Carts by id, and what was done to each last. */
   readonly carts = new Map<string, { createdAt: number; last: 'changed' | 'abandoned' }>();
   /** How much has happened. */
@@ -33,7 +35,8 @@ export class ShopMemory {
    * as far as we know, is not told of that order as news.
    */
   isSteady(email: string): boolean {
-    return this.#known.has(email) && !this.optedOut.has(email) && !this.left.has(email);
+    const hasGone = [this.optedOut, this.left, this.interrupted].some((one) => one.has(email));
+    return this.#known.has(email) && !hasGone;
   }
 
   /** Was in Brevo as the owner of an account that is deleted. Of others we may never have heard that they had one. */

@@ -136,6 +136,19 @@ test('whoever bought in the meantime is not reminded, be it with another cart', 
   expect(app.account.carts.wouldRemind()).toEqual([]);
 });
 
+test('whoever paid for an earlier order meanwhile is not reminded', async () => {
+  await using app = await openCartShop();
+  const order = app.shop.simulator.placeOrder({ customerId: ADA.id, statusId: 0 });
+  app.shop.orders.table.get(order.id).createdAt = new Date(Date.now() - 60_000).toISOString();
+  const cart = app.fill({ customerId: ADA.id });
+  await app.settled(cart.id);
+  app.shop.simulator.changeStatus(order.id, 11);
+
+  await app.mark(cart.id, 'abandoned');
+
+  expect(app.told()).not.toContain('cart_abandoned');
+});
+
 test('a payment that was never completed is no purchase', async () => {
   await using app = await openCartShop();
   const cart = app.fill({ customerId: ADA.id });

@@ -33,6 +33,9 @@ const MadeWire = z.object({
 });
 const OrdersWire = z.array(z.object({ id: z.number(), status_id: z.number() }));
 
+/** How long somebody may take to pay for an order. */
+const BEGUN_BEFORE_MS = 24 * 60 * 60_000;
+
 /** Carts of one store, one at a time: there is no list. Source: reference/bigcommerce.md §6.4. */
 export class CartsApi {
   readonly #http: RemoteHttp;
@@ -85,12 +88,17 @@ export class CartsApi {
     return this.#orders({ cart_id: cartId }, signal);
   }
 
-  /** What somebody ordered since then (ms). */
+  /** What somebody ordered since then (ms), or began to within a day before and may have paid for since. */
   async ordersBy(
     { email, since }: { email: string; since: number },
     { signal }: Options = {},
   ): Promise<PlacedOrder[]> {
-    return this.#orders({ email, min_date_created: new Date(since).toISOString() }, signal);
+    const query = {
+      email,
+      min_date_created: new Date(since - BEGUN_BEFORE_MS).toISOString(),
+      min_date_modified: new Date(since).toISOString(),
+    };
+    return this.#orders(query, signal);
   }
 
   async #orders(

@@ -85,14 +85,25 @@ export class NewsletterReaderRepository {
       .pluck('entity_id');
   }
 
-  /** Forgets what was said of readers for whom a customer or a guest speaks by now. */
+  /**
+   * Forgets what was said of readers for whom a customer or a guest speaks by now. That somebody's account was deleted holds until
+   * they were written after that: the guest they were may be about to leave.
+   */
   async forgetSpokenFor(storeHash: string): Promise<void> {
+    const speakers = () => this.#spoken(storeHash).whereIn('state', ['synced', 'pending']);
     await this.#db('ledger_entries')
       .where({ store_hash: storeHash, kind: 'newsletter' })
       .whereNot({ state: 'pending' })
-      .whereIn(
-        'entity_id',
-        this.#spoken(storeHash).whereIn('state', ['synced', 'pending']).select('contact_key'),
+      .whereIn('entity_id', speakers().select('contact_key'))
+      .where((row) =>
+        row
+          .whereNull('reason')
+          .orWhereNot({ reason: CUSTOMER_DELETED })
+          .orWhereExists(
+            speakers()
+              .whereRaw('speakers.contact_key = ledger_entries.entity_id')
+              .whereRaw('speakers.written_at > ledger_entries.modified_at'),
+          ),
       )
       .delete();
   }

@@ -1,7 +1,6 @@
-import type BetterSqlite3 from 'better-sqlite3';
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
-import { type Connection, writeAndSync } from './write-and-sync.ts';
+import { writeAndSync } from './write-and-sync.ts';
 
 /** A record that has to be read again and written. */
 export interface PendingChange {
@@ -47,13 +46,9 @@ const MARK = `
     attempts = 0, not_before = 0
   returning store_hash`;
 
-type MarkStatement = BetterSqlite3.Statement<[number, string], { store_hash: string }>;
-
 /** One row per changed record: the backlog can never be longer than the number of records. */
 export class PendingChangeRepository {
   readonly #db: Knex;
-  /** Making it takes as long as running it. */
-  readonly #statements = new WeakMap<Connection, MarkStatement>();
 
   constructor({ db }: { db: Knex }) {
     this.#db = db;
@@ -100,9 +95,12 @@ export class PendingChangeRepository {
    * does not have the app are passed over; answers the stores that do.
    */
   async mark(marks: readonly NewMark[], now: number): Promise<ReadonlySet<string>> {
+    if (marks.length === 0) return new Set();
     const given = marks.map((one) => [one.storeHash, one.kind, one.entityId, one.hint ?? null]);
     const rows = await writeAndSync(this.#db, (connection) =>
-      this.#markStatement(connection).all(now, JSON.stringify(given)),
+      connection
+        .prepare<[number, string], { store_hash: string }>(MARK)
+        .all(now, JSON.stringify(given)),
     );
     return new Set(rows.map((row) => row.store_hash));
   }
@@ -143,12 +141,6 @@ export class PendingChangeRepository {
         )
         .delete();
     }
-  }
-
-  #markStatement(connection: Connection): MarkStatement {
-    const known = this.#statements.get(connection) ?? connection.prepare(MARK);
-    this.#statements.set(connection, known);
-    return known;
   }
 
   #rows() {

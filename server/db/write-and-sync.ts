@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Knex } from 'knex';
 
-export type Connection = BetterSqlite3.Database;
+type Connection = BetterSqlite3.Database;
 
 const dataSync = promisify(fdatasync);
 

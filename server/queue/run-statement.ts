@@ -2,23 +2,10 @@ import type BetterSqlite3 from 'better-sqlite3';
 
 export type Connection = BetterSqlite3.Database;
 type Bindings = Readonly<Record<string, string | number | null>>;
-type Statement = BetterSqlite3.Statement<[Bindings]>;
-
-/** Making a statement takes longer than running it, and the queue asks many times a second. */
-const made = new WeakMap<Connection, Map<string, Statement>>();
-
-/** The queue's statements are constants: there are not many. */
-function statementOf(connection: Connection, statement: string): Statement {
-  const known = made.get(connection) ?? new Map<string, Statement>();
-  made.set(connection, known);
-  const one = known.get(statement) ?? connection.prepare<[Bindings]>(statement);
-  known.set(statement, one);
-  return one;
-}
 
 /** @returns how many rows it touched */
 export function run(connection: Connection, statement: string, bindings: Bindings): number {
-  return statementOf(connection, statement).run(bindings).changes;
+  return connection.prepare<[Bindings]>(statement).run(bindings).changes;
 }
 
 /** @returns whether it touched any row */
@@ -27,7 +14,7 @@ export function moves(connection: Connection, statement: string, bindings: Bindi
 }
 
 export function rowsOf<Row>(connection: Connection, statement: string, bindings: Bindings): Row[] {
-  return statementOf(connection, statement).all(bindings) as Row[];
+  return connection.prepare<[Bindings], Row>(statement).all(bindings);
 }
 
 export function rowOf<Row>(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../server/db/open-database.ts';
+import { PendingChangeRepository } from '../../server/db/pending-changes.ts';
 import { transactUnsynced, writeAndSync, writesSynced } from '../../server/db/write-and-sync.ts';
 
 const FULL = [{ synchronous: 2 }];
@@ -78,4 +79,14 @@ test('a transaction that does not wait for the disk is whole, and keeps to itsel
   expect(level).toEqual([{ synchronous: 1 }]);
   expect(await other('things').pluck('id')).toEqual([1, 2]);
   expect(await db.raw('pragma synchronous')).toEqual(FULL);
+});
+
+test('to mark nothing asks nothing of the database', async () => {
+  // There is no such table here.
+  const pending = new PendingChangeRepository({ db });
+
+  await expect(pending.mark([], 0)).resolves.toEqual(new Set());
+  await expect(
+    pending.mark([{ storeHash: 'acme1', kind: 'orders', entityId: '1' }], 0),
+  ).rejects.toThrow();
 });

@@ -1,11 +1,10 @@
-import { Button, Flex, Panel } from '@bigcommerce/big-design';
-import { useState } from 'react';
+import { Panel } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../../server/contract/status.ts';
 import { useDisconnectBrevo } from '../../api/use-brevo-connection.ts';
 import { BrevoAccount } from '../../components/BrevoAccount.tsx';
-import { BrevoKeyDialog } from '../../components/BrevoKeyDialog.tsx';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { BrevoKeyForm } from '../../components/BrevoKeyForm.tsx';
+import { ConnectionButtons } from '../../components/ConnectionButtons.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { WebhookHealth } from './WebhookHealth.tsx';
 
@@ -15,8 +14,6 @@ const BADGES = { connected: 'success', attention: 'warning', not_connected: 'sec
 export function ConnectionPanel({ brevo, webhooks }: Pick<Status, 'brevo' | 'webhooks'>) {
   const { t } = useTranslation();
   const disconnect = useDisconnectBrevo();
-  const [dialog, setDialog] = useState<'key' | 'disconnect'>();
-  const close = () => setDialog(undefined);
   const isConnected = brevo.state !== 'not_connected';
 
   return (
@@ -28,26 +25,15 @@ export function ConnectionPanel({ brevo, webhooks }: Pick<Status, 'brevo' | 'web
       {disconnect.isError && <ErrorNotice error={disconnect.error} />}
       {isConnected && <BrevoAccount brevo={brevo} />}
       <WebhookHealth webhooks={webhooks} />
-      <Flex flexDirection={{ mobile: 'column', tablet: 'row' }} flexGap="0.5rem" flexWrap="wrap">
-        <Button onClick={() => setDialog('key')} variant="secondary">
-          {isConnected ? t('connect.changeKey') : t('connect.title')}
-        </Button>
-        {isConnected && (
-          <Button actionType="destructive" onClick={() => setDialog('disconnect')} variant="subtle">
-            {t('connect.disconnect')}
-          </Button>
-        )}
-      </Flex>
-      <BrevoKeyDialog isOpen={dialog === 'key'} onClose={close} />
-      <ConfirmDialog
-        confirmText={t('connect.disconnect')}
-        isBusy={disconnect.isPending}
-        isOpen={dialog === 'disconnect'}
-        keepText={t('connect.stay')}
-        onClose={close}
-        onConfirm={() => disconnect.mutate(undefined, { onSettled: close })}
-        text={t('connect.disconnectText')}
-        title={t('connect.disconnectTitle')}
+      <ConnectionButtons
+        disconnect={disconnect}
+        isConnected={isConnected}
+        keyForm={(onConnected) => <BrevoKeyForm onConnected={onConnected} />}
+        words={{
+          connect: t('connect.title'),
+          disconnectTitle: t('connect.disconnectTitle'),
+          disconnectText: t('connect.disconnectText'),
+        }}
       />
     </Panel>
   );

@@ -18,7 +18,7 @@ export function DistributionPanel({ result }: { result: BrandHealthResult }) {
         bars={distribution.map(({ stars, reviews }) => ({ label: starsOf(stars), reviews }))}
         formatValue={format.number}
         label={t('brandHealth.distribution')}
-        series={[{ key: 'reviews', name: t('brandHealth.counts.reviews'), colour: 'first' }]}
+        series={[{ key: 'reviews', name: t('brandHealth.counts.reviews'), colour: 'primary60' }]}
       />
       <Disclosure
         label={t('insights.tableOf', { chart: t('brandHealth.distribution') })}

@@ -9,9 +9,9 @@ import { useFormat } from '../../../locales/format.ts';
 import { LazyBars } from '../charts/LazyBars.tsx';
 
 const MOODS = [
-  { key: 'positive', colour: 'good' },
-  { key: 'neutral', colour: 'neutral' },
-  { key: 'negative', colour: 'bad' },
+  { key: 'positive', colour: 'success60' },
+  { key: 'neutral', colour: 'secondary40' },
+  { key: 'negative', colour: 'danger40' },
 ] as const;
 
 /** How the mood went, by month: as a picture and as a table. */

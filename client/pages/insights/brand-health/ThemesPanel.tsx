@@ -1,14 +1,4 @@
-import {
-  Badge,
-  Box,
-  Flex,
-  Grid,
-  type GridProps,
-  H3,
-  Panel,
-  Small,
-  Text,
-} from '@bigcommerce/big-design';
+import { Badge, Box, Flex, Panel, Small, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type {
   BrandHealthResult,
@@ -17,8 +7,8 @@ import type {
 } from '../../../../server/contract/brand-health.ts';
 import { useFormat } from '../../../locales/format.ts';
 import { ProductLink } from '../ProductLink.tsx';
+import { ReportCard, ReportCards } from '../ReportCard.tsx';
 
-const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fill, minmax(min(100%, 26rem), 1fr))';
 const BADGES = {
   positive: 'success',
   negative: 'danger',
@@ -36,11 +26,11 @@ export function ThemesPanel({ result }: { result: BrandHealthResult }) {
   return (
     <Panel description={t('brandHealth.themesIntro')} header={t('brandHealth.themes')}>
       {themes.length === 0 && <Text margin="none">{t('brandHealth.noThemes')}</Text>}
-      <Grid gridColumns={COLUMNS} gridGap="1rem">
+      <ReportCards>
         {themes.map((theme) => (
           <Theme key={`${theme.polarity}-${theme.name}`} theme={theme} />
         ))}
-      </Grid>
+      </ReportCards>
     </Panel>
   );
 }
@@ -50,17 +40,10 @@ function Theme({ theme }: { theme: BrandTheme }) {
   const format = useFormat();
   const { name, polarity, mentions, share, trend, products, quotes, suggestedAction } = theme;
   return (
-    <Box border="box" borderRadius="normal" data-whole padding="medium">
-      <Flex
-        alignItems="center"
-        flexDirection="row"
-        flexGap="0.5rem"
-        flexWrap="wrap"
-        justifyContent="space-between"
-      >
-        <H3 margin="none">{name}</H3>
-        <Badge label={t(`brandHealth.polarity.${polarity}`)} variant={BADGES[polarity]} />
-      </Flex>
+    <ReportCard
+      aside={<Badge label={t(`brandHealth.polarity.${polarity}`)} variant={BADGES[polarity]} />}
+      title={name}
+    >
       <Small color="secondary60">
         {t('brandHealth.mentions', {
           count: mentions,
@@ -80,7 +63,7 @@ function Theme({ theme }: { theme: BrandTheme }) {
           ))}
         </Flex>
       )}
-    </Box>
+    </ReportCard>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Box, Flex, Grid, type GridProps, H3, Panel, Small, Text } from '@bigcommerce/big-design';
+import { Box, Panel, Small, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type {
   ChannelCard,
@@ -7,9 +7,9 @@ import type {
 } from '../../../../server/contract/channel-strategy.ts';
 import { Facts } from '../../../components/Facts.tsx';
 import { useFormat } from '../../../locales/format.ts';
+import { ReportCard, ReportCards } from '../ReportCard.tsx';
 import { useChannelWords } from './use-channel-words.ts';
 
-const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fill, minmax(min(100%, 22rem), 1fr))';
 const PARTS = ['content', 'messaging', 'campaign'] as const;
 
 /** A card for each channel: Mavera's suggestions, with the store's own figures beside them. */
@@ -23,13 +23,13 @@ export function ChannelCards({ result }: { result: ChannelStrategyResult }) {
   });
   return (
     <Panel description={t('strategy.cardsIntro')} header={t('strategy.cards')}>
-      <Grid gridColumns={COLUMNS} gridGap="1rem">
+      <ReportCards>
         {found
           .toSorted((one, other) => other.card.budgetShare - one.card.budgetShare)
           .map(({ card, figures }) => (
             <Card card={card} currency={result.currency} figures={figures} key={card.channelId} />
           ))}
-      </Grid>
+      </ReportCards>
       {sharesWere !== null && (
         <Small color="secondary60" marginTop="small">
           {t('strategy.sharesWere', { sum: format.percent(sharesWere / 100) })}
@@ -55,19 +55,14 @@ function Card({ card, figures, currency }: CardProps) {
   const format = useFormat();
   const words = useChannelWords();
   return (
-    <Box border="box" borderRadius="normal" data-whole padding="medium">
-      <Flex
-        alignItems="baseline"
-        flexDirection="row"
-        flexGap="0.5rem"
-        flexWrap="wrap"
-        justifyContent="space-between"
-      >
-        <H3 margin="none">{figures.name}</H3>
+    <ReportCard
+      aside={
         <Text bold margin="none">
           {t('strategy.ofBudget', { share: format.percent(card.budgetShare / 100) })}
         </Text>
-      </Flex>
+      }
+      title={figures.name}
+    >
       <Box
         backgroundColor="secondary10"
         borderRadius="normal"
@@ -96,6 +91,6 @@ function Card({ card, figures, currency }: CardProps) {
           <Text marginBottom="small">{card[part]}</Text>
         </Box>
       ))}
-    </Box>
+    </ReportCard>
   );
 }

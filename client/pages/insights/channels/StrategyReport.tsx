@@ -36,9 +36,15 @@ export function StrategyReport({ result }: ReportProps<ChannelStrategyResult>) {
           formatValue={(share) => format.percent(share / 100)}
           label={t('strategy.chart')}
           series={[
-            { key: 'revenue', name: t('strategy.revenueShare'), colour: 'first' },
+            { key: 'revenue', name: t('strategy.revenueShare'), colour: 'primary60' },
             ...(cards.length > 0
-              ? [{ key: 'budget' as const, name: t('strategy.budget'), colour: 'second' as const }]
+              ? [
+                  {
+                    key: 'budget' as const,
+                    name: t('strategy.budget'),
+                    colour: 'primary30' as const,
+                  },
+                ]
               : []),
           ]}
         />

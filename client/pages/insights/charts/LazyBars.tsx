@@ -1,10 +1,12 @@
 import { Box } from '@bigcommerce/big-design';
 import { lazy, Suspense } from 'react';
+import type { BarsChartProps } from '../../../components/BarsChart.tsx';
 import { Skeleton } from '../../../components/Skeleton.tsx';
-import type { BarsChartProps } from './BarsChart.tsx';
 
 /** Charts weigh more than all the rest of the page: they come when the page is there already. */
-const BarsChart = lazy(async () => ({ default: (await import('./BarsChart.tsx')).BarsChart }));
+const BarsChart = lazy(async () => ({
+  default: (await import('../../../components/BarsChart.tsx')).BarsChart,
+}));
 
 /** As high as the chart, so that nothing moves when it comes. */
 const ROOM = { height: '16rem' } as const;

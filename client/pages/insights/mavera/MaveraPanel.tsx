@@ -1,12 +1,10 @@
-import { Button, Flex, Panel } from '@bigcommerce/big-design';
-import { useState } from 'react';
+import { Panel } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { MaveraConnection } from '../../../../server/contract/connection.ts';
 import { useDisconnectMavera } from '../../../api/use-mavera-connection.ts';
-import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx';
+import { ConnectionButtons } from '../../../components/ConnectionButtons.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Facts } from '../../../components/Facts.tsx';
-import { KeyDialog } from '../../../components/KeyDialog.tsx';
 import { useFormat } from '../../../locales/format.ts';
 import { MaveraKeyForm } from './MaveraKeyForm.tsx';
 
@@ -17,10 +15,7 @@ export function MaveraPanel({ mavera }: { mavera: MaveraConnection }) {
   const { t } = useTranslation();
   const format = useFormat();
   const disconnect = useDisconnectMavera();
-  const [dialog, setDialog] = useState<'key' | 'disconnect'>();
-  const close = () => setDialog(undefined);
   const { state, keyEnding, checkedAt } = mavera;
-  const isConnected = state !== 'not_connected';
 
   return (
     <Panel
@@ -34,28 +29,15 @@ export function MaveraPanel({ mavera }: { mavera: MaveraConnection }) {
           { name: t('connect.checkedAt'), value: checkedAt && format.dateTime(checkedAt) },
         ]}
       />
-      <Flex flexDirection={{ mobile: 'column', tablet: 'row' }} flexGap="0.5rem" flexWrap="wrap">
-        <Button onClick={() => setDialog('key')} variant="secondary">
-          {t(isConnected ? 'connect.changeKey' : 'connect.enterKey')}
-        </Button>
-        {isConnected && (
-          <Button actionType="destructive" onClick={() => setDialog('disconnect')} variant="subtle">
-            {t('connect.disconnect')}
-          </Button>
-        )}
-      </Flex>
-      <KeyDialog isOpen={dialog === 'key'} onClose={close}>
-        <MaveraKeyForm onConnected={close} />
-      </KeyDialog>
-      <ConfirmDialog
-        confirmText={t('connect.disconnect')}
-        isBusy={disconnect.isPending}
-        isOpen={dialog === 'disconnect'}
-        keepText={t('connect.stay')}
-        onClose={close}
-        onConfirm={() => disconnect.mutate(undefined, { onSettled: close })}
-        text={t('mavera.disconnectText')}
-        title={t('mavera.disconnectTitle')}
+      <ConnectionButtons
+        disconnect={disconnect}
+        isConnected={state !== 'not_connected'}
+        keyForm={(onConnected) => <MaveraKeyForm onConnected={onConnected} />}
+        words={{
+          connect: t('connect.enterKey'),
+          disconnectTitle: t('mavera.disconnectTitle'),
+          disconnectText: t('mavera.disconnectText'),
+        }}
       />
     </Panel>
   );

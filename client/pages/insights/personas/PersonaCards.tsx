@@ -1,14 +1,4 @@
-import {
-  Badge,
-  Box,
-  Flex,
-  Grid,
-  type GridProps,
-  H3,
-  Panel,
-  Small,
-  Text,
-} from '@bigcommerce/big-design';
+import { Badge, Panel, Small, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { Personas, PersonasResult } from '../../../../server/contract/personas.ts';
 import { useBrevoLists } from '../../../api/use-brevo-lists.ts';
@@ -16,9 +6,9 @@ import { usePersonas } from '../../../api/use-personas.ts';
 import { useStatus } from '../../../api/use-status.ts';
 import { Facts } from '../../../components/Facts.tsx';
 import { useFormat } from '../../../locales/format.ts';
+import { ReportCard, ReportCards } from '../ReportCard.tsx';
 import { useSegmentWords } from './use-segment-words.ts';
 
-const COLUMNS: GridProps['gridColumns'] = 'repeat(auto-fill, minmax(min(100%, 20rem), 1fr))';
 const BADGES = {
   made: 'success',
   adopted: 'success',
@@ -39,7 +29,7 @@ export function PersonaCards({ result }: { result: PersonasResult }) {
   return (
     <Panel description={t('personas.intro')} header={t('personas.title')}>
       {segments.length === 0 && <Text margin="none">{t('personas.none')}</Text>}
-      <Grid gridColumns={COLUMNS} gridGap="1rem">
+      <ReportCards>
         {segments.map((segment) => (
           <SegmentCard
             currency={currency}
@@ -48,7 +38,7 @@ export function PersonaCards({ result }: { result: PersonasResult }) {
             segment={segment}
           />
         ))}
-      </Grid>
+      </ReportCards>
     </Panel>
   );
 }
@@ -67,20 +57,15 @@ function SegmentCard({ segment, currency, persona }: SegmentCardProps) {
   const { action, people, share, channels, daysBetweenOrders } = segment;
   const isGone = persona?.isGone ?? false;
   return (
-    <Box border="box" borderRadius="normal" data-whole padding="medium">
-      <Flex
-        alignItems="center"
-        flexDirection="row"
-        flexGap="0.5rem"
-        flexWrap="wrap"
-        justifyContent="space-between"
-      >
-        <H3 margin="none">{words.segmentName(segment)}</H3>
+    <ReportCard
+      aside={
         <Badge
           label={t(isGone ? 'personas.gone' : `personas.actions.${action}`)}
           variant={isGone ? 'warning' : BADGES[action]}
         />
-      </Flex>
+      }
+      title={words.segmentName(segment)}
+    >
       <Text marginBottom="small">
         {t('personas.size', {
           count: people,
@@ -120,7 +105,7 @@ function SegmentCard({ segment, currency, persona }: SegmentCardProps) {
         </Small>
       )}
       {segment.source === 'cohort' && persona && <ListOf listId={persona.listId} />}
-    </Box>
+    </ReportCard>
   );
 }
 

@@ -48,7 +48,7 @@ function CohortPanel({ result }: { result: CountedSegments }) {
         bars={cohorts.map((one) => ({ label: nameOf(one), people: one.people }))}
         formatValue={format.number}
         label={t('personas.cohortsTitle')}
-        series={[{ key: 'people', name: t('personas.people'), colour: 'first' }]}
+        series={[{ key: 'people', name: t('personas.people'), colour: 'primary60' }]}
       />
       <Disclosure
         label={t('insights.tableOf', { chart: t('personas.cohortsTitle') })}

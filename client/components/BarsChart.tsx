@@ -10,21 +10,14 @@ import {
   YAxis,
 } from 'recharts';
 
-/** Told apart by lightness as well, for those who do not see the colours. */
-const COLOURS = {
-  first: theme.colors.primary60,
-  second: theme.colors.primary30,
-  good: theme.colors.success60,
-  neutral: theme.colors.secondary40,
-  bad: theme.colors.danger40,
-} as const;
 const TICK = { fill: theme.colors.secondary60, fontSize: 12 } as const;
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 } as const;
 
 export interface Series<Key extends string> {
   key: Key;
   name: string;
-  colour: keyof typeof COLOURS;
+  /** Told apart by lightness as well, for those who do not see the colours. */
+  colour: keyof typeof theme.colors;
 }
 
 export interface BarsChartProps<Key extends string> {
@@ -35,12 +28,14 @@ export interface BarsChartProps<Key extends string> {
   formatValue: (value: number) => string;
 }
 
-/** Bars for each label. Nothing moves in it, for those who asked for that, and for screenshots. */
+/** A picture of what the table beside it says: bars for each label. Nothing moves in it, for those who asked for that, and for screenshots. */
 export function BarsChart<Key extends string>(props: BarsChartProps<Key>) {
   const { bars, series, isStacked = false, formatValue } = props;
+  // One that comes while it is shown would be stacked last, wherever it belongs: then the chart begins anew.
+  const order = series.map(({ key }) => key).join();
   return (
     <ResponsiveContainer height="100%" initialDimension={{ width: 600, height: 256 }} width="100%">
-      <BarChart accessibilityLayer={false} data={bars} margin={MARGIN}>
+      <BarChart accessibilityLayer={false} data={bars} key={order} margin={MARGIN}>
         <CartesianGrid stroke={theme.colors.secondary20} vertical={false} />
         <XAxis
           axisLine={{ stroke: theme.colors.secondary30 }}
@@ -50,6 +45,7 @@ export function BarsChart<Key extends string>(props: BarsChartProps<Key>) {
           tickLine={false}
         />
         <YAxis
+          allowDecimals={false}
           axisLine={false}
           tick={TICK}
           tickFormatter={formatValue}
@@ -71,7 +67,7 @@ export function BarsChart<Key extends string>(props: BarsChartProps<Key>) {
         {series.map(({ key, name, colour }) => (
           <Bar
             dataKey={key}
-            fill={COLOURS[colour]}
+            fill={theme.colors[colour]}
             isAnimationActive={false}
             key={key}
             maxBarSize={36}

@@ -1,3 +1,4 @@
+import { activityOf } from '../contract/activity-of.ts';
 import { ACTIVITY_EN } from '../contract/activity-words-en.ts';
 import type { InsightAlert, InsightProblem, InsightProposal } from '../contract/insights.ts';
 import type { ActivityRepository, NewActivity } from '../db/activity.ts';
@@ -8,9 +9,10 @@ type Told = Omit<NewActivity, 'at'>;
 
 /** What became of a run, for the activity log. `spent`: in credits. */
 export function tellFinished({ kind: analysis }: Run, spent: number): Told {
-  const params = { analysis, count: spent };
-  const message = `An analysis is ready, for ${spent} credits.`;
-  return { kind: 'insight_finished', code: 'insight_finished', params, message };
+  return {
+    kind: 'insight_finished',
+    ...activityOf('insight_finished', { analysis, count: spent }),
+  };
 }
 
 export function tellAlert(alert: InsightAlert): Told {
@@ -20,26 +22,19 @@ export function tellAlert(alert: InsightAlert): Told {
 /** Mave wants to know something, or what costs much has to be confirmed. */
 export function tellAsked({ kind: analysis }: Run, proposal: InsightProposal | null): Told {
   const kind = 'insight_asks';
-  if (!proposal) {
-    const message = 'Mave has a question before it goes on.';
-    return { kind, code: 'insight_asks', params: { analysis }, message };
-  }
+  if (!proposal) return { kind, ...activityOf('insight_asks', { analysis }) };
   const { items, credits } = proposal;
-  const what = items.length === 1 ? '1 persona' : `${items.length} personas`;
-  const message = `${what} can be made, for ${credits} credits. Nothing happens before you confirm it.`;
-  return { kind, code: 'personas_proposed', params: { count: items.length, credits }, message };
+  return { kind, ...activityOf('personas_proposed', { count: items.length, credits }) };
 }
 
 export function tellFailed({ kind: analysis }: Run, problem: InsightProblem): Told {
-  const params = { analysis, why: whyOf(problem) };
-  const message = `An insight could not be finished: ${problem.message}`;
-  return { kind: 'insight_failed', code: 'insight_failed', level: 'error', params, message };
+  const told = activityOf('insight_failed', { analysis, why: whyOf(problem) });
+  return { kind: 'insight_failed', level: 'error', ...told };
 }
 
 export function tellWaits({ kind: analysis }: Run, problem: InsightProblem): Told {
-  const params = { analysis, why: whyOf(problem) };
-  const { message } = problem;
-  return { kind: 'insight_waits', code: 'insight_waits', level: 'warning', params, message };
+  const told = activityOf('insight_waits', { analysis, why: whyOf(problem) });
+  return { kind: 'insight_waits', level: 'warning', ...told };
 }
 
 export async function tell(

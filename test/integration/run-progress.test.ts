@@ -202,5 +202,5 @@ test('the log names what was saved in words', async () => {
 
   const { activity } = (await app.merchant.get('/activity?kind=settings_saved')).body;
 
-  expect(activity[0].message).toBe('Settings were saved: speed, order statuses.');
+  expect(activity[0].message).toBe('Settings were saved: speed and order statuses.');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { activityOf } from '../../server/contract/activity-of.ts';
 import { sayActivity } from '../../server/contract/activity-words.ts';
 import { ACTIVITY_EN } from '../../server/contract/activity-words-en.ts';
 import { ACTIVITY_NL } from '../../server/contract/activity-words-nl.ts';
@@ -28,6 +29,14 @@ test('one record is said as one', () => {
   expect(say('settings_in_force', { ...counts, count: 1 })[0]).toMatch(/: 1 was written again;/);
   const cut = { ...counts, resource: 'products', cut: 1 };
   expect(say('sync_finished', cut)[0]).toMatch(/Some detail of 1 of the products was left out/);
+});
+
+test('the English message says what the code says', () => {
+  const { code, params, message } = activityOf('insight_finished', {
+    ...{ analysis: 'brand_health', count: 1 },
+  });
+  expect(message).toBe('The analysis “Brand health” is ready, for 1 credit.');
+  expect(say(code, params)[0]).toBe(message);
 });
 
 test('what is only sometimes there is said only then', () => {

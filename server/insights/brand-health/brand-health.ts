@@ -1,4 +1,5 @@
 import { fromQuestion } from '../../clients/mavera/mavera-client.ts';
+import { activityOf } from '../../contract/activity-of.ts';
 import { BrandHealthOptions, type BrandHealthResult } from '../../contract/brand-health.ts';
 import { type InsightNote, noteOf } from '../../contract/insight-notes.ts';
 import type { InsightAlert } from '../../contract/insights.ts';
@@ -115,8 +116,7 @@ function fallOf(
 function alertOf({ alert }: BrandHealthResult): InsightAlert | null {
   if (!alert) return null;
   const { before, now, points } = alert;
-  const message = `Brand health fell by ${points} points, from ${before} to ${now} of 100.`;
-  return { code: 'brand_health_fell', message, params: { before, now, count: points } };
+  return activityOf('brand_health_fell', { before, now, count: points });
 }
 
 function toIso(ms: number | null): string {

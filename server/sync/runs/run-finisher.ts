@@ -1,5 +1,4 @@
-import { sayActivity } from '../../contract/activity-words.ts';
-import { ACTIVITY_EN } from '../../contract/activity-words-en.ts';
+import { activityOf } from '../../contract/activity-of.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { ImportBatchRepository } from '../../db/import-batches.ts';
 import type { LedgerCount, LedgerRepository } from '../../db/ledger.ts';
@@ -80,12 +79,10 @@ export class RunFinisher {
         ? gone +
           (await ledger.countWritten(storeHash, run.resource, run.number, run.startedAt ?? 0))
         : null;
-    const news = sayInCode(run, counts, drift, countCut(byReason));
     await activity.add(storeHash, {
       kind: 'sync_finished',
-      ...news,
+      ...describe(run, counts, drift, countCut(byReason)),
       level: failed * NOTABLE > total ? 'warning' : 'info',
-      message: sayActivity(ACTIVITY_EN, news, 'en') ?? news.code,
       at: now(),
     });
     return true;
@@ -101,20 +98,18 @@ export class RunFinisher {
   }
 }
 
-/** `drift`: how much a run of changes found to differ from what Brevo was told. The same for every language. */
-function sayInCode(
+/** `drift`: how much a run of changes found to differ from what Brevo was told. */
+function describe(
   { resource, cause }: Pick<Run, 'resource' | 'cause'>,
   { synced, skipped, failed }: RunCounts,
   drift: number | null,
   cut: number,
-): { code: string; params: Record<string, string | number> } {
+) {
   const params = { resource, synced, skipped, failed, ...(cut > 0 && { cut }) };
-  if (drift === null) return { code: 'sync_finished', params };
+  if (drift === null) return activityOf('sync_finished', params);
   const isFollowing = cause !== null && cause !== 'night';
-  return {
-    code: isFollowing ? 'settings_in_force' : 'check_finished',
-    params: { ...params, count: drift },
-  };
+  const code = isFollowing ? 'settings_in_force' : 'check_finished';
+  return activityOf(code, { ...params, count: drift });
 }
 
 /** Of some records there is more to say than Brevo takes. */

@@ -1,8 +1,8 @@
+import { activityOf } from '../../contract/activity-of.ts';
 import { EVERYONE_CONFIRMATION, type Settings } from '../../contract/settings.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { AuditRepository } from '../../db/audit.ts';
 import { settingChanges } from './setting-changes.ts';
-import { describeSections } from './settings-document.ts';
 
 /** The log says in which sections something changed, however many were sent; the audit also what it was and is. */
 export async function noteSave(
@@ -21,9 +21,9 @@ export async function noteSave(
   });
   await activity.add(storeHash, {
     kind: 'settings_saved',
-    code: sections.length > 0 ? 'settings_saved' : 'settings_unchanged',
-    params: sections.length > 0 ? { sections } : {},
-    message: `Settings were saved: ${describeSections(sections) || 'nothing changed'}.`,
+    ...(sections.length > 0
+      ? activityOf('settings_saved', { sections })
+      : activityOf('settings_unchanged')),
     userId,
     at,
   });

@@ -1,5 +1,4 @@
 import { problemsOf } from '../../contract/problem-words.ts';
-import { SECTIONS_EN } from '../../contract/section-words.ts';
 import { SettingsDocument } from '../../contract/settings.ts';
 import { AppError, type Problem } from '../../errors.ts';
 import { isKnownSource } from '../customers/customer-fields.ts';
@@ -11,12 +10,6 @@ export function parseDocument(raw: unknown): SettingsDocument {
   const problems = mappingProblems(result.data);
   if (problems.length > 0) throw notToBeSaved(problems);
   return result.data;
-}
-
-/** As they are called where a merchant reads of them. */
-export function describeSections(sections: readonly string[]): string {
-  const words: Readonly<Record<string, string>> = SECTIONS_EN;
-  return sections.map((section) => words[section] ?? 'other settings').join(', ');
 }
 
 /** Two fields in one attribute would overwrite each other at random; a field that no store can have fills nothing. */

@@ -1,4 +1,5 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import { activityOf } from '../../contract/activity-of.ts';
 import type { Settings, SettingsDocument } from '../../contract/settings.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { SettingsRepository } from '../../db/settings.ts';
@@ -49,20 +50,15 @@ export class ListChooser {
   async forgetGone(storeHash: string, listIds: readonly number[]): Promise<boolean> {
     const { settings, activity, now } = this.#deps;
     const { version, document } = await settings.find(storeHash);
-    const { changed, named, gone } = forgetLists(
-      document as Partial<SettingsDocument>,
-      new Set(listIds),
-    );
-    if (named.length === 0) return false;
+    const { changed, gone } = forgetLists(document as Partial<SettingsDocument>, new Set(listIds));
+    if (gone.length === 0) return false;
     // If somebody saves at this very moment, theirs counts: what is gone is found again.
     if (!(await settings.save(storeHash, version, changed as SettingsDocument, now())))
       return false;
     await activity.add(storeHash, {
       kind: 'list_gone',
-      code: 'list_gone',
-      params: { lists: gone },
+      ...activityOf('list_gone', { lists: gone }),
       level: 'warning',
-      message: `A list was deleted in Brevo and is no longer used: ${named.join('; ')}. Choose another one if you want one.`,
       at: now(),
     });
     return true;
@@ -83,8 +79,7 @@ export class ListChooser {
     if (isSaved)
       await activity.add(storeHash, {
         kind: 'list_created',
-        code: 'list_created',
-        message: 'No list was chosen, so a list for customers was made in Brevo.',
+        ...activityOf('list_created'),
         at: now(),
       });
   }

@@ -36,9 +36,9 @@ export const ACTIVITY_NL = {
     brevo_webhook_refused: `${UNSUBSCRIBES}: Brevo nam onze webhook niet aan. Een account mag er {most} hebben; verwijder wat niet meer wordt gebruikt.`,
     mavera_connected: 'Mavera is gekoppeld.',
     personas_proposed: {
-      one: '{count} persona kan worden gemaakt, voor {credits} credits. Er gebeurt niets voordat u dat bevestigt.',
+      one: '{count} persona kan worden gemaakt, voor {credits} credits. Er gebeurt niets voordat je dat bevestigt.',
       other:
-        '{count} persona’s kunnen worden gemaakt, voor {credits} credits. Er gebeurt niets voordat u dat bevestigt.',
+        '{count} persona’s kunnen worden gemaakt, voor {credits} credits. Er gebeurt niets voordat je dat bevestigt.',
     },
     mavera_disconnected: 'Mavera is ontkoppeld. Wat het tot nu toe vond, blijft hier.',
     insight_finished: {

@@ -102,6 +102,8 @@ export const personas = {
         cohortVip: '{{shop}}: VIPs',
       },
       noList: 'No list',
+      saved:
+        'Contacts in Brevo are brought up to date by themselves. The overview shows how far that is.',
       rules: 'Where cohorts begin',
       rulesIntro: 'Of orders that are money. Fields, lists and personas go by it.',
       returningFrom: 'Returning from so many orders',

@@ -104,6 +104,8 @@ export const personas = {
         cohortVip: '{{shop}}: VIP’s',
       },
       noList: 'Geen lijst',
+      saved:
+        'Contacten in Brevo worden vanzelf bijgewerkt. Het overzicht laat zien hoe ver dat is.',
       rules: 'Waar cohorten beginnen',
       rulesIntro: 'Naar bestellingen die geld zijn. Velden, lijsten en persona’s volgen dit.',
       returningFrom: 'Terugkerend vanaf zoveel bestellingen',

@@ -57,7 +57,11 @@ function CohortForm({ settings, lists }: CohortFormProps) {
     if (isRight) form.save();
   };
   return (
-    <SettingsFrame form={form} onSave={save}>
+    <SettingsFrame
+      form={form}
+      onSave={save}
+      savedNotice={<Notice lines={[t('personas.brevo.saved')]} type="info" />}
+    >
       <ContactFieldsPanel
         mapping={draft.customerMapping}
         onChange={(customerMapping) => change({ customerMapping })}

@@ -4,9 +4,10 @@ import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { StockLevelRepository } from '../../db/stock-levels.ts';
 import type { StoreRepository } from '../../db/stores.ts';
-import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
-import { type JobContext, JobStopped } from '../../queue/job-handler.ts';
+import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { JobContext } from '../../queue/job-handler.ts';
 import type { RunFinisher } from '../runs/run-finisher.ts';
+import { saveProgress } from '../runs/save-progress.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type {
   CatalogueItem,
@@ -79,7 +80,7 @@ async function walk<Item extends CatalogueItem>(
   const from = Cursor.parse(run.cursor) ?? { after: null, read: 0 };
   let { read } = from;
   let gathered: CatalogueRecord<Item>[] = [];
-  await update(deps, run, {
+  await saveProgress(deps, run, {
     ...{ phase: kind, read },
     ...{ stretchStartedAt: deps.now(), stretchFrom: read },
   });
@@ -88,14 +89,14 @@ async function walk<Item extends CatalogueItem>(
   for await (const page of pages) {
     gathered.push(...page.items);
     read += page.items.length;
-    await update(deps, run, { read, total: Math.max(run.total, page.total ?? 0, read) });
+    await saveProgress(deps, run, { read, total: Math.max(run.total, page.total ?? 0, read) });
     const size = gathered.reduce((sum, { items }) => sum + items.length, 0);
     if (size < ITEMS_TOGETHER && page.nextCursor !== null) continue;
     await deliver(deps, delivery, gathered);
     gathered = [];
     const after = page.nextCursor;
     const isRead = after === null;
-    await update(deps, run, {
+    await saveProgress(deps, run, {
       cursor: { after, read },
       isRead,
       ...(isRead && { phase: 'finishing' }),
@@ -114,11 +115,4 @@ async function deliver<Item extends CatalogueItem>(
     const undecided = await withoutDecided(deps, delivery, piece);
     if (undecided.length > 0) await deliverPiece(deps, delivery, undecided);
   }
-}
-
-/** Saves progress. A run that is over (cancelled from the page) stops here. */
-async function update(deps: SyncCatalogueDeps, run: Run, change: RunChange): Promise<void> {
-  const isLive = await deps.runs.updateProgress(run, change);
-  if (!isLive) throw new JobStopped('cancelled');
-  Object.assign(run, change);
 }

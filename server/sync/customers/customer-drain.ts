@@ -1,5 +1,6 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
+import type { CartRepository } from '../../db/carts.ts';
 import type { ConnectionRepository } from '../../db/connections.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { Store } from '../../db/stores.ts';
@@ -8,6 +9,7 @@ import type { DueMarks } from '../drain/due-marks.ts';
 import type { SyncCustomersDeps } from './customer-walk.ts';
 
 export type DrainCustomersDeps = SyncCustomersDeps & {
+  carts: CartRepository;
   pending: PendingChangeRepository;
   connections: ConnectionRepository;
 };

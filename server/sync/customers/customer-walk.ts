@@ -3,7 +3,6 @@ import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-cl
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { CartRepository } from '../../db/carts.ts';
 import type { ChannelRepository } from '../../db/channels.ts';
 import type { ImportBatchRepository } from '../../db/import-batches.ts';
 import type { LedgerRepository } from '../../db/ledger.ts';
@@ -12,9 +11,8 @@ import type { OrderFactsRepository } from '../../db/order-facts.ts';
 import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
-import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
 import type { JobContext } from '../../queue/job-handler.ts';
-import { JobStopped } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { ImportSender } from '../imports/import-sender.ts';
 import type { RunFinisher } from '../runs/run-finisher.ts';
@@ -25,7 +23,6 @@ export interface SyncCustomersDeps {
   stores: StoreRepository;
   runs: SyncRunRepository;
   channels: ChannelRepository;
-  carts: CartRepository;
   ledger: LedgerRepository;
   batches: ImportBatchRepository;
   subscribers: SubscriberRepository;
@@ -64,15 +61,4 @@ export interface CustomerWalk {
   bigcommerce: BigCommerceClient;
   brevo: BrevoClient;
   context: JobContext;
-}
-
-/** Saves progress. A run that is over (cancelled from the page) stops here. */
-export async function saveProgress(
-  { runs }: Pick<SyncCustomersDeps, 'runs'>,
-  { run }: Pick<CustomerWalk, 'run'>,
-  change: RunChange,
-): Promise<void> {
-  const isLive = await runs.updateProgress(run, change);
-  if (!isLive) throw new JobStopped('cancelled');
-  Object.assign(run, change);
 }

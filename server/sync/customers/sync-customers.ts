@@ -3,13 +3,9 @@ import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { planLook } from '../imports/next-look.ts';
 import { settleSending } from '../imports/settle-sending.ts';
 import { walkReaders } from '../newsletter/walk-readers.ts';
+import { saveProgress } from '../runs/save-progress.ts';
 import { readCustomerSetup } from './customer-setup.ts';
-import {
-  CustomerCursor,
-  type CustomerWalk,
-  type SyncCustomersDeps,
-  saveProgress,
-} from './customer-walk.ts';
+import { CustomerCursor, type CustomerWalk, type SyncCustomersDeps } from './customer-walk.ts';
 import { missingAttributes } from './mapping-plan.ts';
 import { readSubscribers } from './read-subscribers.ts';
 import { readCustomers } from './walk-customers.ts';
@@ -52,14 +48,14 @@ async function readAndSend(deps: SyncCustomersDeps, walk: CustomerWalk): Promise
   const { run, store, bigcommerce, brevo, context } = walk;
   const cursor = CustomerCursor.parse(run.cursor);
   if (cursor === null || cursor.step === 'consent') {
-    await saveProgress(deps, walk, {
+    await saveProgress(deps, run, {
       phase: 'consent',
       total: await bigcommerce.countCustomers(context),
     });
     const startedAt = cursor?.startedAt ?? deps.now();
     const reading = { startedAt, after: cursor?.after ?? null, signal: context.signal };
     await readSubscribers({ ...deps, bigcommerce }, store, reading, async (after) => {
-      await saveProgress(deps, walk, { cursor: { step: 'consent', startedAt, after } });
+      await saveProgress(deps, run, { cursor: { step: 'consent', startedAt, after } });
       await context.checkpoint();
     });
   }
@@ -74,11 +70,11 @@ async function readAndSend(deps: SyncCustomersDeps, walk: CustomerWalk): Promise
   }
   walk.settings = await deps.lists.withList(walk, context.signal);
   if (cursor?.step !== 'readers') await readCustomers(deps, walk, setup);
-  await saveProgress(deps, walk, { phase: 'finishing' });
+  await saveProgress(deps, run, { phase: 'finishing' });
   const from = cursor?.step === 'readers' ? cursor.after : '';
   await walkReaders(deps, { ...walk, setup }, from, async (after) => {
-    await saveProgress(deps, walk, { cursor: { step: 'readers', after } });
+    await saveProgress(deps, run, { cursor: { step: 'readers', after } });
   });
-  await saveProgress(deps, walk, { isRead: true });
+  await saveProgress(deps, run, { isRead: true });
   await planLook(deps, store.storeHash);
 }

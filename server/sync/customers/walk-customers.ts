@@ -2,16 +2,12 @@ import { readAhead } from '../../clients/page.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { ContactBatch, MOST_BYTES } from '../imports/contact-batch.ts';
 import type { ImportTarget } from '../imports/import-sender.ts';
+import { saveProgress } from '../runs/save-progress.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
 import { homesOf } from '../storefronts/person-lists.ts';
 import { withAllAttributes } from './all-attributes.ts';
 import type { CustomerSetup } from './customer-setup.ts';
-import {
-  CustomerCursor,
-  type CustomerWalk,
-  type SyncCustomersDeps,
-  saveProgress,
-} from './customer-walk.ts';
+import { CustomerCursor, type CustomerWalk, type SyncCustomersDeps } from './customer-walk.ts';
 import { SortedPage } from './sorted-page.ts';
 
 /** Page by page, written by import as soon as a call is full. Goes on where the run's cursor stands. */
@@ -28,7 +24,7 @@ export async function readCustomers(
     runId: run.id,
   };
   const from = cursor?.step === 'customers' ? cursor : { after: null, read: 0, homes: {} };
-  await saveProgress(deps, walk, {
+  await saveProgress(deps, run, {
     phase: 'customers',
     read: from.read,
     stretchStartedAt: deps.now(),
@@ -55,7 +51,9 @@ async function walkCustomers(
     for (const call of batch.calls())
       await deps.sender.send(walk.brevo, target, call, context.signal);
     batch = new ContactBatch();
-    await saveProgress(deps, walk, { cursor: { step: 'customers', after: saved, read, homes } });
+    await saveProgress(deps, run, {
+      cursor: { step: 'customers', after: saved, read, homes },
+    });
   };
 
   const pages = readAhead(
@@ -87,7 +85,7 @@ async function walkCustomers(
     for (const id of page.items.flatMap(homesOf)) homes[id] = (homes[id] ?? 0) + 1;
     read += page.items.length;
     saved = page.nextCursor;
-    await saveProgress(deps, walk, { read, total: Math.max(run.total, page.total ?? 0, read) });
+    await saveProgress(deps, run, { read, total: Math.max(run.total, page.total ?? 0, read) });
   }
   await flush();
   const counts = Object.entries(homes).map(([id, count]) => [Number(id), count] as const);

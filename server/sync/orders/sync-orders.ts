@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Order } from '../../clients/bigcommerce/order.ts';
 import { readAhead } from '../../clients/page.ts';
 import type { Store } from '../../db/stores.ts';
-import type { Run, RunChange } from '../../db/sync-runs.ts';
-import { type JobContext, JobStopped, type RunAgain } from '../../queue/job-handler.ts';
+import type { Run } from '../../db/sync-runs.ts';
+import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { readSubscribers } from '../customers/read-subscribers.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { settleSending } from '../imports/settle-sending.ts';
+import { saveProgress } from '../runs/save-progress.ts';
 import { deliverHistory, type HistoryDeps } from './deliver-history.ts';
 import { type OrderWorld, type OrderWorldDeps, openOrderWorld } from './order-world.ts';
 
@@ -76,7 +77,7 @@ async function ensureConsent(
   const isKnown =
     settings.sync.customers && (await runs.findLastFinished(store.storeHash, 'customers'));
   if (run.cursor !== null || isKnown) return;
-  await update(deps, run, { phase: 'consent' });
+  await saveProgress(deps, run, { phase: 'consent' });
   const reading = { startedAt: now(), after: null, signal: context.signal };
   await readSubscribers({ ...deps, bigcommerce }, store, reading, () => context.checkpoint());
 }
@@ -92,7 +93,7 @@ async function walk(
   const from = Cursor.parse(run.cursor) ?? { after: null, read: 0 };
   let { read } = from;
   let gathered: Order[] = [];
-  await update(deps, run, {
+  await saveProgress(deps, run, {
     ...{ phase: 'orders', read, total: await bigcommerce.orders.count(context) },
     ...{ stretchStartedAt: now(), stretchFrom: read },
   });
@@ -104,26 +105,15 @@ async function walk(
   for await (const page of pages) {
     gathered.push(...page.items);
     read += page.items.length;
-    await update(deps, run, { read, total: Math.max(run.total, read) });
+    await saveProgress(deps, run, { read, total: Math.max(run.total, read) });
     if (gathered.length < ORDERS_TOGETHER && page.nextCursor !== null) continue;
     await context.checkpoint();
     await deliverHistory(deps, world, run, gathered);
     gathered = [];
-    await update(deps, run, { cursor: { after: page.nextCursor, read } });
+    await saveProgress(deps, run, { cursor: { after: page.nextCursor, read } });
     await context.checkpoint();
   }
-  await update(deps, run, { phase: 'finishing', isRead: true });
+  await saveProgress(deps, run, { phase: 'finishing', isRead: true });
   // Once for all their orders: what these add up to is an attribute of the customer.
   await queue.enqueue(drainJob(store.storeHash, 'customers'));
-}
-
-/** Saves progress. A run that is over (cancelled from the page) stops here. */
-async function update(
-  { runs }: Pick<SyncOrdersDeps, 'runs'>,
-  run: Run,
-  change: RunChange,
-): Promise<void> {
-  const isLive = await runs.updateProgress(run, change);
-  if (!isLive) throw new JobStopped('cancelled');
-  Object.assign(run, change);
 }

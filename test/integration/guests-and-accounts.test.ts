@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NewsletterReaderRepository } from '../../server/db/newsletter-readers.ts';
 import { drainJob } from '../../server/sync/drain/drain-job.ts';
-import { dropReader } from '../../server/sync/newsletter/drop-reader.ts';
+import { rememberDeleted } from '../../server/sync/newsletter/deleted-accounts.ts';
 import { syncKinds } from '../helpers/catalogue-model.ts';
 import { type ConnectedApp, startConnectedApp } from '../helpers/connected-store.ts';
 import { smallShop } from '../helpers/small-shop.ts';
@@ -215,7 +215,7 @@ test('whose account was deleted comes back neither by an old tick nor by an old 
   const guest = () => app.db('ledger_entries').where({ kind: 'guests', state: 'synced' });
   const [key] = await guest().orderBy('written_at', 'desc').pluck('entity_id');
   const { journal, now } = app.context;
-  await dropReader({ journal, now }, 'acme1', { contactKey: key, isBlocked: false });
+  await rememberDeleted({ journal, now }, 'acme1', { contactKey: key, isBlocked: false });
   await new NewsletterReaderRepository({ db: app.db }).forgetSpokenFor('acme1');
   expect(await app.db('ledger_entries').where({ kind: 'newsletter', entity_id: key })).toHaveLength(
     1,

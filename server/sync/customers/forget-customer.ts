@@ -10,7 +10,7 @@ import type { SyncJournal } from '../../db/sync-journal.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { markCartsOf } from '../carts/mark-carts-of.ts';
 import { drainJob } from '../drain/drain-job.ts';
-import { dropReader } from '../newsletter/drop-reader.ts';
+import { rememberDeleted } from '../newsletter/deleted-accounts.ts';
 import { readerExtId } from '../newsletter/to-reader-contact.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import { toExtId } from './decide-customer.ts';
@@ -95,7 +95,7 @@ async function leaveOtherwise(
     const listIds = [...chosenListIds(settings)];
     await withdrawContact(brevo, who, withdrawal, { listIds, newsletterIds: listIds, signal });
   }
-  await dropReader(deps, storeHash, { contactKey, isBlocked });
+  await rememberDeleted(deps, storeHash, { contactKey, isBlocked });
   await markCartsOf(deps, storeHash, [contactKey]);
   const [guest] = await ledger.listByIds(storeHash, 'guests', [contactKey]);
   if (guest?.state !== 'synced') return;

@@ -11,8 +11,9 @@ import { type CustomerSetup, readCustomerSetup } from '../customers/customer-set
 import { writeContact } from '../customers/write-contact.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import type { DueMarks } from '../drain/due-marks.ts';
+import { hasLeft } from './deleted-accounts.ts';
 import { isKnownAsIs, listsOfReader, toReaderContact } from './to-reader-contact.ts';
-import { hasLeft, mayHaveToLeave, type ReaderDoors, withdrawReader } from './withdraw-reader.ts';
+import { mayHaveToLeave, type ReaderDoors, withdrawReader } from './withdraw-reader.ts';
 
 export interface FollowReadersDeps {
   ledger: LedgerRepository;

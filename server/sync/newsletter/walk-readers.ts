@@ -3,7 +3,6 @@ import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
 import type { NewsletterReaderRepository, Reader } from '../../db/newsletter-readers.ts';
-import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
 import type { Store } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
@@ -14,8 +13,9 @@ import type { CustomerSetup } from '../customers/customer-setup.ts';
 import { ContactBatch, MOST_BYTES, type OutgoingContact } from '../imports/contact-batch.ts';
 import type { ImportSender } from '../imports/import-sender.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
+import { hasLeft } from './deleted-accounts.ts';
 import { listsOfReader, toReaderContact } from './to-reader-contact.ts';
-import { hasLeft, withdrawReader } from './withdraw-reader.ts';
+import { withdrawReader } from './withdraw-reader.ts';
 
 export interface WalkReadersDeps {
   ledger: LedgerRepository;
@@ -117,7 +117,7 @@ async function contactsOf(
 function isDone(run: Run, entry: LedgerEntry | undefined, listIds: readonly number[]): boolean {
   if (!entry) return false;
   // Whose account was deleted comes back only if they subscribe again.
-  if (entry.reason === CUSTOMER_DELETED || entry.runNumber === run.number) return true;
+  if (hasLeft(entry) || entry.runNumber === run.number) return true;
   return (
     run.mode !== 'full' && entry.state !== 'skipped' && entry.listIds?.join() === listIds.join()
   );

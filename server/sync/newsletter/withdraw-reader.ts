@@ -1,12 +1,12 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
-import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
 import type { Store } from '../../db/stores.ts';
 import type { Subscription } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 import { withdrawContact } from '../customers/withdraw-contact.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
+import { hasLeft } from './deleted-accounts.ts';
 import { readerExtId } from './to-reader-contact.ts';
 
 export interface ReaderDoors {
@@ -51,11 +51,6 @@ export async function withdrawReader(
     ...(hasLeft(entry) ? { writtenAt: now() } : { reason }),
   };
   await journal.record(storeHash, 'newsletter', [gone], [], now());
-}
-
-/** Their account was deleted, and their contact is still there. `writtenAt` says that a no of theirs has been written since. */
-export function hasLeft({ reason }: LedgerEntry): boolean {
-  return reason === CUSTOMER_DELETED;
 }
 
 /** Who was written, or had an account that was deleted and has said no after that. */

@@ -9,6 +9,7 @@ const LEAVES = [
   'manifest',
   'known-timezone',
   'changed-values',
+  'html-entities',
 ];
 /** Files directly in `server/` that put the rooms together, and may import anything. */
 const TOP = [

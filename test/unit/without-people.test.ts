@@ -40,6 +40,7 @@ test.each([
   ['김민준', '김민준 추천', '[name] 추천'],
   ['ليلى حداد', 'أنا ليلى', 'أنا [name]'],
   ["Niall O'Brien", "O'Brien was here", "O'[name] was here"],
+  ['Renée', 'yours, Ren&eacute;e', 'yours, [name]'],
   ['M. (.*)+ [', 'M. likes (.*)+ it', 'M. likes (.*)+ it'],
 ])('a name is known in every spelling: %s', (name, text, expected) => {
   expect(without(text, { name, email: '' })).toBe(expected);
@@ -50,7 +51,7 @@ test('what is kept is what a person sees', () => {
     toPlainText(
       '<p>Nice &amp; warm</p><script>x("1")</script>\u0000\u202Eabc\u202C &#64;&#xD800; a<b \uD83D',
     ),
-  ).toBe('Nice & warm x("1") abc @&#xD800; a<b \uFFFD');
+  ).toBe('Nice & warm x("1") abc @ a<b \uFFFD');
   expect(toPlainText('👨‍👩‍👧 می‌خواهم')).toBe('👨‍👩‍👧 می‌خواهم');
 });
 

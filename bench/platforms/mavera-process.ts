@@ -15,7 +15,6 @@ const methods = {
     account.credits.included = 1_000_000;
     return { url: sandbox.url, key: MAVERA_KEYS.professional };
   },
-  clearCounts: () => tally.clear(),
   counts: () => ({ ...tally.view, credits: sandbox.account(MAVERA_KEYS.professional).spent }),
 };
 

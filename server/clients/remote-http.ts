@@ -105,7 +105,7 @@ export class RemoteHttp {
       path,
       url: remoteUrl(baseUrl, path, params, query),
       // Once, however often it is sent: an import is megabytes.
-      body: request.json ?? toJson(request.body),
+      body: request.json ?? JSON.stringify(request.body),
     };
 
     for (let tries = 1; ; tries += 1) {
@@ -232,10 +232,6 @@ function toHeaders(headers: Readonly<Record<string, string>> = {}): Headers | un
   } catch {
     return undefined;
   }
-}
-
-function toJson(body: unknown): string | undefined {
-  return body === undefined ? undefined : JSON.stringify(body);
 }
 
 /** Never throws: the parser's own message quotes the text. */

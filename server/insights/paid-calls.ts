@@ -4,6 +4,7 @@ import type { InsightSettingsDocument } from '../contract/insights.ts';
 import type { MaveraAttemptRepository, PaidAttempt } from '../db/mavera-attempts.ts';
 import { type AppError, RemoteError, type RemoteFailure } from '../errors.ts';
 import { InsightPaused, LookAgain } from './insight-stops.ts';
+import { outlastShutdown } from './outlast-shutdown.ts';
 import { wasPaid } from './was-paid.ts';
 
 export interface Paid<T> {
@@ -62,9 +63,11 @@ const LOOK_AGAIN_MS = 20_000;
  */
 export class PaidCalls {
   readonly #deps: PaidCallsDeps;
+  readonly #sending: AbortSignal;
 
   constructor(deps: PaidCallsDeps) {
     this.#deps = deps;
+    this.#sending = outlastShutdown(deps.signal);
   }
 
   /**
@@ -82,7 +85,7 @@ export class PaidCalls {
       if (spoiled.length >= tries) throw unusable(spoiled);
       const attempt = await this.#open(step, call);
       try {
-        const paid = await call.send(this.#deps.mavera, this.#deps.signal);
+        const paid = await call.send(this.#deps.mavera, this.#sending);
         await this.#settlePaid(attempt, paid);
         return paid.value;
       } catch (error) {

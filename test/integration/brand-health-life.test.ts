@@ -54,6 +54,23 @@ test('a restart in mid-run reads no batch twice but the one that broke off', asy
   expect(await app.db('insight_steps')).toEqual([]);
 });
 
+test('a restart that is announced lets the answer under way come in, and nothing is read twice', async () => {
+  await using app = await startHealthApp();
+  await setHealth(app, { options: ALL });
+  const { id } = (await app.merchant.call('POST', `${HEALTH}/run`)).body;
+  app.mavera.pace.responseMs = 30;
+  await app.context.worker.start();
+  await until(() => answersTo(app).length === 2);
+  await app.context.worker.stop();
+  app.mavera.pace.responseMs = 0;
+  await app.runDueJobs();
+
+  const run = await getRun(app, id);
+  expect(run).toMatchObject({ state: 'succeeded', result: { read: { failedBatches: 0 } } });
+  expect(answersTo(app)).toHaveLength(run.result.read.batches + 1);
+  expect(run.spent).toBe(app.mavera.account().spent);
+});
+
 test('a key that dies in mid-run lets it wait; with a new one it goes on where it was', async () => {
   await using app = await startHealthApp();
   await setHealth(app, { options: ALL });

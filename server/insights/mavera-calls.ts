@@ -29,8 +29,14 @@ export function structuredCall<T>(question: StructuredQuestion<T>): PaidCall<T> 
   };
 }
 
-/** A message to Mave. If the connection breaks, what came of it is in the account's threads. */
-export function chatCall(message: string, threadId?: string): PaidCall<MaveReply> {
+/**
+ * A message to Mave. If the connection breaks, what came of it is in the account's threads. `saidBefore`: how often the same words
+ * stand in that thread already, since a second "yes" is not the first.
+ */
+export function chatCall(
+  message: string,
+  { threadId, saidBefore = 0 }: { threadId?: string; saidBefore?: number } = {},
+): PaidCall<MaveReply> {
   return {
     call: 'POST /mave/chat',
     most: CHAT_CREDITS.most,
@@ -43,10 +49,11 @@ export function chatCall(message: string, threadId?: string): PaidCall<MaveReply
       const thread = threadId
         ? await getThread(mavera, threadId, signal)
         : await findThread(mavera, message, { since: openedAt - SKEW_MS, known, signal });
-      const at = thread?.messages.findLastIndex(
-        ({ role, content }) => role === 'user' && content === message,
+      const said = (thread?.messages ?? []).flatMap(({ role, content }, place) =>
+        role === 'user' && content === message ? [place] : [],
       );
-      if (!thread || at === undefined || at < 0) return { state: 'nothing' };
+      const at = said.at(-1);
+      if (!thread || at === undefined || said.length <= saidBefore) return { state: 'nothing' };
       const reply = thread.messages.slice(at + 1).find(({ role }) => role === 'assistant');
       if (!reply) return { state: 'working' };
       // In a thread that was there before, its cost stands together with what was said then.

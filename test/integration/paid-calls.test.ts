@@ -3,6 +3,7 @@ import { type MaveraOptions, startMavera } from '../../sandbox/mavera/start-mave
 import { MaveraClient } from '../../server/clients/mavera/mavera-client.ts';
 import { Pacing } from '../../server/clients/pacing.ts';
 import { MaveraAttemptRepository } from '../../server/db/mavera-attempts.ts';
+import { chatCall } from '../../server/insights/mavera-calls.ts';
 import { PaidCalls } from '../../server/insights/paid-calls.ts';
 import { personaCall } from '../../server/insights/persona-call.ts';
 import { openMigrated } from '../helpers/migrated-database.ts';
@@ -31,7 +32,7 @@ async function openPaidCalls(options: MaveraOptions = {}) {
   const { signal } = new AbortController();
   const calls = new PaidCalls({ attempts, mavera: client, limits, signal, now });
   return {
-    ...{ mavera, attempts, clock },
+    ...{ mavera, attempts, clock, client },
     pay: (runId = 'run-1') =>
       calls.pay({ storeHash: 'acme1', runId, step: 'vip' }, personaCall(VIP)),
     spent: () => mavera.account().spent,
@@ -116,4 +117,25 @@ test('two runs at once do not both take the last credits that are allowed', asyn
 
   expect(opened.filter((one) => 'over' in one)).toEqual([{ over: 'month', remaining: 200 }]);
   expect(await it.attempts.spentSince('acme1', 0)).toBe(300);
+});
+
+test('a second answer of the same words is not taken for the first', async () => {
+  await using it = await openPaidCalls();
+  const { signal } = new AbortController();
+  const { threadId } = await it.client.chat({ message: 'Work out a strategy.' });
+  await it.client.chat({ message: 'Yes', threadId });
+  const attempt = await it.attempts.open(
+    {
+      ...{ storeHash: 'acme1', runId: 'run-1', step: 'advice-2', call: 'POST /mave/chat' },
+      ...{ most: 75, usedBefore: 0, periodStart: null },
+    },
+    { perRun: 100, perMonth: 100, monthStart: 0 },
+    1,
+  );
+  if ('over' in attempt) throw new Error('there is room for it');
+  const look = (saidBefore: number) =>
+    chatCall('Yes', { threadId, saidBefore }).look?.(it.client, attempt, new Set(), signal);
+
+  expect(await look(0)).toMatchObject({ state: 'found' });
+  expect(await look(1)).toEqual({ state: 'nothing' });
 });

@@ -108,12 +108,16 @@ async function work(
 /** In one thread, with the merchant's answers to what Mave asks back. */
 async function askMave(steps: RunSteps, message: string, names: readonly string[]) {
   const questions: ChannelStrategyResult['questions'] = [];
+  const said = [message];
   let reply = await steps.paid('advice', chatCall(message));
   for (let turn = 1; turn <= MOST_QUESTIONS && isQuestion(reply, names); turn += 1) {
     const question = reply.content;
     const answer = await steps.ask(`answer-${turn}`, question);
     questions.push({ question, answer });
-    reply = await steps.paid(`advice-${turn}`, chatCall(answer, reply.threadId));
+    const saidBefore = said.filter((one) => one === answer).length;
+    const { threadId } = reply;
+    reply = await steps.paid(`advice-${turn}`, chatCall(answer, { threadId, saidBefore }));
+    said.push(answer);
   }
   return { reply, questions };
 }
@@ -124,12 +128,18 @@ async function makeCards(steps: RunSteps, gathered: ChannelsGathered, { content 
   try {
     const call = structuredCall(toCardsQuestion(gathered, content));
     const answer = await steps.paid('cards', call);
-    return { ...toCards(answer, channelIds), cardsProblem: null, cardsFault: null };
+    const made = toCards(answer, channelIds);
+    if (made.cards.length > 0) return { ...made, cardsProblem: null, cardsFault: null };
+    // In the right form, and for none of the channels: as good as none.
+    return { ...made, ...problemOf(new UnusableAnswer('breaks_schema')) };
   } catch (error) {
     if (!(error instanceof UnusableAnswer)) throw error;
-    const { message: cardsProblem, fault: cardsFault } = error;
-    return { cards: [], sharesWere: null, inventedCards: 0, cardsProblem, cardsFault };
+    return { cards: [], sharesWere: null, inventedCards: 0, ...problemOf(error) };
   }
+}
+
+function problemOf({ message: cardsProblem, fault: cardsFault }: UnusableAnswer) {
+  return { cardsProblem, cardsFault };
 }
 
 function toIso(ms: number | null): string {

@@ -34,6 +34,23 @@ test('a strategy shows computed figures beside what Mavera suggests', async () =
   expect(screen.getByText(/fewer than 10 orders: Amazon \(3\)/)).toBeTruthy();
 });
 
+test('a strategy names the channels that no card came for, and says when none came at all', async () => {
+  const cards = STRATEGY.cards.slice(0, 1);
+  const { router } = openResult('/insights/channels', ({ insights }) => {
+    const none = { cards: [], inventedCards: 2, cardsProblem: 'x', cardsFault: 'breaks_schema' };
+    insights.runs = [
+      insightRun({ id: 'new', result: { ...STRATEGY, cards } }),
+      insightRun({ id: 'old', result: { ...STRATEGY, ...none } }),
+    ];
+  });
+
+  expect(await screen.findByText(/suggests no budget, for: =Trade/)).toBeTruthy();
+  await router.navigate('/insights/channels?run=old');
+
+  expect(await screen.findByText(/No cards could be made/)).toBeTruthy();
+  expect(screen.getByText(/2 cards were left out/)).toBeTruthy();
+});
+
 test('a stranger’s Markdown is shown without HTML, pictures or links that run something', async () => {
   openResult('/insights/channels');
 

@@ -123,16 +123,21 @@ test('what Mave asks is answered in its thread, once', async () => {
   expect(run.spent).toBe(app.mavera.account().spent);
 });
 
-test('shares that add up to 140 are scaled, and what they were is said', async () => {
+test('shares that add up to 140 are scaled, cards of no channel dropped, and it says so', async () => {
   await using app = await startInsightApp();
   await setOptions(app, GOAL);
-  app.mavera.answerFaults.add({ kind: 'shares-140' });
+  const mend = app.mavera.answerFaults.add({ kind: 'shares-140' });
 
   const { result } = await runStrategy(app);
 
   expect(result.sharesWere).toBe(140);
   const shares = result.cards.map((card: { budgetShare: number }) => card.budgetShare);
   expect(shares.reduce((a: number, b: number) => a + b, 0)).toBe(100);
+
+  mend();
+  app.mavera.answerFaults.add({ kind: 'invents-channels' });
+  const { result: without } = await runStrategy(app);
+  expect(without).toMatchObject({ cards: [], inventedCards: 3, cardsFault: 'breaks_schema' });
 });
 
 test.each(['cut-off', 'refuses'] as const)(

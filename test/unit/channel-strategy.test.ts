@@ -72,6 +72,8 @@ test('cards of channels that nobody asked about, and second ones, are dropped an
     [2, 40],
   ]);
   expect(made).toMatchObject({ inventedCards: 2, sharesWere: null });
+  const [long] = toCards({ cards: [{ ...card('1', 100), content: 'x'.repeat(9_000) }] }, [1]).cards;
+  expect(long?.content.length).toBe(601);
 });
 
 const SOURCE = [{ title: 'A study', url: '' }];

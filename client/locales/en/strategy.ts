@@ -8,6 +8,7 @@ export const strategy = {
     sharesWere: 'Mavera’s shares added up to {{sum}} and were scaled to 100%.',
     invented_one: '{{count}} card was left out: its channel does not exist.',
     invented_other: '{{count}} cards were left out: their channels do not exist.',
+    without: 'Mavera made no card, and suggests no budget, for: {{names}}.',
     ofBudget: '{{share}} of the budget',
     parts: { content: 'Content', messaging: 'Messaging', campaign: 'Campaign' },
     figures: 'The figures',

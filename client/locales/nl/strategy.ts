@@ -9,6 +9,7 @@ export const strategy = {
     sharesWere: 'De delen van Mavera telden op tot {{sum}} en zijn naar 100% omgerekend.',
     invented_one: '{{count}} kaart is weggelaten: het kanaal bestaat niet.',
     invented_other: '{{count}} kaarten zijn weggelaten: de kanalen bestaan niet.',
+    without: 'Mavera maakte geen kaart, en stelt geen budget voor, voor: {{names}}.',
     ofBudget: '{{share}} van het budget',
     parts: { content: 'Content', messaging: 'Boodschap', campaign: 'Campagne' },
     figures: 'De cijfers',

@@ -1,6 +1,8 @@
 import type { ChannelCard } from '../../contract/channel-strategy.ts';
 import type { CardsAnswer } from './to-messages.ts';
 
+const PART_LENGTH = 600;
+
 /**
  * The cards of the channels that were asked about, with shares that add up to 100. One that is invented, or comes twice, is
  * dropped; shares that add up to something else are scaled, and what they were is said. Pure.
@@ -25,11 +27,18 @@ export function toCards(
   const shares = toHundred(raw);
   return {
     cards: kept.map(({ id, card: { content, messaging, campaign } }, place) => ({
-      ...{ channelId: id, content, messaging, campaign, budgetShare: shares[place] ?? 0 },
+      ...{ channelId: id, content: onCard(content), messaging: onCard(messaging) },
+      ...{ campaign: onCard(campaign), budgetShare: shares[place] ?? 0 },
     })),
     sharesWere: kept.length > 0 && Math.abs(sum - 100) > 0.5 ? Math.round(sum * 10) / 10 : null,
     inventedCards,
   };
+}
+
+/** One or two sentences were asked for. */
+function onCard(words: string): string {
+  const text = words.trim();
+  return text.length > PART_LENGTH ? `${text.slice(0, PART_LENGTH).toWellFormed()}…` : text;
 }
 
 /** Whole numbers in the same proportions that add up to 100: those cut off most get what is left over. Alike if all are 0. */

@@ -21,6 +21,9 @@ export function ChannelCards({ result }: { result: ChannelStrategyResult }) {
     const figures = channels.find(({ channelId }) => channelId === card.channelId);
     return figures ? [{ card, figures }] : [];
   });
+  const without = channels
+    .filter(({ channelId }) => cards.every((card) => card.channelId !== channelId))
+    .map(({ name }) => name);
   return (
     <Panel description={t('strategy.cardsIntro')} header={t('strategy.cards')}>
       <ReportCards>
@@ -30,6 +33,9 @@ export function ChannelCards({ result }: { result: ChannelStrategyResult }) {
             <Card card={card} currency={result.currency} figures={figures} key={card.channelId} />
           ))}
       </ReportCards>
+      {without.length > 0 && (
+        <Text marginTop="small">{t('strategy.without', { names: format.list(without) })}</Text>
+      )}
       {sharesWere !== null && (
         <Small color="secondary60" marginTop="small">
           {t('strategy.sharesWere', { sum: format.percent(sharesWere / 100) })}
@@ -83,7 +89,7 @@ function Card({ card, figures, currency }: CardProps) {
           ]}
         />
       </Box>
-      {PARTS.map((part) => (
+      {PARTS.filter((part) => card[part] !== '').map((part) => (
         <Box key={part}>
           <Text bold margin="none">
             {t(`strategy.parts.${part}`)}

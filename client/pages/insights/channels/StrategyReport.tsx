@@ -24,7 +24,15 @@ export function StrategyReport({ result }: ReportProps<ChannelStrategyResult>) {
   return (
     <>
       {result.cardsProblem && (
-        <Notice lines={[t('strategy.noCards'), faultWords(result, t)]} type="warning" />
+        <Notice
+          lines={[
+            t('strategy.noCards'),
+            ...(result.inventedCards > 0
+              ? [t('strategy.invented', { count: result.inventedCards })]
+              : [faultWords(result, t)]),
+          ]}
+          type="warning"
+        />
       )}
       {cards.length > 0 && <ChannelCards result={result} />}
       <Panel

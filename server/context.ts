@@ -8,52 +8,7 @@ import { connectionChecks } from './connections/diagnostics/connection-checks.ts
 import { MaveraConnections } from './connections/mavera-connections.ts';
 import { releaseBrevo } from './connections/release-brevo.ts';
 import type { ReviewedProductsQuery } from './contract/brand-health.ts';
-import { ActivityRepository } from './db/activity.ts';
-import { AuditRepository } from './db/audit.ts';
-import { BrevoAccountMemory } from './db/brevo-account-memory.ts';
-import { BrevoBlockRepository } from './db/brevo-blocks.ts';
-import { BrevoNoticeRepository } from './db/brevo-notices.ts';
-import { BrevoWatchRepository } from './db/brevo-watch.ts';
-import { BuyerRepository } from './db/buyers.ts';
-import { CartRepository } from './db/carts.ts';
-import { ChannelOrderRepository } from './db/channel-orders.ts';
-import { ChannelRepository } from './db/channels.ts';
-import { ChecklistRepository } from './db/checklist.ts';
-import { ConnectionRepository } from './db/connections.ts';
-import { DiagnosisRepository } from './db/diagnoses.ts';
-import { FailureRepository } from './db/failures.ts';
-import { ImportBatchRepository } from './db/import-batches.ts';
-import { InsightJobRepository } from './db/insight-jobs.ts';
-import { InsightRunRepository } from './db/insight-runs.ts';
-import { InsightSettingsRepository } from './db/insight-settings.ts';
-import { InsightStepRepository } from './db/insight-steps.ts';
-import { LedgerRepository } from './db/ledger.ts';
-import { ListPeopleRepository } from './db/list-people.ts';
-import { LoginCodeRepository } from './db/login-codes.ts';
-import { MaveraAttemptRepository } from './db/mavera-attempts.ts';
-import { NewsletterReaderRepository } from './db/newsletter-readers.ts';
 import { openDatabase } from './db/open-database.ts';
-import { OrderFactsRepository } from './db/order-facts.ts';
-import { PendingChangeRepository } from './db/pending-changes.ts';
-import { PersonaRepository } from './db/personas.ts';
-import { RefusedCallRepository } from './db/refused-calls.ts';
-import { ReviewedProductRepository } from './db/reviewed-products.ts';
-import { ReviewRepository } from './db/reviews.ts';
-import { RevokedSessionRepository } from './db/revoked-sessions.ts';
-import { SettingsRepository } from './db/settings.ts';
-import { SettingsChangeRepository } from './db/settings-changes.ts';
-import { StockLevelRepository } from './db/stock-levels.ts';
-import { StoreEraser } from './db/store-eraser.ts';
-import { StoreUserRepository } from './db/store-users.ts';
-import { StorefrontTokenRepository } from './db/storefront-tokens.ts';
-import { StoreRepository } from './db/stores.ts';
-import { SubscriberRepository } from './db/subscribers.ts';
-import { SyncJournal } from './db/sync-journal.ts';
-import { SyncRunRepository } from './db/sync-runs.ts';
-import { UsedLinkRepository } from './db/used-links.ts';
-import { WebhookHealthRepository } from './db/webhook-health.ts';
-import { WebhookRepository } from './db/webhooks.ts';
-import { WrittenCountRepository } from './db/written-counts.ts';
 import { listReviewedProducts } from './insights/brand-health/list-reviewed-products.ts';
 import { insightDefinitions } from './insights/insight-definitions.ts';
 import { InsightScheduler } from './insights/insight-scheduler.ts';
@@ -68,6 +23,7 @@ import { byLength, jobHandlers } from './job-handlers.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { Metrics } from './metrics.ts';
 import { openRemotes } from './open-remotes.ts';
+import { openRepositories } from './open-repositories.ts';
 import type { JobHandler } from './queue/job-handler.ts';
 import { SqliteQueue } from './queue/sqlite-queue.ts';
 import { Worker } from './queue/worker.ts';
@@ -107,54 +63,7 @@ export function createContext(
     drainSpacingMs = 1_000,
   }: { db?: Knex; logger?: Logger; now?: () => number; drainSpacingMs?: number } = {},
 ) {
-  const sealer = new Sealer(config.secrets.encryptionKeys);
-  const repositories = {
-    stores: new StoreRepository({ db, sealer }),
-    users: new StoreUserRepository({ db, sealer }),
-    codes: new LoginCodeRepository({ db }),
-    links: new UsedLinkRepository({ db }),
-    revoked: new RevokedSessionRepository({ db }),
-    connections: new ConnectionRepository({ db, sealer }),
-    accounts: new BrevoAccountMemory({ db }),
-    blocks: new BrevoBlockRepository({ db }),
-    notices: new BrevoNoticeRepository({ db, sealer }),
-    brevoWatch: new BrevoWatchRepository({ db }),
-    settings: new SettingsRepository({ db }),
-    settingsChanges: new SettingsChangeRepository({ db }),
-    carts: new CartRepository({ db }),
-    channels: new ChannelRepository({ db }),
-    channelOrders: new ChannelOrderRepository({ db }),
-    reviews: new ReviewRepository({ db }),
-    reviewedProducts: new ReviewedProductRepository({ db }),
-    insightJobs: new InsightJobRepository({ db }),
-    insightRuns: new InsightRunRepository({ db }),
-    insightSteps: new InsightStepRepository({ db }),
-    insightLimits: new InsightSettingsRepository({ db }),
-    attempts: new MaveraAttemptRepository({ db }),
-    personas: new PersonaRepository({ db }),
-    buyers: new BuyerRepository({ db }),
-    tokens: new StorefrontTokenRepository({ db, sealer }),
-    subscribers: new SubscriberRepository({ db }),
-    readers: new NewsletterReaderRepository({ db }),
-    ledger: new LedgerRepository({ db }),
-    listPeople: new ListPeopleRepository({ db }),
-    orderFacts: new OrderFactsRepository({ db }),
-    stockLevels: new StockLevelRepository({ db }),
-    pending: new PendingChangeRepository({ db }),
-    runs: new SyncRunRepository({ db }),
-    batches: new ImportBatchRepository({ db }),
-    failures: new FailureRepository({ db }),
-    activity: new ActivityRepository({ db }),
-    audit: new AuditRepository({ db }),
-    journal: new SyncJournal({ db }),
-    writtenCounts: new WrittenCountRepository({ db }),
-    checklist: new ChecklistRepository({ db }),
-    webhooks: new WebhookRepository({ db }),
-    webhookHealth: new WebhookHealthRepository({ db }),
-    diagnoses: new DiagnosisRepository({ db }),
-    refusedCalls: new RefusedCallRepository({ db }),
-    eraser: new StoreEraser({ db }),
-  };
+  const repositories = openRepositories(db, new Sealer(config.secrets.encryptionKeys));
   const queue = new SqliteQueue({ db, now });
   // A database file serves one process, unless web and worker are parted.
   const isOnlyProcess = config.role === 'all' && !config.database.url.startsWith('postgres');

@@ -13,7 +13,7 @@ const LEAVES = [
 ];
 /** Files directly in `server/` that put the rooms together, and may import anything. */
 const TOP = [
-  ...['main', 'app', 'context', 'open-remotes', 'job-handlers'],
+  ...['main', 'app', 'context', 'open-repositories', 'open-remotes', 'job-handlers'],
   ...['metrics', 'upkeep', 'rotate-keys'],
 ];
 
@@ -84,7 +84,11 @@ export function cycles(imports: readonly Import[]): string[] {
 }
 
 /** The files that may make what is made once: repositories, clients, services and whatever else lives as long as the app. */
-export const MAKERS = ['server/context.ts', 'server/open-remotes.ts'];
+export const MAKERS = [
+  'server/context.ts',
+  'server/open-repositories.ts',
+  'server/open-remotes.ts',
+];
 
 /** Who else in the server makes what only the makers may, as `path makes Name`. */
 export function strayMaking(sources: readonly Source[]): string[] {

@@ -1,14 +1,7 @@
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
-import {
-  type BatchId,
-  beginBatch,
-  completeBatch,
-  discardBatch,
-  failBatch,
-  type NewBatch,
-  type Refusal,
-} from './import-steps.ts';
+import { completeBatch, failBatch, type Refusal } from './complete-batch.ts';
+import { type BatchId, beginBatch, discardBatch, type NewBatch } from './import-steps.ts';
 import {
   deleteFailures,
   giveWayToAccounts,
@@ -54,7 +47,7 @@ export class SyncJournal {
     });
   }
 
-  /** See `import-steps.ts`, for this and the three after it. */
+  /** See `import-steps.ts` and `complete-batch.ts`, for this and the three after it. */
   beginBatch(
     storeHash: string,
     kind: string,

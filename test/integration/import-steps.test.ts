@@ -103,3 +103,20 @@ test('a batch whose settling was cut short is settled by the next look, and each
   const listed = await app.db('failures').where({ store_hash: STORE });
   expect(listed).toMatchObject([{ entity_id: '7', attempts: 1 }]);
 });
+
+test('every record of a batch is settled, also where one person has more of them than a step', async () => {
+  await using app = await startConnectedApp();
+  const { journal, ledger } = app.context;
+  const entries = entriesOf(numbers(400)).map((entry, nth) => ({
+    ...entry,
+    contactKey: nth < 300 ? 'one person' : entry.contactKey,
+  }));
+  const { id } = await begin(app, entries);
+
+  const counts = await journal.completeBatch({ id, storeHash: STORE }, 'customers', [], 1_000);
+
+  expect(counts).toEqual({ synced: 400, failed: 0, retried: 0 });
+  expect(await ledger.counts(STORE, 'customers')).toEqual([
+    { state: 'synced', reason: null, count: 400 },
+  ]);
+});

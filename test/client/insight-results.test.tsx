@@ -106,11 +106,20 @@ test('brand health looks at some products only, if they are ticked', async () =>
   ]);
 });
 
-test('a persona says how many people it has, its list in Brevo, and what was left out and why', async () => {
-  openResult('/insights/personas');
+test('a segment says how many people it has, its list in Brevo, and what was left out and why', async () => {
+  openResult('/insights/personas', ({ settings, insights }) => {
+    const [segment] = PERSONAS.segments;
+    const vip = { key: 'cohort=vip', value: 'vip', people: 9, personaId: null };
+    const segments = [...PERSONAS.segments, ...(segment ? [{ ...segment, ...vip }] : [])];
+    const result = { ...PERSONAS, segments };
+    insights.runs = [insightRun({ kind: 'personas', id: 'personas', result })];
+    Object.assign(settings.lists, { cohortNew: 12, cohortVip: 14 });
+  });
 
   expect(await screen.findByText('320 people, 64%')).toBeTruthy();
   expect(await screen.findByText('Brevo list: Customers')).toBeTruthy();
+  // A cohort without a persona has its list all the same.
+  expect(screen.getByText('Brevo list: 14')).toBeTruthy();
   expect(screen.getByText('Sport: Ski')).toBeTruthy();
   expect(screen.getByText('Not made yet')).toBeTruthy();
   const leftOut = within(screen.getByRole('table', { name: 'Left out' }));

@@ -1,8 +1,10 @@
 import { Badge, Panel, Small, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
+import { type Cohort, LIST_OF_COHORT } from '../../../../server/contract/cohorts.ts';
 import type { Personas, PersonasResult } from '../../../../server/contract/personas.ts';
 import { useBrevoLists } from '../../../api/use-brevo-lists.ts';
 import { usePersonas } from '../../../api/use-personas.ts';
+import { useSettings } from '../../../api/use-settings.ts';
 import { useStatus } from '../../../api/use-status.ts';
 import { Facts } from '../../../components/Facts.tsx';
 import { useFormat } from '../../../locales/format.ts';
@@ -104,15 +106,19 @@ function SegmentCard({ segment, currency, persona }: SegmentCardProps) {
           {t('personas.goneText')}
         </Small>
       )}
-      {segment.source === 'cohort' && persona && <ListOf listId={persona.listId} />}
+      {segment.source === 'cohort' && <ListOf cohort={segment.value as Cohort} />}
     </ReportCard>
   );
 }
 
-function ListOf({ listId }: { listId: number | null }) {
+/** People of a cohort have their list whether or not Mavera has a persona of them. */
+function ListOf({ cohort }: { cohort: Cohort }) {
   const { t } = useTranslation();
   const status = useStatus();
+  const settings = useSettings();
   const lists = useBrevoLists({ enabled: status.data?.brevo.state === 'connected' });
+  const listId = settings.data?.lists[LIST_OF_COHORT[cohort]];
+  if (listId === undefined) return null;
   const list = lists.data?.find(({ id }) => id === listId);
   return (
     <Small color="secondary60" margin="none">

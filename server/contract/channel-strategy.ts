@@ -9,6 +9,8 @@ export const ChannelStrategyOptions = z.strictObject({
   minOrders: z.int().min(1).max(1_000).default(10),
   /** What the merchant is after, in their own words. Mave asks if it is empty. */
   goal: WordsForMavera.max(500).default(''),
+  /** In which language Mave advises, and the cards are written. */
+  language: z.enum(['en', 'nl']).default('en'),
   /** Who turns the advice into cards; null: one that fits is chosen. */
   personaId: z.string().max(100).nullable().default(null),
 });

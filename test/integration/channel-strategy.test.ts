@@ -76,7 +76,7 @@ test('figures are those of the orders, advice and cards follow, and nobody is na
 
 test('what is shown before is what is sent, and showing it costs nothing', async () => {
   await using app = await startInsightApp();
-  await setOptions(app, GOAL);
+  await setOptions(app, { ...GOAL, language: 'nl' });
 
   const shown = (await app.merchant.call('POST', `${JOB}/dry-run`)).body;
   expect(app.mavera.account().charges).toEqual([]);
@@ -92,6 +92,8 @@ test('what is shown before is what is sent, and showing it costs nothing', async
   const [cards] = sentTo(app, 'POST', '/responses');
   expect(chat?.body).toEqual(shown.calls[0].body);
   expect(shown.calls[0].isExact).toBe(true);
+  expect(chat?.body).toMatchObject({ message: expect.stringContaining('Write in Dutch') });
+  expect(cards?.body).toMatchObject({ instructions: expect.stringContaining('Write in Dutch') });
   const { input: _, ...question } = (cards?.body ?? {}) as Record<string, unknown>;
   expect(shown.calls[1].body).toMatchObject(question);
   expect(run.result.leftOut).toEqual([{ channelId: 4, name: 'Amazon', orders: 3 }]);

@@ -44,6 +44,7 @@ export const strategy = {
       minOrdersText: 'Channels with fewer are left out, by name.',
       goal: 'What you are after',
       goalText: 'Mave reads it. Without a goal it asks for one.',
+      language: 'Language of the advice and the cards',
     },
   },
 };

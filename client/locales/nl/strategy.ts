@@ -45,6 +45,7 @@ export const strategy = {
       minOrdersText: 'Kanalen met minder worden weggelaten, met naam.',
       goal: 'Wat je wilt bereiken',
       goalText: 'Mave leest het. Zonder doel vraagt Mave erom.',
+      language: 'Taal van het advies en de kaarten',
     },
   },
 };

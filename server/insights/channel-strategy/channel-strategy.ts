@@ -47,7 +47,9 @@ export function channelStrategy(
 
 function plan(gathered: ChannelsGathered, options: ChannelStrategyOptions): InsightPlan {
   const { least, most } = RESPONSE_CREDITS;
-  const cards = fromQuestion(toCardsQuestion(gathered, '(Mave’s advice, when it is there)'));
+  const cards = fromQuestion(
+    toCardsQuestion(gathered, '(Mave’s advice, when it is there)', options),
+  );
   const chat = fromChat({ message: toMaveMessage(gathered, options) });
   return {
     calls: [
@@ -95,7 +97,7 @@ async function work(
   const names = channels.map(({ name }) => name);
   const { reply, questions } = await askMave(steps, toMaveMessage(gathered, options), names);
   await steps.progress('cards', 1, 2);
-  const made = await makeCards(steps, gathered, reply);
+  const made = await makeCards(steps, gathered, reply, options);
   await steps.progress('cards', 2, 2);
   return {
     ...{ from: toIso(from), to: toIso(to), currency, channels, leftOut },
@@ -123,10 +125,15 @@ async function askMave(steps: RunSteps, message: string, names: readonly string[
 }
 
 /** The advice was paid for and stands, even if no cards come of it. */
-async function makeCards(steps: RunSteps, gathered: ChannelsGathered, { content }: MaveReply) {
+async function makeCards(
+  steps: RunSteps,
+  gathered: ChannelsGathered,
+  { content }: MaveReply,
+  options: ChannelStrategyOptions,
+) {
   const channelIds = gathered.channels.map(({ channelId }) => channelId);
   try {
-    const call = structuredCall(toCardsQuestion(gathered, content));
+    const call = structuredCall(toCardsQuestion(gathered, content, options));
     const answer = await steps.paid('cards', call);
     const made = toCards(answer, channelIds);
     if (made.cards.length > 0) return { ...made, cardsProblem: null, cardsFault: null };

@@ -1,7 +1,8 @@
-import { FormControlError, FormGroup, Textarea } from '@bigcommerce/big-design';
+import { FormControlError, FormGroup, Select, Textarea } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { ChannelStrategyOptions } from '../../../../server/contract/channel-strategy.ts';
 import { NumberField } from '../../../components/NumberField.tsx';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../../locales/i18n.ts';
 import type { OptionFieldsProps } from '../job/insight-parts.ts';
 
 /** How far back the figures go, which channels have too few orders, and what the merchant is after. */
@@ -38,6 +39,16 @@ export function ChannelOptionFields(props: OptionFieldsProps<ChannelStrategyOpti
           onChange={(event) => onChange({ goal: event.target.value })}
           rows={3}
           value={options.goal}
+        />
+      </FormGroup>
+      <FormGroup>
+        <Select
+          label={t('strategy.options.language')}
+          onOptionChange={(value?: ChannelStrategyOptions['language']) =>
+            value && onChange({ language: value })
+          }
+          options={LANGUAGES.map((value) => ({ value, content: LANGUAGE_NAMES[value] }))}
+          value={options.language}
         />
       </FormGroup>
     </>

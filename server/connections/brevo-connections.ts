@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { RemoteClients } from '../clients/remote-clients.ts';
+import { activityOf } from '../contract/activity-of.ts';
 import type { BrevoConnection } from '../contract/connection.ts';
 import { chooseNameAttributes } from '../contract/name-attributes.ts';
 import type { ActivityRepository } from '../db/activity.ts';
@@ -66,18 +67,15 @@ export class BrevoConnections {
     const at = now();
     await activity.add(storeHash, {
       kind: 'brevo_connected',
-      code: 'brevo_connected',
-      message: 'Brevo was connected.',
+      ...activityOf('brevo_connected'),
       userId,
       at,
     });
     if (isAnother)
       await activity.add(storeHash, {
         kind: 'brevo_account_changed',
-        code: 'brevo_account_changed',
+        ...activityOf('brevo_account_changed'),
         level: 'warning',
-        message:
-          'This is another Brevo account than before. Choose its lists, and start a sync: everything is written anew.',
         userId,
         at,
       });
@@ -119,8 +117,7 @@ export class BrevoConnections {
     await audit.add(storeHash, { action: 'brevo_ecommerce_activated', userId, at });
     await activity.add(storeHash, {
       kind: 'brevo_ecommerce_activated',
-      code: 'brevo_ecommerce_activated',
-      message: 'eCommerce is being switched on in Brevo.',
+      ...activityOf('brevo_ecommerce_activated'),
       userId,
       at,
     });
@@ -151,8 +148,7 @@ export class BrevoConnections {
     const at = now();
     await activity.add(storeHash, {
       kind: 'brevo_disconnected',
-      code: 'brevo_disconnected',
-      message: 'Brevo was disconnected. Contacts in Brevo stay as they are.',
+      ...activityOf('brevo_disconnected'),
       userId,
       at,
     });

@@ -1,5 +1,6 @@
 import type { MaveraClient } from '../clients/mavera/mavera-client.ts';
 import type { RemoteClients } from '../clients/remote-clients.ts';
+import { activityOf } from '../contract/activity-of.ts';
 import type { MaveraConnection } from '../contract/connection.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { AuditRepository } from '../db/audit.ts';
@@ -54,7 +55,7 @@ export class MaveraConnections {
     const { storeHash } = actor;
     await check(remotes.maveraWithKey(apiKey), signal);
     await connections.save(storeHash, 'mavera', { apiKey, ...NOTHING_KNOWN }, now());
-    await this.#tell(actor, 'mavera_connected', 'Mavera was connected.');
+    await this.#tell(actor, 'mavera_connected');
     await this.#follow(storeHash);
     return this.state(storeHash);
   }
@@ -86,13 +87,15 @@ export class MaveraConnections {
   async disconnect(actor: Actor): Promise<void> {
     const wasConnected = await this.#deps.connections.delete(actor.storeHash, 'mavera');
     if (!wasConnected) return;
-    const message = 'Mavera was disconnected. What it found so far stays here.';
-    await this.#tell(actor, 'mavera_disconnected', message);
+    await this.#tell(actor, 'mavera_disconnected');
   }
 
-  async #tell({ storeHash, userId }: Actor, kind: string, message: string): Promise<void> {
+  async #tell(
+    { storeHash, userId }: Actor,
+    kind: 'mavera_connected' | 'mavera_disconnected',
+  ): Promise<void> {
     const at = this.#deps.now();
-    await this.#deps.activity.add(storeHash, { kind, code: kind, message, userId, at });
+    await this.#deps.activity.add(storeHash, { kind, ...activityOf(kind), userId, at });
     await this.#deps.audit.add(storeHash, { action: kind, userId, at });
   }
 

@@ -1,4 +1,5 @@
 import type { Grant } from '../clients/bigcommerce/exchange-code.ts';
+import { activityOf } from '../contract/activity-of.ts';
 import type { ActivityRepository } from '../db/activity.ts';
 import type { AuditRepository } from '../db/audit.ts';
 import type { LoginCodeRepository } from '../db/login-codes.ts';
@@ -150,10 +151,9 @@ export class Installation {
     await this.#deps.queue.enqueue({ storeHash, kind, key: kind });
   }
 
-  async #record(storeHash: string, userId: number, kind: keyof typeof SENTENCES): Promise<void> {
+  async #record(storeHash: string, userId: number, kind: Told): Promise<void> {
     const at = this.#deps.now();
-    const message = SENTENCES[kind];
-    await this.#deps.activity.add(storeHash, { kind, code: kind, message, userId, at });
+    await this.#deps.activity.add(storeHash, { kind, ...activityOf(kind), userId, at });
     await this.#deps.audit.add(storeHash, { action: kind, userId, at });
   }
 }
@@ -176,12 +176,7 @@ export interface InstallationDeps {
   now(): number;
 }
 
-const SENTENCES = {
-  app_installed: 'The app was installed.',
-  app_reauthorised: 'The app was authorised again.',
-  owner_changed: 'The store has a new owner.',
-  user_removed: 'A user was removed from the app.',
-} as const;
+type Told = 'app_installed' | 'app_reauthorised' | 'owner_changed' | 'user_removed';
 
 function isOlder({ issuedAt }: SignedPayload, { installedAt }: Store): boolean {
   return issuedAt < installedAt - CLOCK_DIFFERENCE_MS;

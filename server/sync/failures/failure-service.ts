@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { activityOf } from '../../contract/activity-of.ts';
 import type {
   ChosenFailures,
   FailureCauseQuery,
@@ -91,9 +92,7 @@ export class FailureService {
       await queue.enqueue(drainJob(storeHash, kind));
       await activity.add(storeHash, {
         kind: 'failures_retried',
-        code: 'failures_retried',
-        params: { count, resource: kind },
-        message: `${count} failed ${kind} are being tried again.`,
+        ...activityOf('failures_retried', { count, resource: kind }),
         userId,
         at: now(),
       });
@@ -114,9 +113,7 @@ export class FailureService {
     if (count > 0)
       await activity.add(storeHash, {
         kind: 'failures_ignored',
-        code: 'failures_ignored',
-        params: { count },
-        message: `${problems(count)} ignored from now on.`,
+        ...activityOf('failures_ignored', { count }),
         userId,
         at: now(),
       });
@@ -130,9 +127,7 @@ export class FailureService {
     if (count > 0)
       await activity.add(storeHash, {
         kind: 'failures_restored',
-        code: 'failures_restored',
-        params: { count },
-        message: `${problems(count)} no longer ignored.`,
+        ...activityOf('failures_restored', { count }),
         userId,
         at: now(),
       });
@@ -144,8 +139,4 @@ type Chosen = z.output<typeof ChosenFailures>;
 
 function toFilter({ ids, ...filter }: Chosen) {
   return { ...filter, ids: ids?.map((id, index) => failureId(id, `ids.${index}`)) };
-}
-
-function problems(count: number): string {
-  return count === 1 ? '1 problem is' : `${count} problems are`;
 }

@@ -1,7 +1,8 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { BrevoProcess } from '../../clients/brevo/process.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityParams, ActivityRepository } from '../../db/activity.ts';
+import { activityOf } from '../../contract/activity-of.ts';
+import type { ActivityRepository } from '../../db/activity.ts';
 import type { ImportBatch, ImportBatchRepository } from '../../db/import-batches.ts';
 import type { Store, StoreRepository } from '../../db/stores.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
@@ -126,20 +127,10 @@ async function isSettled(
   const outcome = batch.kind === 'newsletter' ? final : refusals;
   const { retried } = await journal.completeBatch(batch, batch.kind, outcome, now());
   if (retried > 0) await queue.enqueue(drainJob(storeHash, 'customers'));
-  const warn = (kind: string, params: ActivityParams, message: string) =>
-    activity.add(storeHash, { kind, code: kind, params, message, level: 'warning', at: now() });
-  if (unnamed > 0)
-    await warn(
-      'import_rows_unnamed',
-      { count: unnamed },
-      `Brevo refused ${unnamed} rows of an import without saying whose they are.`,
-    );
-  if (gone > 0)
-    await warn(
-      'import_report_gone',
-      {},
-      'Brevo refused rows of an import, and no longer keeps the list of them: some customers may be missing in Brevo. A full sync sends them again.',
-    );
+  const warn = (what: ReturnType<typeof activityOf>) =>
+    activity.add(storeHash, { kind: what.code, ...what, level: 'warning', at: now() });
+  if (unnamed > 0) await warn(activityOf('import_rows_unnamed', { count: unnamed }));
+  if (gone > 0) await warn(activityOf('import_report_gone'));
   return true;
 }
 

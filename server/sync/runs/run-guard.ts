@@ -1,4 +1,5 @@
 import { watchWaits } from '../../clients/waits.ts';
+import { activityOf } from '../../contract/activity-of.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { ConnectionRepository } from '../../db/connections.ts';
 import type { StoreRepository } from '../../db/stores.ts';
@@ -110,9 +111,8 @@ export async function needsMerchant(
   if (isNews)
     await activity.add(storeHash, {
       kind: 'brevo_refused',
-      code: 'brevo_refused',
+      ...activityOf('brevo_refused'),
       level: 'error',
-      message: 'Brevo refuses the connection. The sync waits until it is mended.',
       at: now(),
     });
   return true;

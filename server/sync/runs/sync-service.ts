@@ -1,3 +1,4 @@
+import { activityOf } from '../../contract/activity-of.ts';
 import type { Resource, RunCause, SyncRun } from '../../contract/sync.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { AuditRepository } from '../../db/audit.ts';
@@ -115,9 +116,7 @@ export class SyncService {
       await audit.add(storeHash, { action: 'sync_cancelled', userId, detail: { runId }, at });
       await activity.add(storeHash, {
         kind: 'sync_cancelled',
-        code: 'sync_cancelled',
-        params: { resource: run.resource, mode: run.mode },
-        message: `The ${nameOf(run)} was cancelled.`,
+        ...activityOf('sync_cancelled', { resource: run.resource, mode: run.mode }),
         userId: userId ?? undefined,
         at,
       });
@@ -146,9 +145,7 @@ export class SyncService {
       });
       await activity.add(storeHash, {
         kind: 'sync_started',
-        code: 'sync_started',
-        params: { resource, mode },
-        message: `A ${nameOf(run)} was started.`,
+        ...activityOf('sync_started', { resource, mode }),
         userId,
         at,
       });
@@ -206,11 +203,6 @@ export function jobOf(run: Run) {
     key: jobKeyOf(run),
     payload: { runId: run.id },
   };
-}
-
-function nameOf(run: Run): string {
-  if (run.mode === 'preview') return `count of ${run.resource}`;
-  return `${run.mode === 'full' ? 'full sync' : 'sync of changes'} of ${run.resource}`;
 }
 
 function refuseOthers(wanted: readonly Resource[], switchedOn: readonly Resource[]): void {

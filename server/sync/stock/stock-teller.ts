@@ -1,4 +1,5 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
+import { activityOf } from '../../contract/activity-of.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { ActivityRepository } from '../../db/activity.ts';
 import type { StockLevelRepository } from '../../db/stock-levels.ts';
@@ -80,10 +81,8 @@ export class StockTeller {
     const { store, activity, now } = this.#deps;
     await activity.add(store.storeHash, {
       kind: 'events_refused',
-      code: 'events_refused',
-      params: { count: refused },
+      ...activityOf('events_refused', { count: refused }),
       level: 'warning',
-      message: `Brevo did not take ${refused === 1 ? 'an event' : `${refused} events`} about changed stock. The stock itself is in Brevo.`,
       at: now(),
     });
   }

@@ -4,7 +4,8 @@ import type { ActivityWords } from './activity-words.ts';
 export const NOTES_EN = {
   sentences: {
     no_orders: 'No orders are known yet. Sync the orders first.',
-    channels_too_small: 'No channel has {min} orders in the {days} days before the newest one.',
+    channels_too_small:
+      'No channel has {min} orders in the {days} days before the newest one. In the settings you can look back further, or ask for fewer orders.',
     no_persona: 'The Mavera account has no persona to answer.',
     channels_left_out: 'Left out, with fewer than {min} orders: {names}.',
     newest_order: 'The period ends with the newest order, on {day}.',
@@ -65,7 +66,7 @@ export const NOTES_NL: ActivityWords & { sentences: Record<NoteCode, unknown> } 
   sentences: {
     no_orders: 'Er zijn nog geen bestellingen bekend. Synchroniseer eerst de bestellingen.',
     channels_too_small:
-      'Geen enkel kanaal heeft {min} bestellingen in de {days} dagen voor de nieuwste.',
+      'Geen enkel kanaal heeft {min} bestellingen in de {days} dagen voor de nieuwste. In de instellingen kun je verder terugkijken, of met minder bestellingen genoegen nemen.',
     no_persona: 'Het Mavera-account heeft geen persona die kan antwoorden.',
     channels_left_out: 'Weggelaten, met minder dan {min} bestellingen: {names}.',
     newest_order: 'De periode eindigt met de nieuwste bestelling, op {day}.',

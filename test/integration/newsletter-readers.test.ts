@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toContactKey } from '../../server/sync/customers/contact-key.ts';
 import {
   type ConnectedApp,
   importsOf,
@@ -140,4 +141,31 @@ test('whose account was deleted does not come back as a reader, unless they subs
   app.shop.editSubscriber(record?.id ?? 0, { first_name: 'Ada again' });
   await app.settle();
   expect(app.account.contact(ada)?.listIds).toEqual([newsletter]);
+});
+
+test('an account that comes in while its owner is written as a reader is told again at once', async () => {
+  await using app = await startConnectedApp();
+  await syncOnce(app);
+  const store = await app.context.stores.find('acme1');
+  const contact_key = toContactKey(READER, store?.contactSecret ?? '');
+  let comesIn: PromiseLike<unknown> | undefined;
+  const { requests } = app.brevo;
+  const add = requests.add.bind(requests);
+  requests.add = (request) => {
+    if (request.path === '/v3/contacts' && request.method === 'POST')
+      comesIn ??= app
+        .db('ledger_entries')
+        .where({ kind: 'customers', entity_id: '1' })
+        .update({ contact_key })
+        .then();
+    return add(request);
+  };
+
+  app.shop.addSubscriber({ email: READER, first_name: 'Kim' });
+  await app.settle();
+
+  expect(await comesIn).toBe(1);
+  expect(await app.db('pending_changes').select()).toEqual([]);
+  const [account] = await app.context.ledger.listByIds('acme1', 'customers', ['1']);
+  expect(account?.contactKey).not.toBe(contact_key);
 });

@@ -111,7 +111,7 @@ async function findCustomers(
 }
 
 async function write(
-  { journal, now }: FollowReadersDeps,
+  { journal, queue, now }: FollowReadersDeps,
   { store, settings, brevo, setup, runNumber, signal }: Doors & { setup: CustomerSetup },
   {
     record,
@@ -131,11 +131,8 @@ async function write(
   if (!entry || isKnownAsIs(contact, before)) return;
   const { state, reason } = await writeContact(brevo, contact, { before: undefined, signal });
   const writtenAt = state === 'synced' ? now() : null;
-  await journal.record(
-    store.storeHash,
-    'newsletter',
-    [{ ...entry, state, reason, writtenAt }],
-    [],
-    now(),
-  );
+  const { storeHash } = store;
+  const written = [{ ...entry, state, reason, writtenAt }];
+  const again = await journal.record(storeHash, 'newsletter', written, [], now());
+  if (again > 0) await queue.enqueue(drainJob(storeHash, 'customers'));
 }

@@ -9,7 +9,7 @@ import {
   type Lane,
 } from './import-batches.ts';
 import { saveEntries } from './journal-rows.ts';
-import type { LedgerEntry, LedgerRow } from './ledger.ts';
+import type { LedgerEntry } from './ledger.ts';
 import { transactUnsynced, writesSynced } from './write-and-sync.ts';
 
 export type BatchId = Pick<ImportBatch, 'id' | 'storeHash'>;
@@ -24,7 +24,7 @@ export interface NewBatch {
 /**
  * Written at once, SQLite being synchronous: a batch is thousands of rows, in which webhooks and pages would wait for a second.
  * So the long steps are made of short ones, with everybody's turn in between. Each is whole in itself, and what a crash
- * leaves between two of them is gone on with (`completeBatch`), or taken back with the batch (`discardBatch`). The disk is
+ * leaves between two of them is gone on with (`completeBatch`), or taken back with the batch (`give-up-batch.ts`). The disk is
  * waited for once, after the last of them.
  */
 export const ROWS_A_STEP = 125;
@@ -69,24 +69,4 @@ export async function beginBatch(
   }
   await writesSynced(db);
   return { id, notifyKey };
-}
-
-/**
- * Brevo never had this batch: forgets it, so that its records are decided again. Those that Brevo has from before stay known,
- * with the attributes they fill; only what exactly it was told of them is not known any more.
- */
-export async function discardBatch(db: Knex, batch: BatchId): Promise<void> {
-  await db.transaction(async (trx) => {
-    const gone = await trx('import_batches')
-      .where({ store_hash: batch.storeHash, batch_id: batch.id, state: 'sending' })
-      .delete();
-    if (gone === 0) return;
-    const ours = () =>
-      trx<LedgerRow>('ledger_entries').where({ batch_id: batch.id, state: 'pending' });
-    await ours().whereNull('told_attributes').delete();
-    await ours().update({
-      ...{ state: 'synced', batch_id: null, payload_hash: null, run_number: 0 },
-      sent_attributes: null,
-    });
-  });
 }

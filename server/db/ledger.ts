@@ -35,6 +35,11 @@ export interface LedgerEntry {
   decidedAt?: number;
 }
 
+/** Written; or perhaps, by an import whose answer was lost (`loseBatch`): it waits, on its way no more, and was written once. */
+export function mayBeInBrevo({ state, batchId, writtenAt }: LedgerEntry): boolean {
+  return state === 'synced' || (state === 'pending' && batchId === null && writtenAt !== null);
+}
+
 export type LedgerParts = Readonly<Record<string, string>>;
 
 export interface LedgerCount {

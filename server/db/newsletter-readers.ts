@@ -74,6 +74,10 @@ export class NewsletterReaderRepository {
       .where((row) =>
         row
           .where({ state: 'synced' })
+          // As `mayBeInBrevo` says.
+          .orWhere((perhaps) =>
+            perhaps.where({ state: 'pending', batch_id: null }).whereNotNull('written_at'),
+          )
           .orWhere((left) =>
             left
               .where({ reason: CUSTOMER_DELETED, written_at: null })

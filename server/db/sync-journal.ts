@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
 import { completeBatch, failBatch, type Refusal } from './complete-batch.ts';
-import { type BatchId, beginBatch, discardBatch, type NewBatch } from './import-steps.ts';
+import { discardBatch, loseBatch } from './give-up-batch.ts';
+import type { ImportBatch } from './import-batches.ts';
+import { type BatchId, beginBatch, type NewBatch } from './import-steps.ts';
 import {
   deleteFailures,
   giveWayToAccounts,
@@ -61,6 +63,10 @@ export class SyncJournal {
     return discardBatch(this.#db, batch);
   }
 
+  loseBatch(batch: BatchId & Pick<ImportBatch, 'sentAt'>): Promise<void> {
+    return loseBatch(this.#db, batch);
+  }
+
   completeBatch(
     batch: BatchId,
     kind: string,
@@ -104,7 +110,11 @@ export class SyncJournal {
         trx<LedgerRow>('ledger_entries')
           .where({ store_hash: storeHash, kind })
           .where('run_number', '<', runNumber)
-          .whereNot({ state: 'pending' });
+          .where((row) => {
+            row.whereNot({ state: 'pending' });
+            // Waits to be decided anew, in vain.
+            if (kind === 'customers') row.orWhereNull('batch_id');
+          });
       const forgotten = unseen().whereNull('written_at');
       await (kind === 'customers' ? forgotten.whereNull('contact_key') : forgotten).delete();
       const left = await unseen().select('entity_id', 'written_at');

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { LedgerEntry } from '../../server/db/ledger.ts';
+import { toContactKey } from '../../server/sync/customers/contact-key.ts';
 import { type ConnectedApp, startConnectedApp, startSync } from '../helpers/connected-store.ts';
 import { expectedSubscribers } from '../helpers/shop-model.ts';
 
@@ -53,7 +54,13 @@ test('a sync that died while it saved a batch sends all of it, once', async () =
   const run = await app.context.runs.find(STORE, runId);
   // The first step of what would have been more.
   const some = numbers(100);
-  await begin(app, entriesOf(some, run?.number), runId);
+  const { contactSecret = '' } = (await app.context.stores.find(STORE)) ?? {};
+  const keyOf = (id: string) =>
+    toContactKey(app.shop.customers.get(Number(id)).email, contactSecret);
+  const entries = entriesOf(some, run?.number).map((entry) => ({
+    ...{ ...entry, contactKey: keyOf(entry.entityId) },
+  }));
+  await begin(app, entries, runId);
 
   for (let minute = 0; minute < 4; minute += 1) {
     await app.settle();
@@ -119,4 +126,29 @@ test('every record of a batch is settled, also where one person has more of them
   expect(await ledger.counts(STORE, 'customers')).toEqual([
     { state: 'synced', reason: null, count: 400 },
   ]);
+});
+
+test('records of a batch whose answer was lost wait unless they were written before, and keep what they may fill', async () => {
+  await using app = await startConnectedApp();
+  const { journal, batches, ledger } = app.context;
+  const told = { toldAttributes: ['CITY'], sentAttributes: ['COMPANY'] };
+  const [fresh, known, empty] = entriesOf([1, 2, 3]).map((entry) => ({ ...entry, ...told }));
+  if (!fresh || !known || !empty) throw new Error('three were made');
+  const entries = [
+    { ...fresh, toldAttributes: null },
+    { ...known, writtenAt: 5 },
+    { ...empty, toldAttributes: [], sentAttributes: [] },
+  ];
+  const { id } = await begin(app, entries);
+  const batch = await batches.find(STORE, id);
+  if (!batch) throw new Error('it was begun');
+
+  await journal.loseBatch(batch);
+
+  expect(await ledger.listByIds(STORE, 'customers', ['1', '2', '3'])).toMatchObject([
+    { state: 'pending', writtenAt: batch.sentAt, toldAttributes: ['COMPANY'], batchId: null },
+    { state: 'synced', writtenAt: 5, toldAttributes: ['CITY', 'COMPANY'], payloadHash: null },
+    { state: 'pending', writtenAt: batch.sentAt, toldAttributes: [], sentAttributes: null },
+  ]);
+  expect(await batches.listOpen(STORE)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { CartRepository } from '../../db/carts.ts';
-import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import { type LedgerEntry, type LedgerRepository, mayBeInBrevo } from '../../db/ledger.ts';
 import type { OrderFactsRepository } from '../../db/order-facts.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { Store } from '../../db/stores.ts';
@@ -90,7 +90,7 @@ async function leaveOtherwise(
   const { store, settings, brevo, signal } = doors;
   const { storeHash } = store;
   const [reader] = await ledger.listByIds(storeHash, 'newsletter', [contactKey]);
-  if (reader?.state === 'synced') {
+  if (reader && mayBeInBrevo(reader)) {
     const who = { extId: readerExtId(storeHash, contactKey) };
     const listIds = [...chosenListIds(settings)];
     await withdrawContact(brevo, who, withdrawal, { listIds, newsletterIds: listIds, signal });

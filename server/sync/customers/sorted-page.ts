@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Shortfall } from '../../db/journal-rows.ts';
-import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import { type LedgerEntry, type LedgerRepository, mayBeInBrevo } from '../../db/ledger.ts';
 import type { OrderFacts, OrderFactsRepository } from '../../db/order-facts.ts';
 import type { Store } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
@@ -211,10 +211,7 @@ async function formerSelves(
     ...(await ledger.listByIds(storeHash, 'guests', contactKeys)),
     ...(await ledger.listByIds(storeHash, 'newsletter', contactKeys)),
   ];
-  return Map.groupBy(
-    found.filter(({ state }) => state === 'synced'),
-    ({ contactKey }) => contactKey,
-  );
+  return Map.groupBy(found.filter(mayBeInBrevo), ({ contactKey }) => contactKey);
 }
 
 /** Somebody else speaks for them: only their lists are to be seen to. Whatever block there is stays as it is. */

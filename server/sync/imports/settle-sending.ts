@@ -18,7 +18,7 @@ export type SendingOutcome = { settled: true } | { settled: false; askAgainAt: n
  * Finds out whether Brevo received an import whose answer we never saw (a crash, a broken line). No process that could
  * be it: it never arrived, and its records are decided anew. One that reported at the batch's own address: it did, and
  * the process becomes ours. One that could be it but stays silent is taken for somebody else's after two minutes: sent
- * twice is harmless, lost is not.
+ * twice is harmless, lost is not. None of this is certain, so whoever was in it counts as written until they are sent again.
  */
 export async function settleSending(
   batch: ImportBatch,
@@ -50,7 +50,7 @@ export async function settleSending(
     return { settled: true };
   }
   if (!first || age >= PATIENCE_MS) {
-    await journal.discardBatch(batch);
+    await journal.loseBatch(batch);
     return { settled: true };
   }
   return { settled: false, askAgainAt: now + ASK_AGAIN_MS };

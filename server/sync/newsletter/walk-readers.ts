@@ -1,7 +1,7 @@
 import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import { type LedgerEntry, type LedgerRepository, mayBeInBrevo } from '../../db/ledger.ts';
 import type { NewsletterReaderRepository, Reader } from '../../db/newsletter-readers.ts';
 import type { Store } from '../../db/stores.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
@@ -98,7 +98,7 @@ async function contactsOf(
     if (listIds.length > 0 && !isDone(run, entry, listIds))
       wanted.set(subscriberId, { contactKey, listIds });
     // The storefronts where they subscribed were switched off.
-    else if (listIds.length === 0 && entry?.state === 'synced')
+    else if (listIds.length === 0 && entry && mayBeInBrevo(entry))
       await withdrawReader(deps, { ...walk, ...context }, { entry, subscriptions: own });
   }
   const records = await bigcommerce.subscribers.list([...wanted.keys()], context);
@@ -118,6 +118,8 @@ function isDone(run: Run, entry: LedgerEntry | undefined, listIds: readonly numb
   if (!entry) return false;
   // Whose account was deleted comes back only if they subscribe again.
   if (hasLeft(entry) || entry.runNumber === run.number) return true;
+  // Nobody knows what exactly Brevo was told.
+  if (entry.payloadHash === null) return false;
   return (
     run.mode !== 'full' && entry.state !== 'skipped' && entry.listIds?.join() === listIds.join()
   );

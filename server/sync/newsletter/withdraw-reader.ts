@@ -1,6 +1,6 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
+import { type LedgerEntry, mayBeInBrevo } from '../../db/ledger.ts';
 import type { Store } from '../../db/stores.ts';
 import type { Subscription } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
@@ -58,7 +58,8 @@ export function mayHaveToLeave(
   entry: LedgerEntry | undefined,
   subscriptions: readonly Subscription[],
 ): entry is LedgerEntry {
-  if (!entry || !hasLeft(entry)) return entry?.state === 'synced';
+  if (!entry) return false;
+  if (!hasLeft(entry)) return mayBeInBrevo(entry);
   const said = new Set(subscriptions.map(({ newsletter }) => newsletter));
   return entry.writtenAt === null && said.has('unsubscribed') && !said.has('subscribed');
 }

@@ -123,7 +123,7 @@ async function arrive(
     const again =
       kind === 'customers'
         ? await giveWayToAccounts(trx, batch.storeHash, accounts, now)
-        : await tellAccountsAgain(trx, batch.storeHash, kind === 'newsletter' ? keys : [], now);
+        : await tellAccountsAgain(trx, batch.storeHash, keys, now);
     await addWritten(trx, batch.storeHash, kind, arrived, now);
     return { arrived, upTo: next.at(-1)?.contact_key ?? null, again };
   });

@@ -58,7 +58,8 @@ export interface WrittenAccount {
 
 /**
  * Who was a guest and has an account in Brevo by now: it speaks for them, and what they were as a guest is forgotten. A guest
- * who was written meanwhile has overwritten it: it is told again. Answers how many are.
+ * who was written meanwhile has overwritten it: it is told again. One who is on their way in an import will, and stays known until
+ * that has arrived. Answers how many are told again.
  */
 export async function giveWayToAccounts(
   trx: Knex,
@@ -72,7 +73,8 @@ export async function giveWayToAccounts(
     const guests = () =>
       trx<LedgerRow>('ledger_entries')
         .where({ store_hash: storeHash, kind: 'guests' })
-        .whereIn('entity_id', chunk);
+        .whereIn('entity_id', chunk)
+        .where((row) => row.whereNot({ state: 'pending' }).orWhereNull('batch_id'));
     const found = await guests().select('entity_id', 'written_at');
     const isLater = (row: Pick<LedgerRow, 'entity_id' | 'written_at'>) =>
       Number(row.written_at ?? 0) >= (since.get(row.entity_id) ?? 0);

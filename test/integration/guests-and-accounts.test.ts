@@ -121,6 +121,33 @@ test('an account takes over what its owner was told as a guest, and leaves what 
   );
   await syncKinds(app, ALL, 'changes');
   expect(contact?.extId).toBe(`bc:acme1:${account.entity_id}`);
+
+  // Or in an import of guests, which ends after the account was written.
+  const { journal, ledger } = app.context;
+  const [written] = await ledger.listByIds('acme1', 'customers', [String(account.entity_id)]);
+  const { id } = await journal.beginBatch(
+    'acme1',
+    'guests',
+    {
+      ...{ runId: null, lane: 'open', contacts: 1 },
+      entries: [
+        {
+          ...{ entityId: key, contactKey: key, state: 'pending', reason: null, payloadHash: 'x' },
+          ...{ batchId: null, modifiedAt: 1, runNumber: 0, writtenAt: null },
+        },
+      ],
+    },
+    Date.now(),
+  );
+  await journal.record('acme1', 'customers', written ? [written] : [], [], Date.now());
+  if (contact) contact.attributes.FIRSTNAME = 'Gus';
+  const batch = { id, storeHash: 'acme1' };
+  expect(await journal.completeBatch(batch, 'guests', [], Date.now())).toEqual({
+    ...{ synced: 1, failed: 0, retried: 1 },
+  });
+  await syncKinds(app, ALL, 'changes');
+  expect(contact?.attributes.FIRSTNAME).toBe('Gwen');
+  expect(await app.db('ledger_entries').where({ kind: 'guests', entity_id: key })).toEqual([]);
 });
 
 test('who moves to an address that is a contact already takes their id along, and their block', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { untilToday } from './bigcommerce/shop/until-today.ts';
 import { keepAppRunning } from './keep-app-running.ts';
 import { type Sandbox, startSandbox } from './start-sandbox.ts';
 
@@ -26,6 +27,7 @@ try {
     port: environment.SANDBOX_PORT,
     customers: environment.SANDBOX_CUSTOMERS,
     orders: environment.SANDBOX_ORDERS,
+    laterMs: untilToday(),
     keepsData: environment.SANDBOX_KEEP === '1',
   });
   console.log(describe(sandbox));

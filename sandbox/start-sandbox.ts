@@ -31,6 +31,8 @@ export interface SandboxOptions {
   customers?: number;
   /** Of the first store; twice as many as customers if not given. */
   orders?: number;
+  /** By how much the shops' past is later than it is written: `untilToday` for people who try the app. */
+  laterMs?: number;
   keepsData?: boolean;
   dataDirectory?: string;
   /** What is run as the app. */
@@ -57,6 +59,7 @@ export async function startSandbox({
   port = 4000,
   customers = 1200,
   orders,
+  laterMs,
   keepsData = false,
   dataDirectory = atRoot('data/sandbox'),
   appScript = atRoot('server/main.ts'),
@@ -85,7 +88,7 @@ export async function startSandbox({
     ...{
       scopes: manifest.scopes,
       appName: manifest.name,
-      stores: defaultStores({ customers, orders }),
+      stores: defaultStores({ customers, orders, laterMs }),
     },
     links: [
       { label: 'Brevo', url: brevo.pageUrl },

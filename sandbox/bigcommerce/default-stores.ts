@@ -14,17 +14,18 @@ export const USERS = {
 export function defaultStores({
   customers = 1200,
   orders,
+  laterMs,
 }: {
   customers?: number;
   orders?: number;
+  laterMs?: number;
 } = {}): StoreSeed[] {
   return [
     {
       hash: 'acme1',
       name: 'Acme Outdoors',
       seed: 1,
-      customers,
-      orders,
+      ...{ customers, orders, laterMs },
       owner: USERS.owner,
       users: [USERS.second],
       channels: [
@@ -49,6 +50,7 @@ export function defaultStores({
       name: 'Borealis Tea',
       seed: 2,
       customers: Math.min(customers, 90),
+      laterMs,
       hasAwkwardPeople: false,
       owner: USERS.other,
       channels: [storefront(1, 'Borealis Tea', 'https://www.borealis-tea.example')],

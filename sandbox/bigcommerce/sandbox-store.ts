@@ -36,6 +36,8 @@ export interface StoreSeed {
   mailDomains?: readonly [string, ...string[]];
   quota?: QuotaOptions;
   countryCode?: 'US' | 'GB' | 'DE';
+  /** By how much the shop's past is later than it is written; see `shop/until-today.ts`. */
+  laterMs?: number;
 }
 
 /** The app in one store, once its code has been exchanged. */
@@ -90,6 +92,7 @@ export class SandboxStore {
         size: seed.customers ?? 0,
         mailDomains: seed.mailDomains ?? ['example.com', 'example.net'],
         channelIds: [first ?? 1, ...others],
+        laterMs: seed.laterMs,
       },
       channels,
       {

@@ -20,6 +20,8 @@ export interface Recipe {
   mailDomains: readonly [string, ...string[]];
   /** Storefronts where people sign up; the first has most of them. */
   channelIds: readonly [number, ...number[]];
+  /** By how much the shop's whole past is later than written here; see `untilToday`. */
+  laterMs?: number;
 }
 
 const OPENED_MS = Date.UTC(2021, 0, 4, 8);
@@ -39,9 +41,9 @@ const HEARD_FROM = ['A friend', 'Search engine', 'Magazine', 'Social media', 'Ot
 const INTERESTS = ['Hiking', 'Climbing', 'Camping', 'Running', 'Cycling'] as const;
 
 /** Sign-ups come in the order of the ids, so sorting by `date_created` is sorting by id. */
-export function createdMs({ seed, size }: Recipe, id: number): number {
+export function createdMs({ seed, size, laterMs = 0 }: Recipe, id: number): number {
   const step = (LAST_SIGN_UP_MS - OPENED_MS) / Math.max(size, 1);
-  const ms = OPENED_MS + (id - 1) * step + fraction(hash32(seed, id, 1)) * step;
+  const ms = OPENED_MS + laterMs + (id - 1) * step + fraction(hash32(seed, id, 1)) * step;
   return Math.floor(ms / 1000) * 1000;
 }
 
@@ -50,7 +52,8 @@ export function modifiedMs(recipe: Recipe, id: number): number {
   const created = createdMs(recipe, id);
   const hash = hash32(recipe.seed, id, 2);
   if (hash % 100 < 55) return created;
-  const later = created + fraction(hash32(recipe.seed, id, 3)) * (LAST_CHANGE_MS - created);
+  const last = LAST_CHANGE_MS + (recipe.laterMs ?? 0);
+  const later = created + fraction(hash32(recipe.seed, id, 3)) * (last - created);
   return Math.floor(later / 1000) * 1000;
 }
 

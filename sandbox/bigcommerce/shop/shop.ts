@@ -72,7 +72,10 @@ export class Shop {
     this.channels = this.#channels;
     this.simulator = new Simulator(this);
     this.catalog = new Catalog(
-      { seed: recipe.seed, size: products, locations: this.locations.length },
+      {
+        ...{ seed: recipe.seed, size: products, locations: this.locations.length },
+        laterMs: recipe.laterMs,
+      },
       channels,
       this.events,
       { hasAwkwardGoods: hasAwkwardPeople },

@@ -37,19 +37,20 @@ export class Catalog {
   #lastCategoryId: number;
 
   constructor(
-    { seed, size, locations }: Pick<CatalogRecipe, 'seed' | 'size' | 'locations'>,
+    given: Pick<CatalogRecipe, 'seed' | 'size' | 'locations' | 'laterMs'>,
     channels: readonly Channel[],
     events: ShopEvents,
     { hasAwkwardGoods }: { hasAwkwardGoods: boolean },
   ) {
     this.#events = events;
     this.trees = makeTrees(channels);
+    const { seed, size } = given;
     const categories = makeCategories(seed, this.trees);
     for (const category of categories) this.categories.set(category.id, category);
     this.#lastCategoryId = categories.length;
     const [first = 1, ...others] = channels.map(({ id }) => id);
     const recipe: CatalogRecipe = {
-      ...{ seed, size, locations, trees: this.trees, channelIds: [first, ...others] },
+      ...{ ...given, trees: this.trees, channelIds: [first, ...others] },
       categoryCounts: this.trees.map(
         (tree) => categories.filter(({ tree_id }) => tree_id === tree.id).length,
       ),

@@ -15,6 +15,8 @@ export interface CatalogRecipe {
   /** Storefronts and other places of sale. */
   channelIds: readonly [number, ...number[]];
   locations: number;
+  /** By how much the shop's whole past is later than written here; see `untilToday`. */
+  laterMs?: number;
 }
 
 /** The cheap part of a product: what an order line needs of it. */
@@ -28,20 +30,23 @@ export interface ProductSketch {
 
 const OPENED_MS = Date.UTC(2021, 0, 4, 8);
 const LAST_CHANGE_MS = Date.UTC(2025, 9, 31, 20);
+/** From then on parcels came late. */
+const BAD_SUMMER_MS = Date.UTC(2025, 5, 1);
 const KINDS = ['Tent', 'Backpack', 'Boots', 'Rope', 'Stove', 'Lantern', 'Jacket', 'Mug'] as const;
 const WORDS = ['Summit', 'Ridge', 'Fjord', 'Ember', 'Tundra', 'Cedar', 'Glacier', 'Dune'] as const;
 const SIZES = ['S', 'M', 'L'] as const;
 const COLOURS = ['Red', 'Forest green'] as const;
 const BRAND_NAMES = makeBrands().map(({ name }) => name);
 
-export function productCreatedMs({ size }: CatalogRecipe, id: number): number {
+export function productCreatedMs({ size, laterMs = 0 }: CatalogRecipe, id: number): number {
   const step = (LAST_CHANGE_MS - OPENED_MS) / (Math.max(size, 1) + 1);
-  return Math.floor((OPENED_MS + id * step) / 1000) * 1000;
+  return Math.floor((OPENED_MS + laterMs + id * step) / 1000) * 1000;
 }
 
 export function productModifiedMs(recipe: CatalogRecipe, id: number): number {
   const created = productCreatedMs(recipe, id);
-  const later = created + fraction(hash32(recipe.seed, id, 500)) * (LAST_CHANGE_MS - created);
+  const last = LAST_CHANGE_MS + (recipe.laterMs ?? 0);
+  const later = created + fraction(hash32(recipe.seed, id, 500)) * (last - created);
   return Math.floor(later / 1000) * 1000;
 }
 
@@ -62,12 +67,13 @@ function brandOf(seed: number, id: number): number {
 }
 
 export function generateProduct(recipe: CatalogRecipe, id: number): Product {
-  const { seed } = recipe;
+  const { seed, laterMs = 0 } = recipe;
   const hash = hash32(seed, id, 504);
   const { name, sku, price, variantCount } = sketchProduct(recipe, id);
   const created = toApiDate(productCreatedMs(recipe, id));
   const options = variantCount > 0 ? sizeAndColour(id) : [];
-  const range = { fromMs: productCreatedMs(recipe, id), toMs: LAST_CHANGE_MS };
+  const fromMs = productCreatedMs(recipe, id);
+  const range = { fromMs, toMs: LAST_CHANGE_MS + laterMs, badSummerMs: BAD_SUMMER_MS + laterMs };
   const reviews = generateReviews(seed, id, range);
   const round = (amount: number) => Math.round(amount * 100) / 100;
 

@@ -40,17 +40,19 @@ export class OrderPlan {
 
   /** Ascending with the id. */
   createdMs(id: number): number {
-    const ms = OPENED_MS + (id + 0.9 * fraction(hash32(this.#recipe.seed, id, 600))) * this.#stepMs;
-    return Math.floor(ms / 1000) * 1000;
+    const { seed, laterMs = 0 } = this.#recipe;
+    const ms = OPENED_MS + (id + 0.9 * fraction(hash32(seed, id, 600))) * this.#stepMs;
+    return Math.floor((ms + laterMs) / 1000) * 1000;
   }
 
   factsOf(id: number): OrderFacts {
     const created = this.createdMs(id);
     const customerId = this.customerOf(id);
     const later = fraction(hash32(this.#recipe.seed, id, 601)) * 20 * 86_400_000;
+    const last = LAST_CHANGE_MS + (this.#recipe.laterMs ?? 0);
     return {
       createdMs: created,
-      modifiedMs: Math.floor(Math.min(created + later, LAST_CHANGE_MS) / 1000) * 1000,
+      modifiedMs: Math.floor(Math.min(created + later, last) / 1000) * 1000,
       customerId,
       statusId: STATUS_AT[hash32(this.#recipe.seed, id, 602) % 100] ?? 10,
       channelId: this.#channelOf(id, customerId),

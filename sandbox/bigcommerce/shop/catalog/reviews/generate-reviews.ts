@@ -13,14 +13,14 @@ const LANGUAGE_AT = (Object.keys(SHARES) as ReviewLanguage[]).flatMap((language)
 /** How many stars around a product's own quality: most people agree. */
 const SPREAD = [-2, -1, -1, 0, 0, 0, 0, 1, 1, 1] as const;
 
-/** From then on parcels came late, which a third of the reviews say: a trend to be found. */
-const BAD_SUMMER_MS = Date.UTC(2025, 5, 1);
 const DELIVERY = ASPECTS.indexOf('delivery');
 
 export interface ReviewRange {
   /** When the product came, and when the last review was written. */
   fromMs: number;
   toMs: number;
+  /** From then on parcels came late, which a third of the reviews say: a trend to be found. */
+  badSummerMs: number;
 }
 
 /**
@@ -34,7 +34,7 @@ export function generateReviews(seed: number, productId: number, range: ReviewRa
   return Array.from({ length: count }, (_, nth) => {
     const hash = hash32(seed, partId(productId, nth), 703);
     const at = range.fromMs + ((nth + fraction(hash)) / count) * (range.toMs - range.fromMs);
-    const isLate = at > BAD_SUMMER_MS && hash % 3 === 0;
+    const isLate = at > range.badSummerMs && hash % 3 === 0;
     const stars = quality + pick(SPREAD, hash >>> 3) - (isLate ? 1.5 : 0);
     const rating = Math.min(5, Math.max(1, Math.round(stars)));
     return {

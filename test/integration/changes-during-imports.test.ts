@@ -22,22 +22,25 @@ function movableClock() {
   };
 }
 
-test('a change of address that only a check of changes finds moves the contact', async () => {
+test('a change of address that only a check of changes finds moves the contact, and empties what it filled', async () => {
   await using app = await startConnectedApp({
     bigcommerce: { ...WITHOUT_WEBHOOKS, ...smallShop(1) },
   });
+  app.shop.editCustomer(ADA.id, { company: 'Ada Ltd' });
   await syncOnce(app);
-  const before = app.account.contact(ADA.email);
+  const before = structuredClone(app.account.contact(ADA.email));
   const email = 'ada.new@example.com';
   app.shop.simulator.changeEmail(ADA.id, email);
+  app.shop.editCustomer(ADA.id, { company: '' });
   app.shop.simulator.subscribe(email);
   for (const { id } of app.shop.subscribersByEmail(ADA.email)) app.shop.deleteSubscriber(id);
 
   const run = await syncOnce(app, 'changes');
 
   expect(run).toMatchObject({ state: 'succeeded' });
-  expect(before?.id).toBeDefined();
+  expect(before?.attributes).toMatchObject({ COMPANY: 'Ada Ltd' });
   expect(app.account.contact(email)?.id).toBe(before?.id);
+  expect(app.account.contact(email)?.attributes).not.toHaveProperty('COMPANY');
   expect(app.account.contact(ADA.email)).toBeUndefined();
 });
 

@@ -173,7 +173,7 @@ export class SortedPage {
       const isIn = new Set([contact, ...siblings].flatMap(({ listIds }) => listIds ?? []));
       contact.leavesListIds = [...new Set(wasIn)].filter((id) => chosen.has(id) && !isIn.has(id));
       this.#place(
-        rememberTold(contact, [...records, ...former]),
+        rememberTold(contact, [...records, ...former], own),
         siblings.filter((one) => runNumber === null || one.runNumber === runNumber),
       );
     }

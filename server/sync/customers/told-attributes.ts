@@ -70,17 +70,21 @@ export function withEmpties(
   };
 }
 
-/** A customer's contact and entries, with what follows from the records that filled the same contact before. */
+/**
+ * A customer's contact and entries, with what follows from the records that filled the same contact before (`known`). What the
+ * customer's own record (`own`) filled stays known until this has arrived, under whatever address: should an import leave their
+ * contact where it is, whoever moves it then has to empty and to block the same.
+ */
 export function rememberTold(
   contact: OutgoingContact,
   known: readonly LedgerEntry[],
+  own: LedgerEntry | undefined,
 ): OutgoingContact {
   if (!contact.mapped) return contact;
-  const own = known.find(({ entityId }) => entityId === String(contact.entityId));
   const emptying = planEmptying(contact.mapped, contact.lane, toldBy(known));
   const entries = contact.entries.map((entry) => ({
     ...entry,
-    ...keepTold(own, entry.contactKey),
+    ...keepTold(own, own?.contactKey ?? null),
     sentAttributes: emptying.told,
     writtenAt: own?.writtenAt ?? null,
   }));

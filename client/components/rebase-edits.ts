@@ -5,7 +5,7 @@ export function isSame(one: unknown, other: unknown): boolean {
     return one.length === other.length && one.every((each, index) => isSame(each, other[index]));
   if (!isRecord(one) || !isRecord(other)) return false;
   const keys = Object.keys({ ...one, ...other });
-  return keys.every((key) => key in one && key in other && isSame(one[key], other[key]));
+  return keys.every((key) => has(one, key) && has(other, key) && isSame(one[key], other[key]));
 }
 
 /**
@@ -16,16 +16,22 @@ export function rebaseEdits<T>(base: T, mine: T, theirs: T): T {
   if (isSame(base, mine)) return theirs;
   if (!isRecord(base) || !isRecord(mine) || !isRecord(theirs)) return mine;
 
-  const result: Record<string, unknown> = {};
-  for (const key of Object.keys({ ...theirs, ...mine })) {
-    const isRemovedByMe = key in base && !(key in mine);
-    const isRemovedByThem = key in base && !(key in theirs) && isSame(base[key], mine[key]);
-    if (isRemovedByMe || isRemovedByThem) continue;
-    if (!(key in mine)) result[key] = theirs[key];
-    else if (!(key in theirs)) result[key] = mine[key];
-    else result[key] = rebaseEdits(base[key], mine[key], theirs[key]);
-  }
-  return result as T;
+  const kept = Object.keys({ ...theirs, ...mine }).filter((key) => {
+    const isRemovedByMe = has(base, key) && !has(mine, key);
+    const isRemovedByThem = has(base, key) && !has(theirs, key) && isSame(base[key], mine[key]);
+    return !isRemovedByMe && !isRemovedByThem;
+  });
+  const valueAt = (key: string) => {
+    if (!has(mine, key)) return theirs[key];
+    if (!has(theirs, key)) return mine[key];
+    return rebaseEdits(has(base, key) ? base[key] : undefined, mine[key], theirs[key]);
+  };
+  return Object.fromEntries(kept.map((key) => [key, valueAt(key)])) as T;
+}
+
+/** Of its own: a settings file may name a field `__proto__`, and every object has one. */
+function has(record: Record<string, unknown>, key: string): boolean {
+  return Object.hasOwn(record, key);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -30,6 +30,14 @@ test('a list is taken whole', () => {
   expect(rebaseEdits([1, 2], [1, 2], [2])).toEqual([2]);
 });
 
+test('a field named as what every object has is a field like any other', () => {
+  const odd: unknown = JSON.parse('{ "__proto__": null, "constructor": 1 }');
+
+  expect(isSame(rebaseEdits<unknown>({}, {}, odd), odd)).toBe(true);
+  expect(isSame(rebaseEdits<unknown>({}, odd, {}), odd)).toBe(true);
+  expect(isSame({}, odd)).toBe(false);
+});
+
 const json = () => fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>;
 
 test('nothing changed by me leaves theirs; nothing changed by them leaves mine', () => {

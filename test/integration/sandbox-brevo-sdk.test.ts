@@ -160,7 +160,8 @@ test("Brevo's own SDK moves contacts in and out of a list", async () => {
 });
 
 test("Brevo's own SDK imports contacts and follows the process", async () => {
-  await using brevo = await startBrevo({ tier: 'advanced' });
+  // Long enough to be asked about before it is done.
+  await using brevo = await startBrevo({ tier: 'advanced', importDelayMs: 500 });
   const client = clientOf(brevo.url);
 
   const { processId } = await client.contacts.importContacts({

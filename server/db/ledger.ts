@@ -35,9 +35,13 @@ export interface LedgerEntry {
   decidedAt?: number;
 }
 
-/** Written; or perhaps, by an import whose answer was lost (`loseBatch`): it waits, on its way no more, and was written once. */
+/**
+ * Written; or written once, and refused since; or perhaps, by an import whose answer was lost (`loseBatch`): it waits, and is on
+ * its way no more.
+ */
 export function mayBeInBrevo({ state, batchId, writtenAt }: LedgerEntry): boolean {
-  return state === 'synced' || (state === 'pending' && batchId === null && writtenAt !== null);
+  if (state === 'synced') return true;
+  return writtenAt !== null && (state === 'failed' || (state === 'pending' && batchId === null));
 }
 
 export type LedgerParts = Readonly<Record<string, string>>;

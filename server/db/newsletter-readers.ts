@@ -76,7 +76,11 @@ export class NewsletterReaderRepository {
           .where({ state: 'synced' })
           // As `mayBeInBrevo` says.
           .orWhere((perhaps) =>
-            perhaps.where({ state: 'pending', batch_id: null }).whereNotNull('written_at'),
+            perhaps
+              .whereNotNull('written_at')
+              .where((row) =>
+                row.where({ state: 'failed' }).orWhere({ state: 'pending', batch_id: null }),
+              ),
           )
           .orWhere((left) =>
             left

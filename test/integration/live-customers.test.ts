@@ -188,6 +188,31 @@ test('somebody who unsubscribes in the store is blocked in Brevo', async () => {
   expect(app.account.contact(ADA)?.emailBlacklisted).toBe(true);
 });
 
+test('somebody whose last change Brevo refused is blocked all the same', async () => {
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
+  const reader = app.shop.addSubscriber({ email: 'only.reads@example.com' });
+  await syncOnce(app);
+  const [record] = app.shop.subscribersByEmail(ADA);
+  const ids = [record?.id ?? 0, reader.id];
+  const refuse = app.brevo.faults.add({ kind: 'status', status: 400, match: { method: 'POST' } });
+  app.shop.editCustomer(1, { first_name: 'Refused' });
+  app.shop.editSubscriber(reader.id, { first_name: 'Refused' });
+  await changed(app, 1);
+  await mark(app, 'subscribers', [reader.id]);
+  refuse();
+  const { failures } = (await app.merchant.get('/failures?reason=refused_by_brevo')).body;
+
+  for (const id of ids) app.shop.editSubscriber(id, { consents: [] });
+  await mark(app, 'subscribers', ids);
+
+  expect(failures).toMatchObject([{ resource: 'customers', entityId: '1' }]);
+  for (const email of [ADA, reader.email]) {
+    const { emailBlacklisted, attributes } = app.account.contact(email) ?? {};
+    expect(emailBlacklisted).toBe(true);
+    expect(attributes?.FIRSTNAME).not.toBe('Refused');
+  }
+});
+
 test('somebody whose newsletter record is deleted leaves our lists, unblocked', async () => {
   await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
   await syncOnce(app);

@@ -98,7 +98,7 @@ async function leaveOtherwise(
   await rememberDeleted(deps, storeHash, { contactKey, isBlocked });
   await markCartsOf(deps, storeHash, [contactKey]);
   const [guest] = await ledger.listByIds(storeHash, 'guests', [contactKey]);
-  if (guest?.state !== 'synced') return;
+  if (!guest || !mayBeInBrevo(guest)) return;
   const latest = await orderFacts.latestOrderIds(storeHash, [contactKey]);
   const marks = latest.map((id) => ({ storeHash, kind: 'orders', entityId: String(id) }));
   await pending.mark(marks, now());

@@ -84,7 +84,8 @@ async function writeOne(
     state: outcome.state,
     // Written without a phone on purpose: that is still what is missing.
     reason: outcome.reason ?? (isTold ? entry.reason : 'event_refused'),
-    writtenAt: outcome.state === 'synced' ? now() : null,
+    // Refused, they are as they were: whoever was written before can still have to be taken back.
+    writtenAt: outcome.state === 'synced' ? now() : entry.writtenAt,
     toldAttributes: outcome.state === 'synced' ? outcome.told : entry.toldAttributes,
     sentAttributes: null,
   }));

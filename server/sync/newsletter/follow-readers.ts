@@ -130,7 +130,7 @@ async function write(
   const [entry] = contact.entries;
   if (!entry || isKnownAsIs(contact, before)) return;
   const { state, reason } = await writeContact(brevo, contact, { before: undefined, signal });
-  const writtenAt = state === 'synced' ? now() : null;
+  const writtenAt = state === 'synced' ? now() : entry.writtenAt;
   const { storeHash } = store;
   const written = [{ ...entry, state, reason, writtenAt }];
   const again = await journal.record(storeHash, 'newsletter', written, [], now());

@@ -1,5 +1,5 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
+import { type LedgerEntry, type LedgerRepository, mayBeInBrevo } from '../../db/ledger.ts';
 import type { OrderFacts, OrderFactsRepository } from '../../db/order-facts.ts';
 import type { SubscriberRepository, Subscription } from '../../db/subscribers.ts';
 import { toContactKey } from '../customers/contact-key.ts';
@@ -161,7 +161,7 @@ export class OrderPeople {
       leftAt: this.#leftAt.get(contactKey),
     });
     if (decision.outcome === 'skip') {
-      const wasGuest = before?.state === 'synced' ? before : undefined;
+      const wasGuest = before && mayBeInBrevo(before) ? before : undefined;
       return { to: 'nobody', reason: decision.reason, wasGuest };
     }
     const guest = toGuestContact(
@@ -177,7 +177,9 @@ export class OrderPeople {
   #leftOut(contactKey: string): Placement {
     const before = this.#guests.get(contactKey);
     const wasGuest =
-      before?.state === 'synced' && this.#ordersOf(contactKey).length === 0 ? before : undefined;
+      before && mayBeInBrevo(before) && this.#ordersOf(contactKey).length === 0
+        ? before
+        : undefined;
     return { to: 'nobody', reason: 'storefront_off', wasGuest };
   }
 

@@ -49,7 +49,7 @@ export async function writeGuest(
     : ({ state: 'synced', reason: entry.reason, told: contact.told ?? null } as const);
   const { state, reason } = outcome;
   const written: LedgerEntry = {
-    ...{ ...entry, state, reason, writtenAt: state === 'synced' ? now() : null },
+    ...{ ...entry, state, reason, writtenAt: state === 'synced' ? now() : entry.writtenAt },
     toldAttributes: outcome.state === 'synced' ? outcome.told : entry.toldAttributes,
     sentAttributes: null,
   };

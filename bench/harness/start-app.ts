@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Platforms } from '../platforms/start-platforms.ts';
 import { spawnScript, stopChild } from './child.ts';
 import { freePort } from './free-port.ts';
-import { startArguments } from './start-arguments.ts';
+import { startCommand } from './start-command.ts';
 import { untilReady } from './until-ready.ts';
 
 /** One pair for all apps of a run: a database is opened again by a later one. */
@@ -35,7 +35,9 @@ export async function startApp({
   const url = `http://127.0.0.1:${port}`;
   await bigcommerce.call('setAppUrl', url);
 
+  const start = startCommand();
   const environment = {
+    ...start.environment,
     PORT: String(port),
     HOST: '127.0.0.1',
     PUBLIC_URL: url,
@@ -50,9 +52,8 @@ export async function startApp({
     FRAME_ANCESTORS: shop.controlPanelUrl,
     ...more,
   };
-  const nodeArguments = startArguments();
   const spawnedAt = performance.now();
-  const child = spawnScript('server/main.ts', environment, nodeArguments);
+  const child = spawnScript('server/main.ts', environment, start.nodeArguments);
   await untilReady(`${url}/readyz`, child);
   const startMs = performance.now() - spawnedAt;
   return { url, pid: child.pid ?? 0, startMs, stop: () => stopChild(child) };

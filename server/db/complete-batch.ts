@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { chunksOf } from './chunks-of.ts';
+import { toldAndSent } from './give-up-batch.ts';
 import type { ImportBatch, ImportBatchRow } from './import-batches.ts';
 import { type BatchId, ROWS_A_STEP } from './import-steps.ts';
 import {
@@ -150,7 +151,10 @@ async function close(db: Knex, batch: BatchId, kind: string, now: number): Promi
   });
 }
 
-/** Brevo gave up on a whole batch: each of its records failed for this reason. */
+/**
+ * Brevo gave up on a whole batch: each of its records failed for this reason. How far it had come is not known, so each counts as
+ * written with what it was sent, for whoever takes it back (`mayBeInBrevo`).
+ */
 export async function failBatch(
   db: Knex,
   batch: BatchId,
@@ -159,12 +163,18 @@ export async function failBatch(
   now: number,
 ): Promise<void> {
   await db.transaction(async (trx) => {
-    await trx('import_batches')
+    const [failed] = await trx<ImportBatchRow>('import_batches')
       .where({ store_hash: batch.storeHash, batch_id: batch.id })
-      .update({ state: 'completed', completed_at: now });
+      .update({ state: 'completed', completed_at: now })
+      .returning('sent_at');
+    if (!failed) return;
     const rows = await trx<LedgerRow>('ledger_entries')
       .where({ batch_id: batch.id, state: 'pending' })
-      .update({ state: 'failed', reason, batch_id: null, sent_attributes: null })
+      .update({
+        ...{ state: 'failed', reason, batch_id: null, sent_attributes: null },
+        told_attributes: toldAndSent(trx),
+        written_at: trx.raw('coalesce(written_at, ?)', [Number(failed.sent_at)]),
+      })
       .returning('entity_id');
     await saveFailures(
       trx,

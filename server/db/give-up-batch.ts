@@ -24,7 +24,7 @@ export async function loseBatch(
 ): Promise<void> {
   await db.transaction(async (trx) => {
     if (!(await removeSending(trx, batch))) return;
-    await onTheWay(trx, batch).update({ told_attributes: trx.raw(TOLD_AND_SENT) });
+    await onTheWay(trx, batch).update({ told_attributes: toldAndSent(trx) });
     // Guests are on no screen by themselves, and their next order looks for one who was written.
     await onTheWay(trx, batch)
       .whereNull('written_at')
@@ -38,11 +38,13 @@ export async function loseBatch(
   });
 }
 
-/** Either may be null, where nobody kept count, or empty. */
-const TOLD_AND_SENT = `case
-  when coalesce(told_attributes, '') = '' then coalesce(sent_attributes, told_attributes)
-  when coalesce(sent_attributes, '') = '' then told_attributes
-  else told_attributes || ',' || sent_attributes end`;
+/** What a record fills if it has arrived. Either part may be null, where nobody kept count, or empty. */
+export function toldAndSent(trx: Knex): Knex.Raw {
+  return trx.raw(`case
+    when coalesce(told_attributes, '') = '' then coalesce(sent_attributes, told_attributes)
+    when coalesce(sent_attributes, '') = '' then told_attributes
+    else told_attributes || ',' || sent_attributes end`);
+}
 
 /** False: somebody settled it meanwhile. */
 async function removeSending(trx: Knex, { id, storeHash }: BatchId): Promise<boolean> {

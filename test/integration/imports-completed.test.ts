@@ -96,6 +96,9 @@ test('an import that the account does not know has failed, and holds up no other
     { state: 'failed', reason: 'import_failed', count: 1 },
     { state: 'synced', reason: null, count: 1 },
   ]);
+  // How far Brevo had come with it is not known: a no that is said later has to look for them.
+  const [failed] = await app.context.ledger.listByIds(STORE, 'customers', ['0']);
+  expect(failed).toMatchObject({ state: 'failed', writtenAt: expect.any(Number) });
 });
 
 test('a report that cannot be fetched now holds up no other import, and is read later', async () => {

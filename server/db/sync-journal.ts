@@ -49,6 +49,11 @@ export class SyncJournal {
     });
   }
 
+  /** What is about to be tried: nothing is settled by it. */
+  async note(storeHash: string, kind: string, entries: readonly LedgerEntry[]): Promise<void> {
+    await this.#db.transaction((trx) => saveEntries(trx, storeHash, kind, entries));
+  }
+
   /** See `import-steps.ts` and `complete-batch.ts`, for this and the three after it. */
   beginBatch(
     storeHash: string,

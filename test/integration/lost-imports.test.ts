@@ -100,3 +100,35 @@ test('a reader whose import may have arrived is blocked by a no', async () => {
   const { newsletterReaders } = (await app.merchant.get('/status')).body;
   expect(newsletterReaders).toMatchObject({ pending: 0 });
 });
+
+test('whose single write may have arrived is blocked by a no, and emptied of what it filled', async () => {
+  await using app = await startDeaf();
+  const { pending, queue, now } = app.context;
+  const changed = async (kind: 'customers' | 'subscribers', ids: number[]) => {
+    const marks = ids.map((id) => ({ storeHash: STORE, kind, entityId: String(id) }));
+    await pending.mark(marks, now());
+    await queue.enqueue(drainJob(STORE, kind));
+    await app.settleFor(1);
+  };
+  const emails = ['yes@example.com', 'reader@example.com'];
+  const yes = signUp(app, 'yes@example.com', 'Lost Ltd');
+  const reader = app.shop.addSubscriber({ email: 'reader@example.com' });
+  const heal = app.brevo.faults.add({ kind: 'reset', when: 'after', match: { method: 'POST' } });
+  const subscribers = emails.flatMap((email) =>
+    app.shop.subscribersByEmail(email).map(({ id }) => id),
+  );
+  await changed('subscribers', subscribers);
+  await changed('customers', [yes]);
+  const blocked = () => emails.map((email) => app.account.contact(email)?.emailBlacklisted);
+  expect(blocked()).toEqual([false, false]);
+  heal();
+
+  app.shop.editCustomer(yes, { company: '' });
+  app.shop.editSubscriber(reader.id, { consents: [] });
+  await changed('subscribers', subscribers);
+  await changed('customers', [yes]);
+  await app.settleFor(2);
+
+  expect(blocked()).toEqual([false, true]);
+  expect(app.account.contact('yes@example.com')?.attributes).not.toHaveProperty('COMPANY');
+});

@@ -2,6 +2,7 @@ import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import { ContactBatch, type OutgoingContact } from '../imports/contact-batch.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
+import { beforeWrite } from './before-write.ts';
 import type { CustomerDrain, DrainCustomersDeps } from './customer-drain.ts';
 import { hasMoved } from './let-travel.ts';
 import { PHONE_ATTRIBUTES } from './mapping-plan.ts';
@@ -73,6 +74,10 @@ async function writeOne(
 ): Promise<void> {
   const { journal, now } = deps;
   const { signal } = context;
+  const perhaps = contact.entries.map((entry) =>
+    beforeWrite(entry, before, entry.sentAttributes, now()),
+  );
+  await journal.note(store.storeHash, 'customers', perhaps);
   const outcome = await writeContact(brevo, contact, { before, signal });
   // Before it is in the ledger: should we die in between, it is told twice rather than never.
   const isTold =

@@ -6,6 +6,7 @@ import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { SubscriberRepository } from '../../db/subscribers.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
+import { beforeWrite } from '../customers/before-write.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 import { type CustomerSetup, readCustomerSetup } from '../customers/customer-setup.ts';
 import { writeContact } from '../customers/write-contact.ts';
@@ -129,6 +130,7 @@ async function write(
   const contact = toReaderContact(record, person, { store, setup, choices: settings });
   const [entry] = contact.entries;
   if (!entry || isKnownAsIs(contact, before)) return;
+  await journal.note(store.storeHash, 'newsletter', [beforeWrite(entry, before, null, now())]);
   const { state, reason } = await writeContact(brevo, contact, { before: undefined, signal });
   const writtenAt = state === 'synced' ? now() : entry.writtenAt;
   const { storeHash } = store;

@@ -4,6 +4,7 @@ import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
 import type { PendingChangeRepository } from '../../db/pending-changes.ts';
 import type { SyncJournal } from '../../db/sync-journal.ts';
 import { RemoteError } from '../../errors.ts';
+import { beforeWrite } from '../customers/before-write.ts';
 import { writeContact } from '../customers/write-contact.ts';
 import { ContactBatch } from '../imports/contact-batch.ts';
 import type { ImportSender } from '../imports/import-sender.ts';
@@ -44,6 +45,8 @@ export async function writeGuest(
     const [sent] = await ledger.listByIds(storeHash, 'guests', [entry.entityId]);
     return sent ?? entry;
   }
+  const perhaps = beforeWrite(entry, before, entry.sentAttributes, now());
+  if (hasNews) await journal.note(storeHash, 'guests', [perhaps]);
   const outcome = hasNews
     ? await writeContact(brevo, contact, { before, signal })
     : ({ state: 'synced', reason: entry.reason, told: contact.told ?? null } as const);

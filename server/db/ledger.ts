@@ -19,6 +19,7 @@ export interface LedgerEntry {
   modifiedAt: number | null;
   /** The run that decided it last. */
   runNumber: number;
+  /** When Brevo was last told of it, or perhaps was (`mayBeInBrevo`), ms. */
   writtenAt: number | null;
   /** Items in Brevo that the record became, by id, each with a digest of what was sent; where one is not enough. */
   parts?: LedgerParts | null;
@@ -36,8 +37,8 @@ export interface LedgerEntry {
 }
 
 /**
- * Written; or written once, and refused since; or perhaps, by an import whose answer was lost (`loseBatch`): it waits, and is on
- * its way no more.
+ * Written; or written once, and refused since; or perhaps, by a write whose answer was lost (`loseBatch`, `beforeWrite`): it
+ * waits, and is in no import.
  */
 export function mayBeInBrevo({ state, batchId, writtenAt }: LedgerEntry): boolean {
   if (state === 'synced') return true;

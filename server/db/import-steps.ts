@@ -9,7 +9,7 @@ import {
   type Lane,
 } from './import-batches.ts';
 import { saveEntries } from './journal-rows.ts';
-import type { LedgerEntry } from './ledger.ts';
+import type { LedgerEntry, LedgerRow } from './ledger.ts';
 import { transactUnsynced, writesSynced } from './write-and-sync.ts';
 
 export type BatchId = Pick<ImportBatch, 'id' | 'storeHash'>;
@@ -64,9 +64,29 @@ export async function beginBatch(
       if (held === 0) throw new Error('the batch was given up while it was being saved');
       const ours = some.map((entry) => ({ ...entry, batchId: id }));
       await saveEntries(trx, storeHash, kind, ours);
+      if (kind === 'customers') await noteYoungerGuests(trx, storeHash, some, now);
     });
     await breathe();
   }
   await writesSynced(db);
   return { id, notifyKey };
+}
+
+/**
+ * Guests who were written after it was decided what their account says: it does not know what they filled. They count as
+ * written with this batch, so that the account is told again when it has arrived (`giveWayToAccounts`).
+ */
+async function noteYoungerGuests(
+  trx: Knex,
+  storeHash: string,
+  accounts: readonly LedgerEntry[],
+  now: number,
+): Promise<void> {
+  const decidedAt = Math.min(...accounts.map((one) => one.decidedAt ?? now));
+  const keys = accounts.flatMap(({ contactKey }) => contactKey ?? []);
+  await trx<LedgerRow>('ledger_entries')
+    .where({ store_hash: storeHash, kind: 'guests' })
+    .whereIn('entity_id', keys)
+    .whereBetween('written_at', [decidedAt, now])
+    .update({ written_at: now });
 }

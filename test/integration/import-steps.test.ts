@@ -152,3 +152,28 @@ test('records of a batch whose answer was lost wait unless they were written bef
   ]);
   expect(await batches.listOpen(STORE)).toEqual([]);
 });
+
+test('an account that was decided before its guest was written is told again, and takes over what the guest filled', async () => {
+  await using app = await startConnectedApp();
+  const { journal, batches, ledger } = app.context;
+  const sentAt = Date.now();
+  const [first, second] = entriesOf([1, 2]);
+  if (!first || !second) throw new Error('two were made');
+  const guest = (of: LedgerEntry, writtenAt: number): LedgerEntry => ({
+    ...{ ...of, entityId: of.contactKey ?? '', state: 'synced', writtenAt, runNumber: 0 },
+    toldAttributes: ['CITY'],
+  });
+  const guests = [guest(first, sentAt - 100), guest(second, sentAt - 300)];
+  await journal.record(STORE, 'guests', guests, [], sentAt);
+  const entries = [first, second].map((one) => ({ ...one, decidedAt: sentAt - 200 }));
+  const made = { runId: null, lane: 'open', contacts: 2, entries } as const;
+  const { id } = await journal.beginBatch(STORE, 'customers', made, sentAt);
+  await batches.saveSent({ id, storeHash: STORE }, 1);
+
+  await journal.completeBatch({ id, storeHash: STORE }, 'customers', [], sentAt + 100);
+
+  const left = await ledger.listByIds(STORE, 'guests', ['key 1', 'key 2']);
+  expect(left.map(({ entityId }) => entityId)).toEqual(['key 1']);
+  const again = await app.db('pending_changes').where({ kind: 'customers' }).pluck('entity_id');
+  expect(again).toEqual(['1']);
+});

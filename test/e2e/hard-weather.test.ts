@@ -15,6 +15,8 @@ import { type Scene, story } from './scene.ts';
 import { en, like } from './words.ts';
 
 const MINUTE_MS = 60_000;
+/** The whole of a text: sentences of the overview have its words in them. */
+const READ = new RegExp(`^${like(en.run.read).source}$`);
 
 story('a storm of 429s on both sides only makes the sync slower', async (scene) => {
   const { shop, app } = scene;
@@ -49,9 +51,9 @@ story(
     await acceptMapping(app);
     await waitForPreview(app);
     const customers = '/stores/acme1/v3/customers';
-    shop.bigcommerce.faults.add({ kind: 'slow', ms: 400, match: { path: customers } });
+    shop.bigcommerce.faults.add({ kind: 'slow', ms: 1_200, match: { path: customers } });
     await startSync(app);
-    await app.getByText(like(en.run.read)).waitFor();
+    await app.getByText(READ).waitFor();
     await expect.poll(() => readSoFar(scene), { timeout: MINUTE_MS }).toBeGreaterThan(0);
 
     await shop.killApp();
@@ -100,7 +102,7 @@ story(
 
 /** The number before "of 2,000 read". */
 async function readSoFar({ app }: Scene): Promise<number> {
-  const text = await app.getByText(like(en.run.read)).textContent();
+  const text = await app.getByText(READ).textContent();
   return Number(text?.replace(/ of .*/, '').replaceAll(/\D/g, ''));
 }
 

@@ -9,6 +9,7 @@ import type { Run } from '../../db/sync-runs.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import type { ImportSender } from '../imports/import-sender.ts';
+import { decideGuestsAgain } from './decide-guests-again.ts';
 import type { GuestContact } from './guest-contact.ts';
 import { type ImportGuestsDeps, importGuests } from './import-guests.ts';
 import { isMissedNews } from './order-news.ts';
@@ -172,6 +173,8 @@ async function writeGuests(
     people.noteGuest(entry);
     if (entry.state === 'failed') failed.set(entry.entityId, entry.reason ?? 'unknown');
   }
+  const keys = wanted.map(({ guest }) => guest.entry.entityId);
+  await decideGuestsAgain(deps, world.store.storeHash, people, keys);
   return failed;
 }
 

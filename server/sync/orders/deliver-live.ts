@@ -3,6 +3,7 @@ import type { Shortfall } from '../../db/journal-rows.ts';
 import type { LedgerEntry } from '../../db/ledger.ts';
 import type { KnownOrder } from '../../db/order-facts.ts';
 import { RemoteError } from '../../errors.ts';
+import { decideGuestsAgain } from './decide-guests-again.ts';
 import type { DeliverHistoryDeps } from './deliver-history.ts';
 import type { ItemLinks } from './item-links.ts';
 import { isFresh } from './order-news.ts';
@@ -64,6 +65,7 @@ export async function deliverLive(
     const guest = await writeGuest(deps, world, placement.guest, placement.guestBefore);
     if (guest.state === 'failed') return settle({ state: 'failed', reason: guest.reason });
     people.noteGuest(guest);
+    await decideGuestsAgain(deps, storeHash, people, [guest.entityId]);
     if (placement.guestBefore?.state !== 'synced')
       await pending.mark(await skippedOf(deps, storeHash, [guest.entityId]), now());
   }

@@ -95,8 +95,9 @@ export class OrderPeople {
 
   /** Whoever placed it travels in an import: an order that is there before its contact finds nobody. */
   isOnTheWay(order: Order): boolean {
+    const key = this.keyOf(order);
     const account = this.#byId.get(String(order.customerId));
-    const people = [account, ...(this.#byKey.get(this.keyOf(order)) ?? [])];
+    const people = [account, this.#guests.get(key ?? ''), ...(this.#byKey.get(key) ?? [])];
     return people.some((entry) => entry?.state === 'pending' && entry.batchId !== null);
   }
 
@@ -138,6 +139,11 @@ export class OrderPeople {
     this.#guests.set(entry.entityId, entry);
   }
 
+  /** What was known of somebody's newsletter when the orders were read. */
+  subscriptionsOf(contactKey: string): readonly Subscription[] {
+    return this.#subscriptions.get(contactKey) ?? [];
+  }
+
   /** Decides by the rules of consent (docs/consent.md). Pure, as far as what was read goes. */
   place(order: Order): Placement {
     const { store, settings } = this.#world;
@@ -157,7 +163,7 @@ export class OrderPeople {
     const orders = this.#ordersOf(contactKey);
     const decision = decideGuest(settings, {
       orders,
-      subscriptions: this.#subscriptions.get(contactKey) ?? [],
+      subscriptions: this.subscriptionsOf(contactKey),
       leftAt: this.#leftAt.get(contactKey),
     });
     if (decision.outcome === 'skip') {

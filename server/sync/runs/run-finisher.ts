@@ -16,29 +16,22 @@ const RUNS_KEPT = 200;
 /** A bad address here and there is everyday, and is listed among the failures: one in so many is not. */
 const NOTABLE = 20;
 
+interface RunFinisherDeps {
+  runs: SyncRunRepository;
+  batches: ImportBatchRepository;
+  ledger: LedgerRepository;
+  journal: SyncJournal;
+  settingsChanges: SettingsChangeRepository;
+  queue: JobQueue;
+  activity: ActivityRepository;
+  now(): number;
+}
+
 /** Ends a run when everything was read and Brevo has answered for all of it. */
 export class RunFinisher {
-  readonly #deps: {
-    runs: SyncRunRepository;
-    batches: ImportBatchRepository;
-    ledger: LedgerRepository;
-    journal: SyncJournal;
-    settingsChanges: SettingsChangeRepository;
-    queue: JobQueue;
-    activity: ActivityRepository;
-    now(): number;
-  };
+  readonly #deps: RunFinisherDeps;
 
-  constructor(deps: {
-    runs: SyncRunRepository;
-    batches: ImportBatchRepository;
-    ledger: LedgerRepository;
-    journal: SyncJournal;
-    settingsChanges: SettingsChangeRepository;
-    queue: JobQueue;
-    activity: ActivityRepository;
-    now(): number;
-  }) {
+  constructor(deps: RunFinisherDeps) {
     this.#deps = deps;
   }
 

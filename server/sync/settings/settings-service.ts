@@ -22,31 +22,23 @@ import { effectsOf } from './settings-effects.ts';
 
 const FALLBACK_NAMES = { first: 'FIRSTNAME', last: 'LASTNAME' };
 
+interface SettingsServiceDeps {
+  settings: SettingsRepository;
+  settingsChanges: SettingsChangeRepository;
+  connections: ConnectionRepository;
+  activity: ActivityRepository;
+  audit: AuditRepository;
+  personas: PersonaRepository;
+  remotes: RemoteClients;
+  queue: JobQueue;
+  now(): number;
+}
+
 /** What a merchant chose, with defaults for what they did not. */
 export class SettingsService {
-  readonly #deps: {
-    settings: SettingsRepository;
-    settingsChanges: SettingsChangeRepository;
-    connections: ConnectionRepository;
-    activity: ActivityRepository;
-    audit: AuditRepository;
-    personas: PersonaRepository;
-    remotes: RemoteClients;
-    queue: JobQueue;
-    now(): number;
-  };
+  readonly #deps: SettingsServiceDeps;
 
-  constructor(deps: {
-    settings: SettingsRepository;
-    settingsChanges: SettingsChangeRepository;
-    connections: ConnectionRepository;
-    activity: ActivityRepository;
-    audit: AuditRepository;
-    personas: PersonaRepository;
-    remotes: RemoteClients;
-    queue: JobQueue;
-    now(): number;
-  }) {
+  constructor(deps: SettingsServiceDeps) {
     this.#deps = deps;
   }
 

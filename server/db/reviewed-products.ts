@@ -41,8 +41,18 @@ export class ReviewedProductRepository {
         .ignore();
   }
 
-  async rename(storeHash: string, productId: number, name: string): Promise<void> {
-    await this.#products().where({ store_hash: storeHash, product_id: productId }).update({ name });
+  /** Gives products the names that they are sold by now. */
+  async rename(
+    storeHash: string,
+    products: readonly Pick<KnownProduct, 'productId' | 'name'>[],
+  ): Promise<void> {
+    if (products.length === 0) return;
+    await this.#db.transaction(async (trx) => {
+      for (const { productId, name } of products)
+        await trx<ProductRow>('reviewed_products')
+          .where({ store_hash: storeHash, product_id: productId })
+          .update({ name });
+    });
   }
 
   /** Whether the store's products were ever looked at. */

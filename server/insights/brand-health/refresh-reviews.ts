@@ -42,13 +42,15 @@ export async function refreshReviews(
       storeHash,
       fresh.map((one) => toKnown(one, now)),
     );
+    const renamed: KnownProduct[] = [];
     for (const totals of items) {
       const before = known.get(totals.productId);
       gone.delete(totals.productId);
       if (hasMoved(before, totals)) changed.push(totals.productId);
       else if (before && before.name !== nameOf(totals))
-        await reviewedProducts.rename(storeHash, totals.productId, nameOf(totals));
+        renamed.push({ ...before, name: nameOf(totals) });
     }
+    await reviewedProducts.rename(storeHash, renamed);
   }
   // Only a walk that came to its end can tell.
   await reviews.forgetProducts(storeHash, [...gone]);

@@ -15,7 +15,8 @@ export function useSyncs() {
     queryFn: async ({ signal }) => {
       const before = queries.getQueryData<SyncRun[]>(SYNCS_KEY) ?? [];
       const { runs } = await api.get('/api/syncs', { schema: SyncRuns, signal });
-      if (hasEnded(before, runs)) await readResultsAgain(queries);
+      const hasCounts = queries.getQueryData(STATUS_KEY) !== undefined;
+      if (hasCounts && hasEnded(before, runs)) await readResultsAgain(queries);
       return runs;
     },
     refetchInterval: ({ state }) => (state.data?.some(isLive) ? LIVE_POLL_MS : IDLE_POLL_MS),
@@ -45,9 +46,10 @@ export function useCancelSyncs() {
   });
 }
 
+/** Also for a run that began and ended between two looks. */
 function hasEnded(before: SyncRun[], after: SyncRun[]): boolean {
-  const live = new Set(before.filter(isLive).map((run) => run.id));
-  return after.some((run) => live.has(run.id) && !isLive(run));
+  const known = new Set(before.filter((run) => !isLive(run)).map((run) => run.id));
+  return after.some((run) => !isLive(run) && !known.has(run.id));
 }
 
 /** What a run changes. Waits for the counts, so that the page never shows a finished run beside old ones. */

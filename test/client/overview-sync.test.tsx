@@ -70,6 +70,20 @@ test('a finished run is never shown beside the counts from before it', async () 
   expect(screen.getByText('701')).toBeTruthy();
 });
 
+test('a run that began and ended between two looks has its counts shown, too', async () => {
+  const server = syncedStore();
+  const orders = run({ id: 'run-o', resource: 'orders', state: 'running', finishedAt: null });
+  server.runs = [orders];
+  openApp('/overview');
+  await screen.findByRole('heading', { name: 'Sync in progress' });
+  expect(screen.queryByText('701')).toBeNull();
+
+  server.runs = [run(), orders];
+  server.status = status({ state: 'ok', synced: 701 });
+
+  await screen.findByText('701', undefined, { timeout: 5_000 });
+});
+
 test('with nothing chosen there is nothing to start', async () => {
   syncedStore();
   const { user } = openApp('/overview');

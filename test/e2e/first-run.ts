@@ -53,15 +53,17 @@ export async function finishFirstRun(app: FrameLocator): Promise<void> {
   await startSync(app);
 }
 
-/** Until the overview says how the sync ended. */
+/** Until the overview says of a kind that its last sync ended so, with none under way. */
 export async function waitForEnd(
   app: FrameLocator,
   state: keyof typeof en.sync.states = 'succeeded',
   { timeout }: { timeout?: number } = {},
 ): Promise<void> {
-  // The activity says it, too.
-  await app.getByText(like(en.sync.counts)).first().waitFor({ timeout });
-  await app.getByText(en.sync.states[state], { exact: true }).first().waitFor({ timeout });
+  await app.getByRole('heading', { name: en.sync.title, exact: true }).waitFor({ timeout });
+  // The activity has the counts of every kind that is done, and says so earlier.
+  const ended = app.getByText(en.sync.states[state], { exact: true });
+  const kinds = app.getByRole('listitem').filter({ hasText: like(en.sync.counts) });
+  await kinds.filter({ has: ended }).first().waitFor({ timeout });
 }
 
 export function stepHeading(app: FrameLocator, step: keyof typeof setup.steps) {

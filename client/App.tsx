@@ -7,8 +7,8 @@ import { RouterProvider } from 'react-router/dom';
 import { ThemeProvider } from 'styled-components';
 import { createQueryClient } from './api/query-client.ts';
 import type { SessionKeeper } from './api/session-keeper.ts';
-import { CalmMotion } from './components/CalmMotion.ts';
-import { CrashBoundary } from './components/CrashBoundary.tsx';
+import { CalmMotion } from './components/frame/CalmMotion.ts';
+import { CrashBoundary } from './components/frame/CrashBoundary.tsx';
 import { SessionGate } from './pages/session/SessionGate.tsx';
 
 interface AppProps {

@@ -1,6 +1,6 @@
 import { Navigate, type RouteObject, useLocation, useNavigate, useRouteError } from 'react-router';
-import { CrashPage } from './components/CrashPage.tsx';
-import { PageSkeleton } from './components/PageSkeleton.tsx';
+import { CrashPage } from './components/frame/CrashPage.tsx';
+import { PageSkeleton } from './components/frame/PageSkeleton.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { findPage, PAGES } from './pages/page-list.ts';
 

@@ -32,7 +32,7 @@ import { Sealer } from './sealing.ts';
 import { RecoveryLinks } from './storefront/recovery-links.ts';
 import { readDailyActivity } from './sync/activity/daily-activity.ts';
 import { BrevoIntake } from './sync/consent/brevo-intake.ts';
-import { MappingService } from './sync/customers/mapping-service.ts';
+import { MappingService } from './sync/customers/mapping/mapping-service.ts';
 import { DiagnosticsService } from './sync/diagnostics/diagnostics-service.ts';
 import { Mends } from './sync/diagnostics/mends.ts';
 import { syncChecks } from './sync/diagnostics/sync-checks.ts';

@@ -1,6 +1,6 @@
 import type { RemoteClients } from './clients/remote-clients.ts';
 import { awaitEcommerce } from './connections/await-ecommerce.ts';
-import type { StoreEraser } from './db/store-eraser.ts';
+import type { StoreEraser } from './db/store/store-eraser.ts';
 import type { InsightScheduler } from './insights/insight-scheduler.ts';
 import { type RunInsightDeps, runInsight } from './insights/run-insight.ts';
 import { checkInstallation } from './install/check-installation.ts';
@@ -26,11 +26,11 @@ import {
   readBlocks,
   tellBlocks,
 } from './sync/consent/read-blocks.ts';
-import type { DrainCustomersDeps } from './sync/customers/customer-drain.ts';
-import { drainCustomers } from './sync/customers/drain-customers.ts';
-import { drainSubscribers } from './sync/customers/drain-subscribers.ts';
-import { previewCustomers } from './sync/customers/preview-customers.ts';
-import { syncCustomers } from './sync/customers/sync-customers.ts';
+import type { DrainCustomersDeps } from './sync/customers/drain/customer-drain.ts';
+import { drainCustomers } from './sync/customers/drain/drain-customers.ts';
+import { drainSubscribers } from './sync/customers/drain/drain-subscribers.ts';
+import { previewCustomers } from './sync/customers/walk/preview-customers.ts';
+import { syncCustomers } from './sync/customers/walk/sync-customers.ts';
 import { isBeforeStart } from './sync/drain/before-start.ts';
 import { type DrainedKind, drainJob } from './sync/drain/drain-job.ts';
 import { isSwitchedOff } from './sync/drain/switches.ts';

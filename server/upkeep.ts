@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { listStoresWithUnfinishedWork } from './db/unfinished-work.ts';
+import { listStoresWithUnfinishedWork } from './db/journal/unfinished-work.ts';
 import { WRITTEN_COUNTS_KEPT_MS } from './sync/activity/daily-activity.ts';
 import { ensureBrevoWebhookJob, WATCH_EVERY_MS } from './sync/consent/consent-jobs.ts';
 import { CHECK_EVERY_MS, dailyCheckJob } from './sync/webhooks/webhook-jobs.ts';

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { useStatus } from '../api/use-status.ts';
 import { useSyncs } from '../api/use-syncs.ts';
-import { AppPage } from '../components/AppPage.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
-import { PageSkeleton } from '../components/PageSkeleton.tsx';
+import { AppPage } from '../components/frame/AppPage.tsx';
+import { PageSkeleton } from '../components/frame/PageSkeleton.tsx';
 import { isSetUp } from './first-run/first-run-steps.ts';
 
 /** Where the app opens: at the first run until a sync was started, afterwards at the overview. */

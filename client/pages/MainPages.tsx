@@ -2,8 +2,8 @@ import { Box, ProgressBar } from '@bigcommerce/big-design';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
-import { AppPage } from '../components/AppPage.tsx';
-import { useFocusOnNavigation } from '../components/page-heading.ts';
+import { AppPage } from '../components/frame/AppPage.tsx';
+import { useFocusOnNavigation } from '../components/frame/page-heading.ts';
 import { Navigation } from './Navigation.tsx';
 import { findPage, PAGES } from './page-list.ts';
 

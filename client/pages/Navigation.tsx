@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { NavLinks } from '../components/NavLinks.tsx';
+import { NavLinks } from '../components/frame/NavLinks.tsx';
 import { PAGES, type PageEntry } from './page-list.ts';
 
 /** The way to every page: a row of sections, and below it the pages of the section that is open. */

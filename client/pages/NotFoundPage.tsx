@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { StatusPage } from '../components/frame/StatusPage.tsx';
 import { RouterLink } from '../components/RouterLink.tsx';
-import { StatusPage } from '../components/StatusPage.tsx';
 
 export function NotFoundPage() {
   const { t } = useTranslation();

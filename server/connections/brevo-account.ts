@@ -2,7 +2,7 @@ import type { BrevoClient } from '../clients/brevo/brevo-client.ts';
 import type { RemoteClients } from '../clients/remote-clients.ts';
 import type { BrevoAttribute, BrevoAttributeType, BrevoList } from '../contract/brevo-account.ts';
 import { BrevoAttributeType as KnownType } from '../contract/brevo-account.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
+import type { ConnectionRepository } from '../db/brevo/connections.ts';
 import { AppError, RemoteError } from '../errors.ts';
 import { explainRefusal } from './explain-refusal.ts';
 

@@ -2,9 +2,9 @@ import type { MaveraClient } from '../clients/mavera/mavera-client.ts';
 import type { RemoteClients } from '../clients/remote-clients.ts';
 import { activityOf } from '../contract/activity-of.ts';
 import type { MaveraConnection } from '../contract/connection.ts';
-import type { ActivityRepository } from '../db/activity.ts';
-import type { AuditRepository } from '../db/audit.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
+import type { ConnectionRepository } from '../db/brevo/connections.ts';
+import type { ActivityRepository } from '../db/store/activity.ts';
+import type { AuditRepository } from '../db/store/audit.ts';
 import { AppError, RemoteError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 

@@ -1,7 +1,7 @@
 import type { BrevoClient } from '../clients/brevo/brevo-client.ts';
 import type { RemoteClients } from '../clients/remote-clients.ts';
-import type { BrevoWatchRepository } from '../db/brevo-watch.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
+import type { BrevoWatchRepository } from '../db/brevo/brevo-watch.ts';
+import type { ConnectionRepository } from '../db/brevo/connections.ts';
 import { RemoteError } from '../errors.ts';
 
 /** Somebody is waiting for the page, or BigCommerce for its callback. */

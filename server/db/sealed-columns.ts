@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Sealer } from '../sealing.ts';
-import { noticePurpose } from './brevo-notices.ts';
-import { contentPurpose } from './storefront-tokens.ts';
+import { noticePurpose } from './brevo/brevo-notices.ts';
+import { contentPurpose } from './store/storefront-tokens.ts';
 
 interface SealedColumn {
   table: string;

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { RemoteClients } from '../clients/remote-clients.ts';
 import type { InsightConfirmation, InsightProposal } from '../contract/insights.ts';
-import type { InsightRunRepository, SavedInsightRun } from '../db/insight-runs.ts';
-import type { InsightStepRepository } from '../db/insight-steps.ts';
-import type { MaveraAttemptRepository } from '../db/mavera-attempts.ts';
+import type { InsightRunRepository, SavedInsightRun } from '../db/insights/insight-runs.ts';
+import type { InsightStepRepository } from '../db/insights/insight-steps.ts';
+import type { MaveraAttemptRepository } from '../db/insights/mavera-attempts.ts';
 import { AppError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { inTime } from './in-time.ts';

@@ -3,7 +3,7 @@ import type { BigCommerceClient } from '../clients/bigcommerce/bigcommerce-clien
 import type { MaveraClient } from '../clients/mavera/mavera-client.ts';
 import type { InsightNote } from '../contract/insight-notes.ts';
 import type { InsightAlert, InsightKind, PlannedCall } from '../contract/insights.ts';
-import type { Store } from '../db/stores.ts';
+import type { Store } from '../db/store/stores.ts';
 import type { RunSteps } from './run-steps.ts';
 
 /** What an analysis may read. Nothing of it costs credits. */

@@ -1,5 +1,5 @@
 import type { InsightKind } from '../contract/insights.ts';
-import type { SavedInsightRun } from '../db/insight-runs.ts';
+import type { SavedInsightRun } from '../db/insights/insight-runs.ts';
 
 /** One live job a store and kind. Whoever lets a run go on while its job ends asks for another. */
 export function insightJob({

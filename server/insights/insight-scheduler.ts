@@ -1,9 +1,9 @@
 import type { RemoteClients } from '../clients/remote-clients.ts';
 import { InsightJobDocument, type InsightKind } from '../contract/insights.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
-import type { InsightJobRepository } from '../db/insight-jobs.ts';
-import type { InsightRunRepository } from '../db/insight-runs.ts';
-import type { StoreRepository } from '../db/stores.ts';
+import type { ConnectionRepository } from '../db/brevo/connections.ts';
+import type { InsightJobRepository } from '../db/insights/insight-jobs.ts';
+import type { InsightRunRepository } from '../db/insights/insight-runs.ts';
+import type { StoreRepository } from '../db/store/stores.ts';
 import type { ClaimedJob, JobQueue } from '../queue/job-queue.ts';
 import type { AnyInsight } from './insight-definition.ts';
 import { insightJob, insightLook } from './insight-jobs.ts';

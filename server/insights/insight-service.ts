@@ -9,12 +9,12 @@ import type {
   InsightRun,
   InsightRunDetail,
 } from '../contract/insights.ts';
-import type { AuditRepository } from '../db/audit.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
-import type { InsightRunRepository, SavedInsightRun } from '../db/insight-runs.ts';
-import type { InsightStepRepository } from '../db/insight-steps.ts';
-import type { MaveraAttemptRepository } from '../db/mavera-attempts.ts';
-import type { StoreRepository } from '../db/stores.ts';
+import type { ConnectionRepository } from '../db/brevo/connections.ts';
+import type { InsightRunRepository, SavedInsightRun } from '../db/insights/insight-runs.ts';
+import type { InsightStepRepository } from '../db/insights/insight-steps.ts';
+import type { MaveraAttemptRepository } from '../db/insights/mavera-attempts.ts';
+import type { AuditRepository } from '../db/store/audit.ts';
+import type { StoreRepository } from '../db/store/stores.ts';
 import { AppError } from '../errors.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { confirmProposal } from './confirm-proposal.ts';

@@ -10,10 +10,10 @@ import {
   type InsightSettingsUpdate,
 } from '../contract/insights.ts';
 import { problemsOf } from '../contract/problem-words.ts';
-import type { AuditRepository } from '../db/audit.ts';
-import type { InsightJobRepository } from '../db/insight-jobs.ts';
-import type { InsightSettingsRepository } from '../db/insight-settings.ts';
-import type { StoreRepository } from '../db/stores.ts';
+import type { InsightJobRepository } from '../db/insights/insight-jobs.ts';
+import type { InsightSettingsRepository } from '../db/insights/insight-settings.ts';
+import type { AuditRepository } from '../db/store/audit.ts';
+import type { StoreRepository } from '../db/store/stores.ts';
 import { AppError } from '../errors.ts';
 import type { AnyInsight } from './insight-definition.ts';
 import { nextInsightRun } from './insight-schedule.ts';

@@ -1,7 +1,7 @@
 import type { MaveraClient } from '../clients/mavera/mavera-client.ts';
 import { UnusableAnswer } from '../clients/mavera/unusable-answer.ts';
 import type { InsightSettingsDocument } from '../contract/insights.ts';
-import type { MaveraAttemptRepository, PaidAttempt } from '../db/mavera-attempts.ts';
+import type { MaveraAttemptRepository, PaidAttempt } from '../db/insights/mavera-attempts.ts';
 import { type AppError, RemoteError, type RemoteFailure } from '../errors.ts';
 import { InsightPaused, LookAgain } from './insight-stops.ts';
 import { outlastShutdown } from './outlast-shutdown.ts';

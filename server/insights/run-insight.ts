@@ -1,12 +1,12 @@
 import { UnusableAnswer } from '../clients/mavera/unusable-answer.ts';
 import type { RemoteClients } from '../clients/remote-clients.ts';
 import type { CreditRange, InsightProblem } from '../contract/insights.ts';
-import type { ActivityRepository } from '../db/activity.ts';
-import type { ConnectionRepository } from '../db/connections.ts';
-import type { InsightRunRepository, SavedInsightRun } from '../db/insight-runs.ts';
-import type { InsightStepRepository } from '../db/insight-steps.ts';
-import type { MaveraAttemptRepository } from '../db/mavera-attempts.ts';
-import type { StoreRepository } from '../db/stores.ts';
+import type { ConnectionRepository } from '../db/brevo/connections.ts';
+import type { InsightRunRepository, SavedInsightRun } from '../db/insights/insight-runs.ts';
+import type { InsightStepRepository } from '../db/insights/insight-steps.ts';
+import type { MaveraAttemptRepository } from '../db/insights/mavera-attempts.ts';
+import type { ActivityRepository } from '../db/store/activity.ts';
+import type { StoreRepository } from '../db/store/stores.ts';
 import { AppError, RemoteError } from '../errors.ts';
 import { type JobContext, JobStopped, type RunAgain } from '../queue/job-handler.ts';
 import type { ClaimedJob } from '../queue/job-queue.ts';

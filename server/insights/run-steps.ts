@@ -1,6 +1,6 @@
 import type { InsightProposal } from '../contract/insights.ts';
-import type { InsightRunRepository, SavedInsightRun } from '../db/insight-runs.ts';
-import type { InsightStepRepository } from '../db/insight-steps.ts';
+import type { InsightRunRepository, SavedInsightRun } from '../db/insights/insight-runs.ts';
+import type { InsightStepRepository } from '../db/insights/insight-steps.ts';
 import { type JobContext, JobStopped } from '../queue/job-handler.ts';
 import { InsightAsks } from './insight-stops.ts';
 import type { PaidCall, PaidCalls } from './paid-calls.ts';

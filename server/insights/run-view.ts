@@ -1,5 +1,5 @@
 import type { InsightRun } from '../contract/insights.ts';
-import type { SavedInsightRun } from '../db/insight-runs.ts';
+import type { SavedInsightRun } from '../db/insights/insight-runs.ts';
 
 /** A run as the API shows it. `spent` is in credits. */
 export function toInsightRun(run: SavedInsightRun, spent: number): InsightRun {

@@ -1,8 +1,8 @@
 import { activityOf } from '../contract/activity-of.ts';
 import { ACTIVITY_EN } from '../contract/activity-words-en.ts';
 import type { InsightAlert, InsightProblem, InsightProposal } from '../contract/insights.ts';
-import type { ActivityRepository, NewActivity } from '../db/activity.ts';
-import type { SavedInsightRun } from '../db/insight-runs.ts';
+import type { SavedInsightRun } from '../db/insights/insight-runs.ts';
+import type { ActivityRepository, NewActivity } from '../db/store/activity.ts';
 
 type Run = Pick<SavedInsightRun, 'storeHash' | 'kind'>;
 type Told = Omit<NewActivity, 'at'>;

@@ -1,5 +1,5 @@
 import type { MaveraUsage } from '../clients/mavera/usage.ts';
-import type { PaidAttempt } from '../db/mavera-attempts.ts';
+import type { PaidAttempt } from '../db/insights/mavera-attempts.ts';
 
 /**
  * Whether a call that broke off was paid, as far as the account's use tells: `no` only if all that was used since is known to

@@ -1,6 +1,6 @@
 import type { RemoteClients } from '../clients/remote-clients.ts';
-import type { StoreEraser } from '../db/store-eraser.ts';
-import type { StoreRepository } from '../db/stores.ts';
+import type { StoreEraser } from '../db/store/store-eraser.ts';
+import type { StoreRepository } from '../db/store/stores.ts';
 import { RemoteError } from '../errors.ts';
 import type { ClaimedJob, JobQueue } from '../queue/job-queue.ts';
 

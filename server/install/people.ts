@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { AppUsers, Audit, AuditQuery } from '../contract/people.ts';
-import type { AuditRepository } from '../db/audit.ts';
-import type { StoreUserRepository } from '../db/store-users.ts';
-import type { Store } from '../db/stores.ts';
+import type { AuditRepository } from '../db/store/audit.ts';
+import type { StoreUserRepository } from '../db/store/store-users.ts';
+import type { Store } from '../db/store/stores.ts';
 
 interface PeopleDeps {
   users: StoreUserRepository;

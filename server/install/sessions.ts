@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import type { Language, Session } from '../contract/session.ts';
-import type { LoginCodeRepository } from '../db/login-codes.ts';
-import type { RevokedSessionRepository } from '../db/revoked-sessions.ts';
-import type { StoreUser, StoreUserRepository } from '../db/store-users.ts';
-import type { Store, StoreRepository } from '../db/stores.ts';
+import type { LoginCodeRepository } from '../db/store/login-codes.ts';
+import type { RevokedSessionRepository } from '../db/store/revoked-sessions.ts';
+import type { StoreUser, StoreUserRepository } from '../db/store/store-users.ts';
+import type { Store, StoreRepository } from '../db/store/stores.ts';
 import { AppError } from '../errors.ts';
 
 const CODE_LIFE_MS = 60_000;

@@ -1,6 +1,6 @@
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
-import type { SignedLink } from '../db/used-links.ts';
+import type { SignedLink } from '../db/store/used-links.ts';
 import { AppError } from '../errors.ts';
 
 const Person = z.object({ id: z.int(), email: z.string().min(1) });

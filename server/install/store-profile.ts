@@ -1,5 +1,5 @@
 import type { RemoteClients } from '../clients/remote-clients.ts';
-import type { Store, StoreProfile, StoreRepository } from '../db/stores.ts';
+import type { Store, StoreProfile, StoreRepository } from '../db/store/stores.ts';
 
 /** What we call a store until BigCommerce has told us its name. */
 export function provisionalProfile(storeHash: string, ownerEmail: string | null): StoreProfile {

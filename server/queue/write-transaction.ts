@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { writeAndSync, writeUnsynced } from '../db/write-and-sync.ts';
+import { writeAndSync, writeUnsynced } from '../db/ledger/write-and-sync.ts';
 import type { Connection } from './run-statement.ts';
 
 const RETRIES = 3;

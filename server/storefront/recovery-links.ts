@@ -1,8 +1,8 @@
 import type { BigCommerceClient } from '../clients/bigcommerce/bigcommerce-client.ts';
 import type { RemoteClients } from '../clients/remote-clients.ts';
-import type { CartRepository } from '../db/carts.ts';
-import type { CartContent, StorefrontTokenRepository } from '../db/storefront-tokens.ts';
-import type { StoreRepository } from '../db/stores.ts';
+import type { CartRepository } from '../db/ledger/carts.ts';
+import type { CartContent, StorefrontTokenRepository } from '../db/store/storefront-tokens.ts';
+import type { StoreRepository } from '../db/store/stores.ts';
 import { AppError, RemoteError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { stillForSale } from './still-for-sale.ts';

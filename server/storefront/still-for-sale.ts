@@ -1,6 +1,6 @@
 import type { CatalogApi } from '../clients/bigcommerce/catalog.ts';
 import type { Product } from '../clients/bigcommerce/product.ts';
-import type { CartContent } from '../db/storefront-tokens.ts';
+import type { CartContent } from '../db/store/storefront-tokens.ts';
 
 type Item = CartContent['items'][number];
 

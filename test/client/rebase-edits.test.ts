@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isSame, rebaseEdits } from '../../client/components/rebase-edits.ts';
+import { isSame, rebaseEdits } from '../../client/components/settings/rebase-edits.ts';
 
 test('what I changed is mine, what they changed is theirs, down to the single field', () => {
   const base = { sync: { orders: true, carts: true }, share: 0.7 };

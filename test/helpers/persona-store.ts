@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { OrderFacts } from '../../server/db/order-facts.ts';
+import type { OrderFacts } from '../../server/db/ledger/order-facts.ts';
 import { openClock } from './insight-store.ts';
 import { type MaveraApp, startAppWithMavera } from './mavera-store.ts';
 import type { Merchant } from './merchant.ts';

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { toAttributeValue, UnfitValue } from '../../server/sync/customers/attribute-value.ts';
+import {
+  toAttributeValue,
+  UnfitValue,
+} from '../../server/sync/customers/mapping/attribute-value.ts';
 
 test.each([
   ['  Ada ', 'text', 'Ada'],

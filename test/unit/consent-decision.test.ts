@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Subscription } from '../../server/db/subscribers.ts';
+import type { Subscription } from '../../server/db/ledger/subscribers.ts';
 import { consentOf, decideByConsent } from '../../server/sync/customers/consent-decision.ts';
 
 const here = { originChannelId: 1, channelIds: [1] };

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import type { BrevoAttribute } from '../../server/contract/brevo-account.ts';
 import { CohortRules } from '../../server/contract/cohorts.ts';
 import { defaultMapping } from '../../server/contract/default-mapping.ts';
-import type { CustomerContext } from '../../server/sync/customers/customer-fields.ts';
+import type { CustomerContext } from '../../server/sync/customers/mapping/customer-fields.ts';
 import {
   mapCustomer,
   missingAttributes,
   planMapping,
-} from '../../server/sync/customers/mapping-plan.ts';
+} from '../../server/sync/customers/mapping/mapping-plan.ts';
 import { ADDRESS, customer } from '../fixtures/customer.ts';
 
 const DEFINITIONS: CustomerContext['attributes'] = new Map([

@@ -68,14 +68,14 @@ test('every kind of import is read', () => {
 
 test.each([
   ['server/http/routes/a.ts', 'server/context.ts'],
-  ['server/http/routes/a.ts', 'server/db/stores.ts'],
+  ['server/http/routes/a.ts', 'server/db/store/stores.ts'],
   ['server/sync/a.ts', 'server/install/sessions.ts'],
   ['server/clients/a.ts', 'server/contract/sync.ts'],
   ['server/db/a.ts', 'server/contract/sync.ts'],
   ['server/db/a.ts', 'server/queue/worker.ts'],
   ['server/queue/a.ts', 'server/sync/sync-service.ts'],
   ['server/contract/a.ts', 'server/errors.ts'],
-  ['server/errors.ts', 'server/db/stores.ts'],
+  ['server/errors.ts', 'server/db/store/stores.ts'],
   ['server/main.ts', 'sandbox/start-sandbox.ts'],
   ['server/new-file.ts', 'server/errors.ts'],
   ['client/App.tsx', 'server/errors.ts'],

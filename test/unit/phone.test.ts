@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toE164 } from '../../server/sync/customers/phone.ts';
+import { toE164 } from '../../server/sync/customers/mapping/phone.ts';
 
 test.each([
   ['(415) 867-5309', 'US', '+14158675309'],

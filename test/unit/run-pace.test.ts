@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Run } from '../../server/db/sync-runs.ts';
+import type { Run } from '../../server/db/journal/sync-runs.ts';
 import { paceOf } from '../../server/sync/runs/run-pace.ts';
 
 /** Since second 0 of its stretch it read 3,000 of 10,000 customers; it had read 1,000 before. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cohort } from '../../server/contract/cohorts.ts';
 import { SettingsDocument } from '../../server/contract/settings.ts';
-import type { Subscription } from '../../server/db/subscribers.ts';
+import type { Subscription } from '../../server/db/ledger/subscribers.ts';
 import { listsOfReader } from '../../server/sync/newsletter/to-reader-contact.ts';
 import { consentHere } from '../../server/sync/storefronts/consent-here.ts';
 import { forgetLists } from '../../server/sync/storefronts/forget-lists.ts';

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import type { LedgerEntry } from '../../server/db/ledger.ts';
-import { keepTold, planEmptying, toldBy } from '../../server/sync/customers/told-attributes.ts';
+import type { LedgerEntry } from '../../server/db/ledger/ledger.ts';
+import {
+  keepTold,
+  planEmptying,
+  toldBy,
+} from '../../server/sync/customers/mapping/told-attributes.ts';
 
 const MAPPED = { filled: ['FIRSTNAME'], empty: ['COMPANY', 'CITY'] };
 

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { useDiagnostics } from '../../api/use-diagnostics.ts';
-import { PagePending } from '../../components/PagePending.tsx';
+import { PagePending } from '../../components/frame/PagePending.tsx';
 import { AreaPanel } from './AreaPanel.tsx';
 import { AREAS, findingsOf, needsALook } from './areas.ts';
 import { BrowserPanel } from './BrowserPanel.tsx';

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { CheckId, Diagnosis } from '../../../server/contract/diagnostics.ts';
 import { useSession } from '../../api/use-api.ts';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
+import { SupportLink } from '../../components/frame/SupportLink.tsx';
 import { API_KEYS_URL, AUTHORISED_IPS_URL } from '../../components/help-links.ts';
 import { RouterLink } from '../../components/RouterLink.tsx';
-import { SupportLink } from '../../components/SupportLink.tsx';
 
 type Exit =
   | 'overview'

@@ -2,9 +2,9 @@ import { Box, Button, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../server/contract/settings.ts';
 import { usePreview } from '../../api/use-preview.ts';
-import { ConsentChoice } from '../../components/ConsentChoice.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { useConsentForm } from '../../components/use-consent-form.ts';
+import { ConsentChoice } from '../../components/settings/ConsentChoice.tsx';
+import { useConsentForm } from '../../components/settings/use-consent-form.ts';
 import { PreviewSection } from './PreviewSection.tsx';
 
 interface ConsentStepProps {

@@ -2,9 +2,9 @@ import { Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { useMappingPreview } from '../../api/use-mapping-preview.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { MappingTable } from '../../components/MappingTable.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
+import { MappingTable } from '../../components/settings/MappingTable.tsx';
 
 /** Which field goes where, shown on a few of the store's own customers. */
 export function MappingSection() {

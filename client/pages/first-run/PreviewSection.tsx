@@ -6,10 +6,10 @@ import { isLive } from '../../api/sync-runs.ts';
 import { type usePreview, useRestartPreview } from '../../api/use-preview.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { PreviewOutcome } from '../../components/PreviewOutcome.tsx';
 import { ProgressMeter } from '../../components/ProgressMeter.tsx';
 import { RunWait } from '../../components/RunWait.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
+import { PreviewOutcome } from '../../components/settings/PreviewOutcome.tsx';
 import { useFormat } from '../../locales/format.ts';
 
 interface PreviewSectionProps {

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/use-api.ts';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
 import { Facts } from '../../components/Facts.tsx';
+import { SupportLink } from '../../components/frame/SupportLink.tsx';
 import { GUIDE_URL, STATUS_URL, SUPPORT_EMAIL } from '../../components/help-links.ts';
 import { RouterLink } from '../../components/RouterLink.tsx';
-import { SupportLink } from '../../components/SupportLink.tsx';
 
 /** What merchants ask most, each with the page that has the answer. */
 const QUESTIONS = [

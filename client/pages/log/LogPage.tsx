@@ -1,10 +1,10 @@
 import { Panel, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { useLog } from '../../api/use-log.ts';
-import { CursorPages } from '../../components/CursorPages.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
-import { useCursorPages } from '../../components/use-cursor-pages.ts';
+import { CursorPages } from '../../components/tables/CursorPages.tsx';
+import { useCursorPages } from '../../components/tables/use-cursor-pages.ts';
 import { useFormat } from '../../locales/format.ts';
 import { toLanguage } from '../../locales/i18n.ts';
 import { LogFilters } from './LogFilters.tsx';

@@ -2,7 +2,7 @@ import { Badge, Box } from '@bigcommerce/big-design';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ActivityEntry } from '../../../server/contract/activity.ts';
-import { PagedTable } from '../../components/PagedTable.tsx';
+import { PagedTable } from '../../components/tables/PagedTable.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { activitySentence } from '../../locales/sentences.ts';
 

@@ -3,9 +3,9 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MappingPreview } from '../../../server/contract/mapping.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { MappingTable } from '../../components/MappingTable.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
+import { MappingTable } from '../../components/settings/MappingTable.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { useResendWords } from './ResendNotice.tsx';
 

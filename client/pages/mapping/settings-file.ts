@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Session } from '../../../server/contract/session.ts';
 import { type Settings, SettingsDocument } from '../../../server/contract/settings.ts';
-import { isSame } from '../../components/rebase-edits.ts';
+import { isSame } from '../../components/settings/rebase-edits.ts';
 
 const FORMAT = 'pulsebridge-settings';
 /** Grows when files of before could no longer be read as they are. */

@@ -2,9 +2,9 @@ import { Panel } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../../server/contract/status.ts';
 import { useDisconnectBrevo } from '../../api/use-brevo-connection.ts';
-import { BrevoAccount } from '../../components/BrevoAccount.tsx';
-import { BrevoKeyForm } from '../../components/BrevoKeyForm.tsx';
-import { ConnectionButtons } from '../../components/ConnectionButtons.tsx';
+import { BrevoAccount } from '../../components/connection/BrevoAccount.tsx';
+import { BrevoKeyForm } from '../../components/connection/BrevoKeyForm.tsx';
+import { ConnectionButtons } from '../../components/connection/ConnectionButtons.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { WebhookHealth } from './WebhookHealth.tsx';
 

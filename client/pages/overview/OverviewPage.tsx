@@ -6,7 +6,7 @@ import { useStatus } from '../../api/use-status.ts';
 import { useStorefronts } from '../../api/use-storefronts.ts';
 import { useSyncs } from '../../api/use-syncs.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { PagePending } from '../../components/PagePending.tsx';
+import { PagePending } from '../../components/frame/PagePending.tsx';
 import { isSetUp } from '../first-run/first-run-steps.ts';
 import { ActivityPanel } from './ActivityPanel.tsx';
 import { AttentionNotice } from './AttentionNotice.tsx';

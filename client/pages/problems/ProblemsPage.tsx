@@ -1,6 +1,6 @@
 import { useFailureCauses } from '../../api/use-problems.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { PagePending } from '../../components/PagePending.tsx';
+import { PagePending } from '../../components/frame/PagePending.tsx';
 import { CausesPanel } from './CausesPanel.tsx';
 import { RecordsPanel } from './RecordsPanel.tsx';
 import { useProblemFilter } from './use-problem-filter.ts';

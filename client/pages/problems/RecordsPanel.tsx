@@ -7,11 +7,11 @@ import {
   useDownloadFailures,
   useFailurePage,
 } from '../../api/use-problems.ts';
-import { CursorPages } from '../../components/CursorPages.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
 import { saveFile } from '../../components/save-file.ts';
-import { useCursorPages } from '../../components/use-cursor-pages.ts';
+import { CursorPages } from '../../components/tables/CursorPages.tsx';
+import { useCursorPages } from '../../components/tables/use-cursor-pages.ts';
 import { useFocusOnChange } from '../../components/use-focus-on-change.ts';
 import { useFormat } from '../../locales/format.ts';
 import { toLanguage } from '../../locales/i18n.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../server/contract/failure.ts';
 import type { Change } from '../../api/use-problems.ts';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
-import { PagedTable } from '../../components/PagedTable.tsx';
+import { PagedTable } from '../../components/tables/PagedTable.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { reasonWords } from '../../locales/words.ts';
 import { RecordActions } from './RecordActions.tsx';

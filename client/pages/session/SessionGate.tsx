@@ -5,8 +5,8 @@ import type { Session } from '../../../server/contract/session.ts';
 import { ApiClient } from '../../api/api-client.ts';
 import type { SessionKeeper } from '../../api/session-keeper.ts';
 import { SignedInContext } from '../../api/use-api.ts';
-import { PageSkeleton } from '../../components/PageSkeleton.tsx';
-import { StatusPage } from '../../components/StatusPage.tsx';
+import { PageSkeleton } from '../../components/frame/PageSkeleton.tsx';
+import { StatusPage } from '../../components/frame/StatusPage.tsx';
 import { useSpokenLocale } from '../../locales/use-spoken-locale.ts';
 import { SessionEndedPage } from './SessionEndedPage.tsx';
 

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { ConsentMode } from '../../../server/contract/settings.ts';
 import { isLive } from '../../api/sync-runs.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { PreviewOutcome } from '../../components/PreviewOutcome.tsx';
 import { ProgressMeter } from '../../components/ProgressMeter.tsx';
 import { RunWait } from '../../components/RunWait.tsx';
 import { Skeleton } from '../../components/Skeleton.tsx';
+import { PreviewOutcome } from '../../components/settings/PreviewOutcome.tsx';
 import { useFormat } from '../../locales/format.ts';
 import type { useLatestPreview } from './use-latest-preview.ts';
 

@@ -1,8 +1,8 @@
 import { Box, Panel } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../server/contract/settings.ts';
-import { ConsentChoice } from '../../components/ConsentChoice.tsx';
-import { SwitchList } from '../../components/SwitchList.tsx';
+import { ConsentChoice } from '../../components/settings/ConsentChoice.tsx';
+import { SwitchList } from '../../components/settings/SwitchList.tsx';
 import { ConsentNumbers } from './ConsentNumbers.tsx';
 import { useLatestPreview } from './use-latest-preview.ts';
 

@@ -1,7 +1,7 @@
 import { Panel } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../server/contract/settings.ts';
-import { SwitchList } from '../../components/SwitchList.tsx';
+import { SwitchList } from '../../components/settings/SwitchList.tsx';
 
 interface KindsPanelProps {
   sync: Settings['sync'];

@@ -1,7 +1,7 @@
 import { H3, Panel } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../server/contract/settings.ts';
-import { SwitchList } from '../../components/SwitchList.tsx';
+import { SwitchList } from '../../components/settings/SwitchList.tsx';
 
 interface ProductDetailPanelProps {
   products: Settings['products'];

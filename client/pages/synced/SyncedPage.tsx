@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Settings } from '../../../server/contract/settings.ts';
 import { useSettings } from '../../api/use-settings.ts';
-import { PagePending } from '../../components/PagePending.tsx';
-import { SettingsFrame } from '../../components/SettingsFrame.tsx';
-import { useSettingsForm } from '../../components/use-settings-form.ts';
+import { PagePending } from '../../components/frame/PagePending.tsx';
+import { SettingsFrame } from '../../components/settings/SettingsFrame.tsx';
+import { useSettingsForm } from '../../components/settings/use-settings-form.ts';
 import { ConsentPanel } from './ConsentPanel.tsx';
 import { EventsPanel } from './EventsPanel.tsx';
 import { KindsPanel } from './KindsPanel.tsx';

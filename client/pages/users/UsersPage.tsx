@@ -1,5 +1,5 @@
 import { useUsers } from '../../api/use-people.ts';
-import { PagePending } from '../../components/PagePending.tsx';
+import { PagePending } from '../../components/frame/PagePending.tsx';
 import { AuditPanel } from './AuditPanel.tsx';
 import { UsersPanel } from './UsersPanel.tsx';
 

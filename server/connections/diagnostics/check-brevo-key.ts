@@ -1,6 +1,6 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Check } from '../../contract/diagnostics.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
 import { probeKey, probePermissions } from './probe-brevo.ts';
 
 interface KeyCheckDeps {

@@ -1,6 +1,6 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Check } from '../../contract/diagnostics.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
 import { RemoteError } from '../../errors.ts';
 
 /** Whether Mavera takes the key, and the account is paid for. Asking costs no credits (reference/mavera-and-peers.md §1.1). */

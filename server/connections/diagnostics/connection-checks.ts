@@ -1,6 +1,6 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { AnyCheck } from '../../contract/diagnostics.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
 import { checkBrevoAddress, checkBrevoKey, checkBrevoPermissions } from './check-brevo-key.ts';
 import { checkMaveraKey } from './check-mavera-key.ts';
 

@@ -1,5 +1,5 @@
 import type { BrandHealthOptions, BrandHealthResult } from '../../contract/brand-health.ts';
-import type { KeptReview, ReviewRepository } from '../../db/reviews.ts';
+import type { KeptReview, ReviewRepository } from '../../db/insights/reviews.ts';
 import { choosePersona, type Speaker } from '../choose-persona.ts';
 import type { InsightWorld } from '../insight-definition.ts';
 import { type RankedProduct, rankProducts } from './rank-products.ts';

@@ -1,6 +1,6 @@
 import type { ReviewedProducts, ReviewedProductsQuery } from '../../contract/brand-health.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
-import type { ReviewedProductRepository } from '../../db/reviewed-products.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
+import type { ReviewedProductRepository } from '../../db/insights/reviewed-products.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { insightLook } from '../insight-jobs.ts';
 

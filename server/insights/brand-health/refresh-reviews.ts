@@ -1,7 +1,10 @@
 import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-client.ts';
 import type { ReviewTotals } from '../../clients/bigcommerce/reviews.ts';
-import type { KnownProduct, ReviewedProductRepository } from '../../db/reviewed-products.ts';
-import type { ReviewRepository } from '../../db/reviews.ts';
+import type {
+  KnownProduct,
+  ReviewedProductRepository,
+} from '../../db/insights/reviewed-products.ts';
+import type { ReviewRepository } from '../../db/insights/reviews.ts';
 import { toPlainText } from './review-text.ts';
 import { toKeptReview } from './to-kept-review.ts';
 

@@ -1,5 +1,5 @@
 import type { Confidence, MonthOfReviews, Trend } from '../../contract/brand-health.ts';
-import type { ReviewFigures } from '../../db/reviews.ts';
+import type { ReviewFigures } from '../../db/insights/reviews.ts';
 import { addUp, averageOf, moodOf, type Ratings, scoreOf, trendOf } from './score.ts';
 
 /** Fewer ratings say little, and nothing of how they change. */

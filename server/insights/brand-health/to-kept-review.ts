@@ -1,5 +1,5 @@
 import type { Review } from '../../clients/bigcommerce/reviews.ts';
-import type { KeptReview } from '../../db/reviews.ts';
+import type { KeptReview } from '../../db/insights/reviews.ts';
 import { cutText, toPlainText } from './review-text.ts';
 import { withoutPeople } from './without-people.ts';
 

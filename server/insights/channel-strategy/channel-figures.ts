@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { ChannelFigures } from '../../contract/channel-strategy.ts';
-import type { ChannelOrder } from '../../db/channel-orders.ts';
+import type { ChannelOrder } from '../../db/ledger/channel-orders.ts';
 
 /** A channel's orders of two periods, added up. */
 interface Sums {

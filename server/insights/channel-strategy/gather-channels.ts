@@ -5,8 +5,8 @@ import {
   LeftOutChannel,
 } from '../../contract/channel-strategy.ts';
 import { REVENUE_STATUSES } from '../../contract/order-status.ts';
-import type { ChannelOrderRepository } from '../../db/channel-orders.ts';
-import type { ChannelRepository } from '../../db/channels.ts';
+import type { ChannelOrderRepository } from '../../db/ledger/channel-orders.ts';
+import type { ChannelRepository } from '../../db/store/channels.ts';
 import { choosePersona } from '../choose-persona.ts';
 import type { InsightWorld } from '../insight-definition.ts';
 import { readBestProducts } from './best-products.ts';

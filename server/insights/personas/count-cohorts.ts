@@ -1,6 +1,6 @@
 import { Cohort, type CohortRules, cohortOf } from '../../contract/cohorts.ts';
 import { REVENUE_STATUSES } from '../../contract/order-status.ts';
-import type { BuyerRepository } from '../../db/buyers.ts';
+import type { BuyerRepository } from '../../db/ledger/buyers.ts';
 import { SegmentSums } from './segment-sums.ts';
 
 export type CohortSums = Record<Cohort, SegmentSums>;

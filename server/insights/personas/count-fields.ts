@@ -3,9 +3,9 @@ import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import { REVENUE_STATUSES } from '../../contract/order-status.ts';
 import type { LeftOutSegments, PersonaOptions } from '../../contract/personas.ts';
 import { attributeIn, type SegmentDefinitions, segmentValueOf } from '../../contract/segments.ts';
-import type { Buyer } from '../../db/buyers.ts';
-import type { LedgerRepository } from '../../db/ledger.ts';
-import type { OrderFacts, OrderFactsRepository } from '../../db/order-facts.ts';
+import type { Buyer } from '../../db/ledger/buyers.ts';
+import type { LedgerRepository } from '../../db/ledger/ledger.ts';
+import type { OrderFacts, OrderFactsRepository } from '../../db/ledger/order-facts.ts';
 import { FieldValues, type ValueSegment } from './field-values.ts';
 import { PeopleNames } from './people-names.ts';
 

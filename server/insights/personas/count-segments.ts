@@ -1,9 +1,9 @@
 import { Cohort } from '../../contract/cohorts.ts';
 import type { CountedSegments, LeftOutSegments, PersonaOptions } from '../../contract/personas.ts';
 import { SettingsDocument } from '../../contract/settings.ts';
-import type { BuyerRepository } from '../../db/buyers.ts';
-import type { ChannelRepository } from '../../db/channels.ts';
-import type { SettingsRepository } from '../../db/settings.ts';
+import type { BuyerRepository } from '../../db/ledger/buyers.ts';
+import type { ChannelRepository } from '../../db/store/channels.ts';
+import type { SettingsRepository } from '../../db/store/settings.ts';
 import type { InsightWorld } from '../insight-definition.ts';
 import { countCohorts, sizesOf } from './count-cohorts.ts';
 import { type CountFieldsDeps, countFields } from './count-fields.ts';

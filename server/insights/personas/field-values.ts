@@ -1,6 +1,6 @@
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { LeftOutSegments } from '../../contract/personas.ts';
-import type { Buyer } from '../../db/buyers.ts';
+import type { Buyer } from '../../db/ledger/buyers.ts';
 import type { PeopleNames } from './people-names.ts';
 import { SegmentSums } from './segment-sums.ts';
 

@@ -1,7 +1,7 @@
 import type { CountedSegments, PersonaOptions } from '../../contract/personas.ts';
 import type { PersonaRule } from '../../contract/segments.ts';
-import type { MaveraAttemptRepository } from '../../db/mavera-attempts.ts';
-import type { PersonaRepository } from '../../db/personas.ts';
+import type { MaveraAttemptRepository } from '../../db/insights/mavera-attempts.ts';
+import type { PersonaRepository } from '../../db/insights/personas.ts';
 import type { InsightWorld } from '../insight-definition.ts';
 import { CHANGE_CALL } from './change-call.ts';
 import { type CountSegmentsDeps, countSegments } from './count-segments.ts';

@@ -1,6 +1,6 @@
 import type { Persona } from '../../clients/mavera/persona.ts';
 import type { PersonaSegment } from '../../contract/personas.ts';
-import type { SavedPersona } from '../../db/personas.ts';
+import type { SavedPersona } from '../../db/insights/personas.ts';
 import { nameOfPersona } from './to-draft.ts';
 
 /** A segment's persona at Mavera. */

@@ -7,8 +7,8 @@ import type {
   SegmentFields,
 } from '../../contract/personas.ts';
 import { SettingsDocument } from '../../contract/settings.ts';
-import type { PersonaRepository } from '../../db/personas.ts';
-import type { Store } from '../../db/stores.ts';
+import type { PersonaRepository } from '../../db/insights/personas.ts';
+import type { Store } from '../../db/store/stores.ts';
 import { inTime } from '../in-time.ts';
 import { PERSONA_CREDITS } from '../persona-call.ts';
 import { type CountSegmentsDeps, countSegments } from './count-segments.ts';

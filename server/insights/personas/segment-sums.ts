@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { PersonaSegment } from '../../contract/personas.ts';
-import type { Buyer } from '../../db/buyers.ts';
+import type { Buyer } from '../../db/ledger/buyers.ts';
 
 const DAY_MS = 86_400_000;
 const CHANNELS_NAMED = 4;

@@ -1,5 +1,5 @@
 import type { Check } from '../../contract/diagnostics.ts';
-import type { StoreRepository } from '../../db/stores.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import { missingScopes } from '../../manifest.ts';
 
 /** Whether the store granted all that the app's manifest asks for. */

@@ -1,6 +1,6 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { AnyCheck } from '../../contract/diagnostics.ts';
-import type { StoreRepository } from '../../db/stores.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import { checkScopes } from './check-scopes.ts';
 import { checkStoreToken } from './check-store-token.ts';
 

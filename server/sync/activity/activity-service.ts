@@ -4,8 +4,8 @@ import { type ActivityWords, sayActivity } from '../../contract/activity-words.t
 import { ACTIVITY_EN } from '../../contract/activity-words-en.ts';
 import { ACTIVITY_NL } from '../../contract/activity-words-nl.ts';
 import type { Language } from '../../contract/session.ts';
-import type { ActivityItem, ActivityRepository } from '../../db/activity.ts';
-import type { StoreUserRepository } from '../../db/store-users.ts';
+import type { ActivityItem, ActivityRepository } from '../../db/store/activity.ts';
+import type { StoreUserRepository } from '../../db/store/store-users.ts';
 import { toIso } from '../runs/run-view.ts';
 
 const WORDS: Record<Language, ActivityWords> = { en: ACTIVITY_EN, nl: ACTIVITY_NL };

@@ -1,6 +1,6 @@
 import type { DailyActivity, WrittenRecords } from '../../contract/daily-activity.ts';
-import type { StoreRepository } from '../../db/stores.ts';
-import type { WrittenCountRepository } from '../../db/written-counts.ts';
+import type { WrittenCountRepository } from '../../db/ledger/written-counts.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import { knownTimezone } from '../../known-timezone.ts';
 
 const DAYS = 30;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cart } from '../../clients/bigcommerce/cart.ts';
-import type { CartContent } from '../../db/storefront-tokens.ts';
+import type { CartContent } from '../../db/store/storefront-tokens.ts';
 
 /** Digest of what a shopper would call the content: items, prices, coupons. A cart that is only looked at stays the same. */
 export function contentHashOf(cart: Cart): string {

@@ -2,13 +2,13 @@ import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-cl
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { CartRecord, CartRepository } from '../../db/carts.ts';
-import type { LedgerRepository } from '../../db/ledger.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { StorefrontTokenRepository } from '../../db/storefront-tokens.ts';
-import type { Store, StoreRepository } from '../../db/stores.ts';
-import type { SubscriberRepository } from '../../db/subscribers.ts';
-import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { SyncJournal } from '../../db/journal/sync-journal.ts';
+import type { CartRecord, CartRepository } from '../../db/ledger/carts.ts';
+import type { LedgerRepository } from '../../db/ledger/ledger.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
+import type { SubscriberRepository } from '../../db/ledger/subscribers.ts';
+import type { StorefrontTokenRepository } from '../../db/store/storefront-tokens.ts';
+import type { Store, StoreRepository } from '../../db/store/stores.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { effectiveList } from '../storefronts/storefront-settings.ts';
 

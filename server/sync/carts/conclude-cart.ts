@@ -1,4 +1,4 @@
-import type { CartRecord } from '../../db/carts.ts';
+import type { CartRecord } from '../../db/ledger/carts.ts';
 import { RemoteError } from '../../errors.ts';
 import { abandonedListOf, type CartWorld, type DrainCartsDeps } from './cart-world.ts';
 import { toCartDeleted } from './to-cart-event.ts';

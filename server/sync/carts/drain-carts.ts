@@ -1,5 +1,5 @@
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
-import type { PendingChange } from '../../db/pending-changes.ts';
+import type { PendingChange } from '../../db/ledger/pending-changes.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { toContactKey } from '../customers/contact-key.ts';

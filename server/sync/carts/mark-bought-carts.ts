@@ -1,5 +1,5 @@
-import type { CartRepository } from '../../db/carts.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { CartRepository } from '../../db/ledger/carts.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 

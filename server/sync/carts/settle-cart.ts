@@ -1,6 +1,6 @@
 import type { Cart } from '../../clients/bigcommerce/cart.ts';
-import type { CartRecord } from '../../db/carts.ts';
-import type { PendingChange } from '../../db/pending-changes.ts';
+import type { CartRecord } from '../../db/ledger/carts.ts';
+import type { PendingChange } from '../../db/ledger/pending-changes.ts';
 import type { CartWorld, DrainCartsDeps } from './cart-world.ts';
 import { newRecord } from './cart-world.ts';
 import { concludeCart, takeBack } from './conclude-cart.ts';

@@ -1,6 +1,6 @@
 import type { Cart } from '../../clients/bigcommerce/cart.ts';
 import type { Contact } from '../../clients/brevo/contact.ts';
-import type { CartRecord } from '../../db/carts.ts';
+import type { CartRecord } from '../../db/ledger/carts.ts';
 import { withLists } from '../storefronts/lists-gone.ts';
 import { toCartContent } from './cart-content.ts';
 import {

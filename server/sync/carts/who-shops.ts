@@ -1,9 +1,9 @@
 import type { Cart } from '../../clients/bigcommerce/cart.ts';
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
-import type { Store } from '../../db/stores.ts';
-import type { Subscription } from '../../db/subscribers.ts';
+import { CUSTOMER_DELETED } from '../../db/ledger/newsletter-readers.ts';
+import type { Subscription } from '../../db/ledger/subscribers.ts';
+import type { Store } from '../../db/store/stores.ts';
 import { decideByConsent } from '../customers/consent-decision.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 import { isPlausibleEmail } from '../imports/plausible-email.ts';

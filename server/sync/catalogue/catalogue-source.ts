@@ -2,9 +2,9 @@ import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-cl
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Page } from '../../clients/page.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { StockLevelRepository } from '../../db/stock-levels.ts';
-import type { Store } from '../../db/stores.ts';
+import type { StockLevelRepository } from '../../db/ledger/stock-levels.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { Store } from '../../db/store/stores.ts';
 import type { JobContext } from '../../queue/job-handler.ts';
 
 export type CatalogueKind = 'products' | 'categories';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LedgerEntry, LedgerParts } from '../../db/ledger.ts';
+import type { LedgerEntry, LedgerParts } from '../../db/ledger/ledger.ts';
 import type { CatalogueItem, CatalogueRecord, LosableField } from './catalogue-source.ts';
 import { digestOf, withBlanks } from './item-digest.ts';
 

@@ -1,7 +1,7 @@
 import { MOST_IN_A_BATCH } from '../../clients/brevo/catalogue.ts';
-import type { Shortfall } from '../../db/journal-rows.ts';
-import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
-import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { Shortfall } from '../../db/journal/journal-rows.ts';
+import type { SyncJournal } from '../../db/journal/sync-journal.ts';
+import type { LedgerEntry, LedgerRepository } from '../../db/ledger/ledger.ts';
 import type { JobContext } from '../../queue/job-handler.ts';
 import type { CatalogueItem, CatalogueRecord, CatalogueSource } from './catalogue-source.ts';
 import { type DecidedRecord, decideRecord, failedEntry, isSettled } from './decide-record.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readAhead } from '../../clients/page.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { StockLevelRepository } from '../../db/stock-levels.ts';
-import type { StoreRepository } from '../../db/stores.ts';
-import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { Run, SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { StockLevelRepository } from '../../db/ledger/stock-levels.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import type { JobContext } from '../../queue/job-handler.ts';
 import type { RunFinisher } from '../runs/run-finisher.ts';
 import { saveProgress } from '../runs/save-progress.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { BlockMemory } from '../../clients/brevo/block-memory.ts';
-import type { BrevoBlockRepository } from '../../db/brevo-blocks.ts';
-import type { StoreRepository } from '../../db/stores.ts';
+import type { BrevoBlockRepository } from '../../db/brevo/brevo-blocks.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 
 /** An import has thousands: webhooks and people get their turn in between. */

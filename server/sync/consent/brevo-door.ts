@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Store, StoreRepository } from '../../db/stores.ts';
+import type { Store, StoreRepository } from '../../db/store/stores.ts';
 
 type Doorplate = Pick<Store, 'publicKey' | 'contactSecret'>;
 

@@ -1,7 +1,7 @@
-import type { BrevoNoticeRepository } from '../../db/brevo-notices.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { Store, StoreRepository } from '../../db/stores.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { BrevoNoticeRepository } from '../../db/brevo/brevo-notices.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
+import type { Store, StoreRepository } from '../../db/store/stores.ts';
 import { AppError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { toContactKey } from '../customers/contact-key.ts';

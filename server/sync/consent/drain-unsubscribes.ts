@@ -1,8 +1,8 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Contact } from '../../clients/brevo/contact.ts';
-import type { BrevoBlock, BrevoBlockRepository } from '../../db/brevo-blocks.ts';
-import type { BrevoNotice, BrevoNoticeRepository } from '../../db/brevo-notices.ts';
-import type { Store, StoreRepository } from '../../db/stores.ts';
+import type { BrevoBlock, BrevoBlockRepository } from '../../db/brevo/brevo-blocks.ts';
+import type { BrevoNotice, BrevoNoticeRepository } from '../../db/brevo/brevo-notices.ts';
+import type { Store, StoreRepository } from '../../db/store/stores.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 import { drainDue } from '../drain/due-marks.ts';

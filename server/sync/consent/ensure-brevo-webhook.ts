@@ -1,8 +1,8 @@
 import type { BrevoWebhooksApi, NewBrevoWebhook } from '../../clients/brevo/webhooks.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { BrevoWatchRepository } from '../../db/brevo-watch.ts';
-import type { StoreRepository } from '../../db/stores.ts';
+import type { BrevoWatchRepository } from '../../db/brevo/brevo-watch.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import { RemoteError } from '../../errors.ts';
 import {
   isAsWanted,

@@ -1,10 +1,10 @@
 import type { ContactState } from '../../clients/brevo/contact-states.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { BrevoBlockRepository } from '../../db/brevo-blocks.ts';
-import type { BrevoWatchRepository } from '../../db/brevo-watch.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { Store, StoreRepository } from '../../db/stores.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { BrevoBlockRepository } from '../../db/brevo/brevo-blocks.ts';
+import type { BrevoWatchRepository } from '../../db/brevo/brevo-watch.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
+import type { Store, StoreRepository } from '../../db/store/stores.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { toContactKey } from '../customers/contact-key.ts';

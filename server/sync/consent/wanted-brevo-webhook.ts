@@ -1,5 +1,5 @@
 import type { BrevoWebhook, NewBrevoWebhook } from '../../clients/brevo/webhooks.ts';
-import type { Store } from '../../db/stores.ts';
+import type { Store } from '../../db/store/stores.ts';
 import { brevoWebhookToken, brevoWebhookUrl } from './brevo-door.ts';
 import { BLOCKING_EVENTS } from './read-brevo-notice.ts';
 

@@ -1,10 +1,10 @@
 import type { Subscriber } from '../../clients/bigcommerce/subscriber.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { BrevoWatchRepository } from '../../db/brevo-watch.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { Store } from '../../db/stores.ts';
-import type { SubscriberRepository } from '../../db/subscribers.ts';
+import type { BrevoWatchRepository } from '../../db/brevo/brevo-watch.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
+import type { SubscriberRepository } from '../../db/ledger/subscribers.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { Store } from '../../db/store/stores.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { toContactKey } from '../customers/contact-key.ts';

@@ -1,6 +1,6 @@
 import type { ConsentMode } from '../../contract/settings.ts';
-import type { Lane } from '../../db/import-batches.ts';
-import type { Subscription } from '../../db/subscribers.ts';
+import type { Lane } from '../../db/journal/import-batches.ts';
+import type { Subscription } from '../../db/ledger/subscribers.ts';
 
 /**
  * What a customer agreed to, on the storefronts they belong to. `subscribed_elsewhere`: only on a storefront that is not

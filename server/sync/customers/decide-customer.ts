@@ -3,10 +3,10 @@ import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import { ASSUMPTIONS } from '../../clients/brevo/assumptions.ts';
 import { cohortOf } from '../../contract/cohorts.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
-import type { OrderFacts } from '../../db/order-facts.ts';
-import type { Store } from '../../db/stores.ts';
-import type { Subscription } from '../../db/subscribers.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
+import type { OrderFacts } from '../../db/ledger/order-facts.ts';
+import type { Subscription } from '../../db/ledger/subscribers.ts';
+import type { Store } from '../../db/store/stores.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
 import { metricsOf } from '../orders/order-metrics.ts';
 import { consentHere } from '../storefronts/consent-here.ts';
@@ -14,8 +14,8 @@ import { homesOf, isLeftOut, listsOfPerson } from '../storefronts/person-lists.t
 import { isEnabled, type StorefrontChoices } from '../storefronts/storefront-settings.ts';
 import { decideByConsent } from './consent-decision.ts';
 import { toContactKey } from './contact-key.ts';
-import type { CustomerSetup } from './customer-setup.ts';
-import { emptiedByImport, mapCustomer } from './mapping-plan.ts';
+import { emptiedByImport, mapCustomer } from './mapping/mapping-plan.ts';
+import type { CustomerSetup } from './walk/customer-setup.ts';
 
 /** What becomes of one customer: an entry for the ledger, and a contact if there is one to write. */
 export interface DecidedCustomer {

@@ -2,8 +2,8 @@ import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { BrevoEvent } from '../../clients/brevo/event.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
-import type { Store } from '../../db/stores.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
+import type { Store } from '../../db/store/stores.ts';
 import { RemoteError } from '../../errors.ts';
 
 type CustomerEventName = 'customer_created' | 'customer_updated';

@@ -1,12 +1,12 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Contact, ContactChanges, ContactWritten } from '../../clients/brevo/contact.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
 import { RemoteError } from '../../errors.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
 import { isPlausibleEmail } from '../imports/plausible-email.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
 import { withLists } from '../storefronts/lists-gone.ts';
-import { planEmptying, toldBy } from './told-attributes.ts';
+import { planEmptying, toldBy } from './mapping/told-attributes.ts';
 
 /** How a single write ended. `reason` says why it failed, or what is missing of a contact that did arrive. */
 export type ContactOutcome =

@@ -1,8 +1,8 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Check, Finding } from '../../contract/diagnostics.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
-import { readAttributePlan } from '../customers/attribute-plan.ts';
-import { missingAttributes } from '../customers/mapping-plan.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import { readAttributePlan } from '../customers/mapping/attribute-plan.ts';
+import { missingAttributes } from '../customers/mapping/mapping-plan.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 
 /** reference/brevo.md §1.5 */

@@ -1,7 +1,7 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Check } from '../../contract/diagnostics.ts';
-import type { BrevoWatchRepository } from '../../db/brevo-watch.ts';
-import type { StoreRepository } from '../../db/stores.ts';
+import type { BrevoWatchRepository } from '../../db/brevo/brevo-watch.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import { AppError, RemoteError } from '../../errors.ts';
 import {
   isAsWanted,

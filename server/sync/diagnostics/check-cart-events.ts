@@ -1,8 +1,8 @@
 import type { Check, Finding } from '../../contract/diagnostics.ts';
-import type { CartRepository } from '../../db/carts.ts';
-import type { OrderFactsRepository } from '../../db/order-facts.ts';
-import type { StoreRepository } from '../../db/stores.ts';
-import type { WebhookRepository } from '../../db/webhooks.ts';
+import type { CartRepository } from '../../db/ledger/carts.ts';
+import type { OrderFactsRepository } from '../../db/ledger/order-facts.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
+import type { WebhookRepository } from '../../db/store/webhooks.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { RECORD_SCOPES } from '../webhooks/scope-table.ts';
 

@@ -1,6 +1,6 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Check, Finding } from '../../contract/diagnostics.ts';
-import type { ChannelRepository } from '../../db/channels.ts';
+import type { ChannelRepository } from '../../db/store/channels.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { isLiveStatus } from '../storefronts/refresh-channels.ts';
 import { isEnabled } from '../storefronts/storefront-settings.ts';

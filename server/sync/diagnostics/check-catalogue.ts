@@ -1,8 +1,8 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Check, Finding } from '../../contract/diagnostics.ts';
-import type { LedgerRepository } from '../../db/ledger.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { LedgerRepository } from '../../db/ledger/ledger.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
 import { sumCounts } from '../runs/run-counts.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 

@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../../contract/diagnostics.ts';
-import type { RefusedCallRepository } from '../../db/refused-calls.ts';
+import type { RefusedCallRepository } from '../../db/store/refused-calls.ts';
 
 /** Now and then one is turned away even at the right pace, since others share the limits. */
 const MANY = 100;

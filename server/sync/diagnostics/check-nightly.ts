@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../../contract/diagnostics.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
-import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
+import type { Run, SyncRunRepository } from '../../db/journal/sync-runs.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 
 const LATE_MS = 60 * 60_000;

@@ -1,7 +1,7 @@
 import type { Check, Finding } from '../../contract/diagnostics.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { StoreRepository } from '../../db/stores.ts';
-import type { WebhookHealthRepository } from '../../db/webhook-health.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
+import type { WebhookHealthRepository } from '../../db/store/webhook-health.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A store where nothing changes for so long is rare, and worth a look. */

@@ -1,7 +1,7 @@
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Check, Finding } from '../../contract/diagnostics.ts';
-import type { StoreRepository } from '../../db/stores.ts';
-import type { WebhookRepository } from '../../db/webhooks.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
+import type { WebhookRepository } from '../../db/store/webhooks.ts';
 import { AppError } from '../../errors.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { MOST_A_SCOPE, planWebhooks } from '../webhooks/plan-webhooks.ts';

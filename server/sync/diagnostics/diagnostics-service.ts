@@ -7,7 +7,7 @@ import {
   type Mend,
   sayFinding,
 } from '../../contract/diagnostics.ts';
-import type { DiagnosisRepository, KeptDiagnosis } from '../../db/diagnoses.ts';
+import type { DiagnosisRepository, KeptDiagnosis } from '../../db/store/diagnoses.ts';
 import { AppError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import { findingOfError } from './finding-of-error.ts';

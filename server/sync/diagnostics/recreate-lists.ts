@@ -1,8 +1,8 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { SettingsUpdate } from '../../contract/settings.ts';
-import type { ChannelRepository } from '../../db/channels.ts';
-import type { StoreRepository } from '../../db/stores.ts';
+import type { ChannelRepository } from '../../db/store/channels.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import { AppError } from '../../errors.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { chosenLists } from '../storefronts/chosen-lists.ts';

@@ -1,6 +1,6 @@
 import type { Resource } from '../../contract/sync.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
 import type { DrainedKind } from './drain-job.ts';
 
 /** Which sync, or one of which, has to have been started for changes of a kind to be followed. */

@@ -1,4 +1,4 @@
-import type { PendingChange, PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { PendingChange, PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { DrainedKind } from './drain-job.ts';

@@ -1,5 +1,5 @@
 import type { Resource } from '../../contract/sync.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
 
 /** What is written live counts with the newest run of its kind: with the live one, it must be done before that can end. */
 export async function newestRunNumber(

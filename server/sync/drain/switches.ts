@@ -1,5 +1,5 @@
 import type { Settings } from '../../contract/settings.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { DrainedKind } from './drain-job.ts';
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../../contract/failure.ts';
-import type { CartRecord } from '../../db/carts.ts';
+import type { CartRecord } from '../../db/ledger/carts.ts';
 
 type Page = Pick<Failure, 'controlPanelUrl' | 'opens'>;
 

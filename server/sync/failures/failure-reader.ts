@@ -7,9 +7,9 @@ import type {
   Failures,
 } from '../../contract/failure.ts';
 import { explainFailure } from '../../contract/failure-words.ts';
-import type { CartRepository } from '../../db/carts.ts';
-import type { FailedEntity, FailureFilter, FailureRepository } from '../../db/failures.ts';
-import type { LedgerRepository } from '../../db/ledger.ts';
+import type { CartRepository } from '../../db/ledger/carts.ts';
+import type { FailedEntity, FailureFilter, FailureRepository } from '../../db/ledger/failures.ts';
+import type { LedgerRepository } from '../../db/ledger/ledger.ts';
 import { toIso } from '../runs/run-view.ts';
 import { controlPanelPage } from './control-panel-page.ts';
 import { failureId } from './failure-id.ts';

@@ -10,8 +10,8 @@ import type {
   RetriedFailures,
   RetryFailures,
 } from '../../contract/failure.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { SyncJournal } from '../../db/journal/sync-journal.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
 import { AppError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';

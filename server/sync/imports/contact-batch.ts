@@ -1,7 +1,7 @@
-import type { Lane } from '../../db/import-batches.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
-import type { AttributeValue } from '../customers/attribute-value.ts';
-import type { MappedNames } from '../customers/told-attributes.ts';
+import type { Lane } from '../../db/journal/import-batches.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
+import type { AttributeValue } from '../customers/mapping/attribute-value.ts';
+import type { MappedNames } from '../customers/mapping/told-attributes.ts';
 import { type ImportCall, importCalls } from './import-calls.ts';
 import { toWaiting, type WaitingContact } from './waiting-contact.ts';
 

@@ -1,4 +1,4 @@
-import type { Lane } from '../../db/import-batches.ts';
+import type { Lane } from '../../db/journal/import-batches.ts';
 import { toMember, type WaitingContact } from './waiting-contact.ts';
 
 /** One call of Brevo's import: its flags and its lists hold for every contact in it. */

@@ -1,6 +1,6 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { BrevoProcess, ImportProblemKind } from '../../clients/brevo/process.ts';
-import type { Refusal } from '../../db/complete-batch.ts';
+import type { Refusal } from '../../db/journal/complete-batch.ts';
 import { RemoteError } from '../../errors.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 

@@ -1,6 +1,6 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
-import type { ImportBatchRepository, Lane } from '../../db/import-batches.ts';
-import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { ImportBatchRepository, Lane } from '../../db/journal/import-batches.ts';
+import type { SyncJournal } from '../../db/journal/sync-journal.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { findGoneLists, ListsGone } from '../storefronts/lists-gone.ts';

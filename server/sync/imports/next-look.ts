@@ -1,5 +1,5 @@
-import type { ImportBatch, ImportBatchRepository } from '../../db/import-batches.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { ImportBatch, ImportBatchRepository } from '../../db/journal/import-batches.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { completeImportsJob } from './import-jobs.ts';
 

@@ -1,6 +1,6 @@
-import type { LedgerEntry } from '../../db/ledger.ts';
-import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
-import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { SyncJournal } from '../../db/journal/sync-journal.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
+import { CUSTOMER_DELETED } from '../../db/ledger/newsletter-readers.ts';
 
 /**
  * A customer was deleted in the store. Their newsletter record, or an old order at which they ticked its box, may still say yes:

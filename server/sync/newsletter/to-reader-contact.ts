@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { Subscriber } from '../../clients/bigcommerce/subscriber.ts';
 import { ASSUMPTIONS } from '../../clients/brevo/assumptions.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
-import type { Store } from '../../db/stores.ts';
-import type { Subscription } from '../../db/subscribers.ts';
-import type { CustomerSetup } from '../customers/customer-setup.ts';
-import { mapCustomer } from '../customers/mapping-plan.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
+import type { Subscription } from '../../db/ledger/subscribers.ts';
+import type { Store } from '../../db/store/stores.ts';
+import { mapCustomer } from '../customers/mapping/mapping-plan.ts';
+import type { CustomerSetup } from '../customers/walk/customer-setup.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
 import { subscribedOn } from '../storefronts/person-lists.ts';
 import {

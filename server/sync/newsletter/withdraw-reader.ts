@@ -1,9 +1,9 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { type LedgerEntry, mayBeInBrevo } from '../../db/ledger.ts';
-import type { Store } from '../../db/stores.ts';
-import type { Subscription } from '../../db/subscribers.ts';
-import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { SyncJournal } from '../../db/journal/sync-journal.ts';
+import { type LedgerEntry, mayBeInBrevo } from '../../db/ledger/ledger.ts';
+import type { Subscription } from '../../db/ledger/subscribers.ts';
+import type { Store } from '../../db/store/stores.ts';
 import { withdrawContact } from '../customers/withdraw-contact.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import { hasLeft } from './deleted-accounts.ts';

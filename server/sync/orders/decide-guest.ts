@@ -1,8 +1,8 @@
 import { cohortOf } from '../../contract/cohorts.ts';
-import type { Lane } from '../../db/import-batches.ts';
-import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
-import type { OrderFacts } from '../../db/order-facts.ts';
-import type { Subscription } from '../../db/subscribers.ts';
+import type { Lane } from '../../db/journal/import-batches.ts';
+import { CUSTOMER_DELETED } from '../../db/ledger/newsletter-readers.ts';
+import type { OrderFacts } from '../../db/ledger/order-facts.ts';
+import type { Subscription } from '../../db/ledger/subscribers.ts';
 import { decideByConsent } from '../customers/consent-decision.ts';
 import { optInsOf } from '../customers/decide-customer.ts';
 import { consentHere } from '../storefronts/consent-here.ts';

@@ -1,6 +1,6 @@
-import type { OrderFactsRepository } from '../../db/order-facts.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { SubscriberRepository, Subscription } from '../../db/subscribers.ts';
+import type { OrderFactsRepository } from '../../db/ledger/order-facts.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
+import type { SubscriberRepository, Subscription } from '../../db/ledger/subscribers.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import type { OrderPeople } from './order-people.ts';

@@ -1,11 +1,11 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { Shortfall } from '../../db/journal-rows.ts';
-import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
-import type { OrderFactsRepository } from '../../db/order-facts.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { SubscriberRepository } from '../../db/subscribers.ts';
-import type { SyncJournal } from '../../db/sync-journal.ts';
-import type { Run } from '../../db/sync-runs.ts';
+import type { Shortfall } from '../../db/journal/journal-rows.ts';
+import type { SyncJournal } from '../../db/journal/sync-journal.ts';
+import type { Run } from '../../db/journal/sync-runs.ts';
+import type { LedgerEntry, LedgerRepository } from '../../db/ledger/ledger.ts';
+import type { OrderFactsRepository } from '../../db/ledger/order-facts.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
+import type { SubscriberRepository } from '../../db/ledger/subscribers.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import type { ImportSender } from '../imports/import-sender.ts';

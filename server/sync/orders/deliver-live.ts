@@ -1,7 +1,7 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { Shortfall } from '../../db/journal-rows.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
-import type { KnownOrder } from '../../db/order-facts.ts';
+import type { Shortfall } from '../../db/journal/journal-rows.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
+import type { KnownOrder } from '../../db/ledger/order-facts.ts';
 import { RemoteError } from '../../errors.ts';
 import { decideGuestsAgain } from './decide-guests-again.ts';
 import type { DeliverHistoryDeps } from './deliver-history.ts';

@@ -1,8 +1,8 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { CartRepository } from '../../db/carts.ts';
-import type { KnownOrder } from '../../db/order-facts.ts';
-import type { Store, StoreRepository } from '../../db/stores.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { CartRepository } from '../../db/ledger/carts.ts';
+import type { KnownOrder } from '../../db/ledger/order-facts.ts';
+import type { Store, StoreRepository } from '../../db/store/stores.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { markBoughtCarts } from '../carts/mark-bought-carts.ts';
 import { drainJob } from '../drain/drain-job.ts';

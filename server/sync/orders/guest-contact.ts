@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Customer } from '../../clients/bigcommerce/customer.ts';
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { Lane } from '../../db/import-batches.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
-import type { OrderFacts } from '../../db/order-facts.ts';
-import type { AttributeValue } from '../customers/attribute-value.ts';
-import { isComputed } from '../customers/customer-fields.ts';
-import { emptiedByImport, type MappingPlan, mapCustomer } from '../customers/mapping-plan.ts';
-import { differing } from '../customers/narrow-contact.ts';
-import { keepTold, planEmptying, toldBy, withEmpties } from '../customers/told-attributes.ts';
+import type { Lane } from '../../db/journal/import-batches.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
+import type { OrderFacts } from '../../db/ledger/order-facts.ts';
+import type { AttributeValue } from '../customers/mapping/attribute-value.ts';
+import { isComputed } from '../customers/mapping/customer-fields.ts';
+import {
+  emptiedByImport,
+  type MappingPlan,
+  mapCustomer,
+} from '../customers/mapping/mapping-plan.ts';
+import { differing } from '../customers/mapping/narrow-contact.ts';
+import {
+  keepTold,
+  planEmptying,
+  toldBy,
+  withEmpties,
+} from '../customers/mapping/told-attributes.ts';
 import type { OutgoingContact } from '../imports/contact-batch.ts';
 import { chosenListIds } from '../storefronts/storefront-settings.ts';
 import { metricsOf } from './order-metrics.ts';

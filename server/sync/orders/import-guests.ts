@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ImportBatch } from '../../db/import-batches.ts';
-import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
+import type { ImportBatch } from '../../db/journal/import-batches.ts';
+import type { LedgerEntry, LedgerRepository } from '../../db/ledger/ledger.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
 import { type CompleteImportsDeps, completeImports } from '../imports/complete-imports.ts';
 import { ContactBatch } from '../imports/contact-batch.ts';
 import type { ImportSender } from '../imports/import-sender.ts';

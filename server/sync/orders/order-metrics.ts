@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { OrderFacts } from '../../db/order-facts.ts';
+import type { OrderFacts } from '../../db/ledger/order-facts.ts';
 import { isRevenue } from './order-status.ts';
 
 /** What somebody's orders add up to, in the store's currency. Dates are ms since the epoch. */

@@ -1,5 +1,5 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { KnownOrder } from '../../db/order-facts.ts';
+import type { KnownOrder } from '../../db/ledger/order-facts.ts';
 import { isPlaced } from './order-status.ts';
 
 /** A thank-you for an order of last month is worse than none. Deliveries and retries of BigCommerce take two days at most. */

@@ -1,7 +1,7 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import { type LedgerEntry, type LedgerRepository, mayBeInBrevo } from '../../db/ledger.ts';
-import type { OrderFacts, OrderFactsRepository } from '../../db/order-facts.ts';
-import type { SubscriberRepository, Subscription } from '../../db/subscribers.ts';
+import { type LedgerEntry, type LedgerRepository, mayBeInBrevo } from '../../db/ledger/ledger.ts';
+import type { OrderFacts, OrderFactsRepository } from '../../db/ledger/order-facts.ts';
+import type { SubscriberRepository, Subscription } from '../../db/ledger/subscribers.ts';
 import { toContactKey } from '../customers/contact-key.ts';
 import { toExtId } from '../customers/decide-customer.ts';
 import { leftAtOf } from '../newsletter/deleted-accounts.ts';

@@ -2,11 +2,11 @@ import type { BigCommerceClient } from '../../clients/bigcommerce/bigcommerce-cl
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
-import type { Store } from '../../db/stores.ts';
-import { isComputed } from '../customers/customer-fields.ts';
-import { type CustomerSetup, readCustomerSetup } from '../customers/customer-setup.ts';
-import { missingAttributes } from '../customers/mapping-plan.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
+import type { Store } from '../../db/store/stores.ts';
+import { isComputed } from '../customers/mapping/customer-fields.ts';
+import { missingAttributes } from '../customers/mapping/mapping-plan.ts';
+import { type CustomerSetup, readCustomerSetup } from '../customers/walk/customer-setup.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { ListChooser } from '../storefronts/list-chooser.ts';
 import { hasList, LISTS_OF_ORDERS } from '../storefronts/storefront-settings.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Order } from '../../clients/bigcommerce/order.ts';
 import { mayHaveRefunds } from '../../clients/bigcommerce/orders.ts';
 import type { BrevoOrder } from '../../clients/brevo/shop-order.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
-import type { KnownOrder } from '../../db/order-facts.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
+import type { KnownOrder } from '../../db/ledger/order-facts.ts';
 import type { OrderWorld } from './order-world.ts';
 
 /** An order on its way, with its entry in the ledger. */

@@ -1,6 +1,6 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import { MOST_BYTES_IN_A_BATCH, MOST_ORDERS_IN_A_BATCH } from '../../clients/brevo/shop-orders.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
 import { RemoteError } from '../../errors.ts';
 import type { OutgoingOrder } from './outgoing-order.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Order } from '../../clients/bigcommerce/order.ts';
 import { readAhead } from '../../clients/page.ts';
-import type { Store } from '../../db/stores.ts';
-import type { Run } from '../../db/sync-runs.ts';
+import type { Run } from '../../db/journal/sync-runs.ts';
+import type { Store } from '../../db/store/stores.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
-import { readSubscribers } from '../customers/read-subscribers.ts';
+import { readSubscribers } from '../customers/walk/read-subscribers.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { settleSending } from '../imports/settle-sending.ts';
 import { saveProgress } from '../runs/save-progress.ts';

@@ -1,5 +1,5 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { KnownOrder, OrderFactsRepository, ToldEvents } from '../../db/order-facts.ts';
+import type { KnownOrder, OrderFactsRepository, ToldEvents } from '../../db/ledger/order-facts.ts';
 import { RemoteError } from '../../errors.ts';
 import type { ItemLinks } from './item-links.ts';
 import { isPlaced, toBrevoStatus } from './order-status.ts';

@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import type { Order, OrderLine } from '../../clients/bigcommerce/order.ts';
 import type { BrevoOrder, BrevoOrderLine } from '../../clients/brevo/shop-order.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { toE164 } from '../customers/phone.ts';
+import { toE164 } from '../customers/mapping/phone.ts';
 import { toProductItemId, toVariantItemId } from '../products/to-brevo-products.ts';
 import { netOf, rateOf, toStoreMoney } from './order-money.ts';
 import { toBrevoStatus } from './order-status.ts';

@@ -1,5 +1,5 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { OrderFacts } from '../../db/order-facts.ts';
+import type { OrderFacts } from '../../db/ledger/order-facts.ts';
 import { netOf, rateOf, toStoreMoney } from './order-money.ts';
 
 /** What is kept of an order. `refunded` is in the currency it was paid in. Pure. */

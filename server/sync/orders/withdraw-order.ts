@@ -1,6 +1,6 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
-import type { LedgerEntry } from '../../db/ledger.ts';
-import type { KnownOrder } from '../../db/order-facts.ts';
+import type { LedgerEntry } from '../../db/ledger/ledger.ts';
+import type { KnownOrder } from '../../db/ledger/order-facts.ts';
 import type { DeliverHistoryDeps } from './deliver-history.ts';
 import type { OrderPeople } from './order-people.ts';
 import type { OrderWorld } from './order-world.ts';

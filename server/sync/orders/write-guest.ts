@@ -1,10 +1,10 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
-import type { LedgerEntry, LedgerRepository } from '../../db/ledger.ts';
-import { CUSTOMER_DELETED } from '../../db/newsletter-readers.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { SyncJournal } from '../../db/sync-journal.ts';
+import type { SyncJournal } from '../../db/journal/sync-journal.ts';
+import type { LedgerEntry, LedgerRepository } from '../../db/ledger/ledger.ts';
+import { CUSTOMER_DELETED } from '../../db/ledger/newsletter-readers.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
 import { RemoteError } from '../../errors.ts';
-import { beforeWrite } from '../customers/before-write.ts';
+import { beforeWrite } from '../customers/drain/before-write.ts';
 import { writeContact } from '../customers/write-contact.ts';
 import { ContactBatch } from '../imports/contact-batch.ts';
 import type { ImportSender } from '../imports/import-sender.ts';

@@ -1,5 +1,5 @@
-import type { ConnectionRepository } from '../../db/connections.ts';
-import type { StoreRepository } from '../../db/stores.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import type { RunAgain } from '../../queue/job-handler.ts';
 import type { SyncService } from '../runs/sync-service.ts';
 import { nextNight } from './next-night.ts';

@@ -1,8 +1,8 @@
-import type { ImportBatchRepository } from '../../db/import-batches.ts';
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { SettingsChangeRepository } from '../../db/settings-changes.ts';
-import type { StoreRepository } from '../../db/stores.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { ImportBatchRepository } from '../../db/journal/import-batches.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
+import type { SettingsChangeRepository } from '../../db/store/settings-changes.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import type { JobQueue, NewJob } from '../../queue/job-queue.ts';
 import { drainJob, isDrained } from '../drain/drain-job.ts';
 import { completeImportsJob } from '../imports/import-jobs.ts';

@@ -1,6 +1,6 @@
 import type { ConsentMode } from '../../contract/settings.ts';
 import type { PreviewOutcome } from '../../contract/sync.ts';
-import type { LedgerCount } from '../../db/ledger.ts';
+import type { LedgerCount } from '../../db/ledger/ledger.ts';
 
 /** How far the records of a run have come. synced + skipped + failed + pending = decided so far. */
 export interface RunCounts {

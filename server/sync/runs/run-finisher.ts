@@ -1,10 +1,10 @@
 import { activityOf } from '../../contract/activity-of.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { ImportBatchRepository } from '../../db/import-batches.ts';
-import type { LedgerCount, LedgerRepository } from '../../db/ledger.ts';
-import type { SettingsChangeRepository } from '../../db/settings-changes.ts';
-import type { SyncJournal } from '../../db/sync-journal.ts';
-import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { ImportBatchRepository } from '../../db/journal/import-batches.ts';
+import type { SyncJournal } from '../../db/journal/sync-journal.ts';
+import type { Run, SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { LedgerCount, LedgerRepository } from '../../db/ledger/ledger.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { SettingsChangeRepository } from '../../db/store/settings-changes.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { tellBlocksJob } from '../consent/consent-jobs.ts';
 import { drainJob, isDrained } from '../drain/drain-job.ts';

@@ -1,9 +1,9 @@
 import { watchWaits } from '../../clients/waits.ts';
 import { activityOf } from '../../contract/activity-of.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
-import type { StoreRepository } from '../../db/stores.ts';
-import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
+import type { Run, SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import { AppError, RemoteError } from '../../errors.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { JobStopped } from '../../queue/job-handler.ts';

@@ -1,5 +1,5 @@
 import type { SyncRun } from '../../contract/sync.ts';
-import type { Run } from '../../db/sync-runs.ts';
+import type { Run } from '../../db/journal/sync-runs.ts';
 
 /** Too few to tell how fast it goes. */
 const LEAST_READ_FOR_A_RATE = 250;

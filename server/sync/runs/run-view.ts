@@ -1,5 +1,5 @@
 import type { PreviewOutcome, SyncRun } from '../../contract/sync.ts';
-import type { Run } from '../../db/sync-runs.ts';
+import type { Run } from '../../db/journal/sync-runs.ts';
 import type { PreviewCounts, RunCounts } from './run-counts.ts';
 import { paceOf } from './run-pace.ts';
 

@@ -1,5 +1,5 @@
 import type { WaitWatcher } from '../../clients/waits.ts';
-import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { Run, SyncRunRepository } from '../../db/journal/sync-runs.ts';
 import type { RemoteService } from '../../errors.ts';
 
 /** What it means for a run that a platform takes no more calls right now. */

@@ -1,4 +1,4 @@
-import type { Run, RunChange, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { Run, RunChange, SyncRunRepository } from '../../db/journal/sync-runs.ts';
 import { JobStopped } from '../../queue/job-handler.ts';
 
 /** Saves how far a run is. One that is over (cancelled from the page) stops here. */

@@ -1,10 +1,10 @@
 import { activityOf } from '../../contract/activity-of.ts';
 import type { Resource, RunCause, SyncRun } from '../../contract/sync.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { AuditRepository } from '../../db/audit.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
-import type { LedgerRepository } from '../../db/ledger.ts';
-import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
+import type { Run, SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { LedgerRepository } from '../../db/ledger/ledger.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { AuditRepository } from '../../db/store/audit.ts';
 import { AppError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { SettingsService } from '../settings/settings-service.ts';

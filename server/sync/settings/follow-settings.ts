@@ -1,9 +1,9 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { Resource, RunCause } from '../../contract/sync.ts';
-import type { ConnectionRepository } from '../../db/connections.ts';
-import type { LedgerRepository } from '../../db/ledger.ts';
-import type { SettingsChange, SettingsChangeRepository } from '../../db/settings-changes.ts';
-import type { Run, SyncRunRepository } from '../../db/sync-runs.ts';
+import type { ConnectionRepository } from '../../db/brevo/connections.ts';
+import type { Run, SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { LedgerRepository } from '../../db/ledger/ledger.ts';
+import type { SettingsChange, SettingsChangeRepository } from '../../db/store/settings-changes.ts';
 import type { SyncService } from '../runs/sync-service.ts';
 import type { SettingsService } from './settings-service.ts';
 

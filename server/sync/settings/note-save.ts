@@ -1,7 +1,7 @@
 import { activityOf } from '../../contract/activity-of.ts';
 import { EVERYONE_CONFIRMATION, type Settings } from '../../contract/settings.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { AuditRepository } from '../../db/audit.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { AuditRepository } from '../../db/store/audit.ts';
 import { settingChanges } from './setting-changes.ts';
 
 /** The log says in which sections something changed, however many were sent; the audit also what it was and is. */

@@ -1,7 +1,7 @@
 import { problemsOf } from '../../contract/problem-words.ts';
 import { SettingsDocument } from '../../contract/settings.ts';
 import { AppError, type Problem } from '../../errors.ts';
-import { isKnownSource } from '../customers/customer-fields.ts';
+import { isKnownSource } from '../customers/mapping/customer-fields.ts';
 
 /** Throws AppError `invalid_request` with a problem for each field that is wrong. */
 export function parseDocument(raw: unknown): SettingsDocument {

@@ -3,7 +3,7 @@ import { COHORT_LISTS } from '../../contract/cohorts.ts';
 import type { CustomerMapping } from '../../contract/mapping.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Resource } from '../../contract/sync.ts';
-import type { SettingsEffect } from '../../db/settings-changes.ts';
+import type { SettingsEffect } from '../../db/store/settings-changes.ts';
 import { hasList } from '../storefronts/storefront-settings.ts';
 
 /** Kinds of record that have a walk of their own, and the switches by which they come in. */

@@ -1,5 +1,5 @@
-import type { StoreRepository } from '../../db/stores.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';

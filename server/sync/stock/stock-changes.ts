@@ -1,5 +1,5 @@
 import type { BrevoProduct } from '../../clients/brevo/catalogue-item.ts';
-import type { StockLevel, ToldLevel } from '../../db/stock-levels.ts';
+import type { StockLevel, ToldLevel } from '../../db/ledger/stock-levels.ts';
 
 /** A product as it goes to Brevo, with its variants, and when its stock was read. */
 export interface ReadStock {

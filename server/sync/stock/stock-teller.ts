@@ -1,9 +1,9 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import { activityOf } from '../../contract/activity-of.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { StockLevelRepository } from '../../db/stock-levels.ts';
-import type { Store } from '../../db/stores.ts';
+import type { StockLevelRepository } from '../../db/ledger/stock-levels.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { Store } from '../../db/store/stores.ts';
 import { RemoteError } from '../../errors.ts';
 import type { JobContext } from '../../queue/job-handler.ts';
 import { compareStock, type ReadStock, type StockChange, toStockEvent } from './stock-changes.ts';

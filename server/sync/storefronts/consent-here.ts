@@ -1,4 +1,4 @@
-import type { Subscription } from '../../db/subscribers.ts';
+import type { Subscription } from '../../db/ledger/subscribers.ts';
 import { type Consent, consentOf } from '../customers/consent-decision.ts';
 import type { Belonging } from './person-lists.ts';
 import { isEnabled, type StorefrontChoices } from './storefront-settings.ts';

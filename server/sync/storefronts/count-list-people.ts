@@ -1,8 +1,12 @@
 import type { ListPeople } from '../../contract/list-people.ts';
-import type { ChannelRepository } from '../../db/channels.ts';
-import type { LedgerRepository } from '../../db/ledger.ts';
-import type { CountByChannel, ListPeopleRepository, PeopleCount } from '../../db/list-people.ts';
-import type { SyncRunRepository } from '../../db/sync-runs.ts';
+import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
+import type { LedgerRepository } from '../../db/ledger/ledger.ts';
+import type {
+  CountByChannel,
+  ListPeopleRepository,
+  PeopleCount,
+} from '../../db/ledger/list-people.ts';
+import type { ChannelRepository } from '../../db/store/channels.ts';
 import { NOT_PLACED } from '../orders/order-status.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { isEnabled } from './storefront-settings.ts';

@@ -1,5 +1,5 @@
-import type { PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { StoreRepository } from '../../db/stores.ts';
+import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import { type RefreshChannelsDeps, refreshChannels } from './refresh-channels.ts';
 

@@ -1,9 +1,9 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import { activityOf } from '../../contract/activity-of.ts';
 import type { Settings, SettingsDocument } from '../../contract/settings.ts';
-import type { ActivityRepository } from '../../db/activity.ts';
-import type { SettingsRepository } from '../../db/settings.ts';
-import type { Store } from '../../db/stores.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
+import type { SettingsRepository } from '../../db/store/settings.ts';
+import type { Store } from '../../db/store/stores.ts';
 import { forgetLists } from './forget-lists.ts';
 
 /** Lists that we make live here, so that a merchant recognises them. */

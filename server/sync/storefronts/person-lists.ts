@@ -1,6 +1,6 @@
 import { type Cohort, LIST_OF_COHORT } from '../../contract/cohorts.ts';
-import type { OrderFacts } from '../../db/order-facts.ts';
-import type { Subscription } from '../../db/subscribers.ts';
+import type { OrderFacts } from '../../db/ledger/order-facts.ts';
+import type { Subscription } from '../../db/ledger/subscribers.ts';
 import { isPlaced } from '../orders/order-status.ts';
 import { isEnabled, listIdsOf, NO_CHANNEL, type StorefrontChoices } from './storefront-settings.ts';
 

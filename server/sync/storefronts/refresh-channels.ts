@@ -1,7 +1,7 @@
 import type { Channel } from '../../clients/bigcommerce/channel.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityRepository, NewActivity } from '../../db/activity.ts';
-import type { ChannelRepository, KnownChannel } from '../../db/channels.ts';
+import type { ActivityRepository, NewActivity } from '../../db/store/activity.ts';
+import type { ChannelRepository, KnownChannel } from '../../db/store/channels.ts';
 
 export interface RefreshChannelsDeps {
   channels: ChannelRepository;

@@ -1,5 +1,5 @@
 import type { Storefront, Storefronts } from '../../contract/storefront.ts';
-import type { KnownChannel } from '../../db/channels.ts';
+import type { KnownChannel } from '../../db/store/channels.ts';
 import { AppError } from '../../errors.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { isLiveStatus, type RefreshChannelsDeps, refreshChannels } from './refresh-channels.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { NewMark } from '../../db/pending-changes.ts';
-import type { WebhookHealthRepository } from '../../db/webhook-health.ts';
+import type { NewMark } from '../../db/ledger/pending-changes.ts';
+import type { WebhookHealthRepository } from '../../db/store/webhook-health.ts';
 import type { Logger } from '../../logger.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob, isDrained } from '../drain/drain-job.ts';

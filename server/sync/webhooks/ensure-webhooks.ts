@@ -1,9 +1,9 @@
 import type { Hook, HooksApi } from '../../clients/bigcommerce/hooks.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityParams, ActivityRepository } from '../../db/activity.ts';
-import type { StoreRepository } from '../../db/stores.ts';
-import type { WebhookHealthRepository } from '../../db/webhook-health.ts';
-import type { HeldWebhook, WebhookRepository } from '../../db/webhooks.ts';
+import type { ActivityParams, ActivityRepository } from '../../db/store/activity.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
+import type { WebhookHealthRepository } from '../../db/store/webhook-health.ts';
+import type { HeldWebhook, WebhookRepository } from '../../db/store/webhooks.ts';
 import { AppError, RemoteError } from '../../errors.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { MOST_A_SCOPE, planWebhooks, type WebhookPlan } from './plan-webhooks.ts';

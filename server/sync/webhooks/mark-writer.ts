@@ -1,5 +1,5 @@
 import { setImmediate as otherRequests, setTimeout as pause } from 'node:timers/promises';
-import type { NewMark } from '../../db/pending-changes.ts';
+import type { NewMark } from '../../db/ledger/pending-changes.ts';
 import { AppError } from '../../errors.ts';
 
 /** How long requests wait for others. */

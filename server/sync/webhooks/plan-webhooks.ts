@@ -1,5 +1,5 @@
 import type { Hook, NewHook } from '../../clients/bigcommerce/hooks.ts';
-import type { HeldWebhook } from '../../db/webhooks.ts';
+import type { HeldWebhook } from '../../db/store/webhooks.ts';
 import { EXCEPTION_SCOPE } from './scope-table.ts';
 import { KEY_HEADER } from './webhook-key.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { NewMark, PendingChangeRepository } from '../../db/pending-changes.ts';
-import type { StoreRepository } from '../../db/stores.ts';
-import type { WebhookHealthRepository } from '../../db/webhook-health.ts';
+import type { NewMark, PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
+import type { StoreRepository } from '../../db/store/stores.ts';
+import type { WebhookHealthRepository } from '../../db/store/webhook-health.ts';
 import { AppError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { JobPayload, JobQueue } from '../../queue/job-queue.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ActivityRepository } from '../../db/activity.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
 import type { ClaimedJob, JobQueue } from '../../queue/job-queue.ts';
 
 /** How often every store's webhooks are looked at without any reason. */

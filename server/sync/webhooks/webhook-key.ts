@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Store, StoreRepository } from '../../db/stores.ts';
+import type { Store, StoreRepository } from '../../db/store/stores.ts';
 
 /** The header that BigCommerce sends back with every delivery, since we gave it to the hook (reference §4.1). */
 export const KEY_HEADER = 'x-pulsebridge-key';

@@ -1,8 +1,8 @@
 import { Box, FormGroup, Select } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { BrandHealthOptions } from '../../../../server/contract/brand-health.ts';
-import { NumberField } from '../../../components/NumberField.tsx';
-import { SwitchRow } from '../../../components/SwitchList.tsx';
+import { NumberField } from '../../../components/settings/NumberField.tsx';
+import { SwitchRow } from '../../../components/settings/SwitchList.tsx';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../locales/i18n.ts';
 import type { OptionFieldsProps } from '../job/insight-parts.ts';
 import { ProductChoice } from './ProductChoice.tsx';

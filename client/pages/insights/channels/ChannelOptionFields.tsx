@@ -1,7 +1,7 @@
 import { FormControlError, FormGroup, Select, Textarea } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { ChannelStrategyOptions } from '../../../../server/contract/channel-strategy.ts';
-import { NumberField } from '../../../components/NumberField.tsx';
+import { NumberField } from '../../../components/settings/NumberField.tsx';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../locales/i18n.ts';
 import type { OptionFieldsProps } from '../job/insight-parts.ts';
 

@@ -12,11 +12,11 @@ import {
   useInsights,
 } from '../../../api/use-insights.ts';
 import { useStatus } from '../../../api/use-status.ts';
+import { PagePending } from '../../../components/frame/PagePending.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { NumberField } from '../../../components/NumberField.tsx';
-import { PagePending } from '../../../components/PagePending.tsx';
-import { SettingsFrame } from '../../../components/SettingsFrame.tsx';
-import { useVersionedForm } from '../../../components/use-versioned-form.ts';
+import { NumberField } from '../../../components/settings/NumberField.tsx';
+import { SettingsFrame } from '../../../components/settings/SettingsFrame.tsx';
+import { useVersionedForm } from '../../../components/settings/use-versioned-form.ts';
 import { MaveraNotice } from '../mavera/MaveraNotice.tsx';
 import { MaveraPanel } from '../mavera/MaveraPanel.tsx';
 import { CreditFigures } from './CreditFigures.tsx';

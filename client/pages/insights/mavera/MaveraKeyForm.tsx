@@ -1,7 +1,7 @@
 import { Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { useConnectMavera } from '../../../api/use-mavera-connection.ts';
-import { ApiKeyForm } from '../../../components/ApiKeyForm.tsx';
+import { ApiKeyForm } from '../../../components/connection/ApiKeyForm.tsx';
 import { MAVERA_SETTINGS_URL } from '../../../components/help-links.ts';
 
 export function MaveraKeyForm({ onConnected }: { onConnected: () => void }) {

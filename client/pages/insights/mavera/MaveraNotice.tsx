@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MaveraConnection } from '../../../../server/contract/connection.ts';
 import { useRecheckMavera } from '../../../api/use-mavera-connection.ts';
-import { ConnectionNotice } from '../../../components/ConnectionNotice.tsx';
+import { ConnectionNotice } from '../../../components/connection/ConnectionNotice.tsx';
 import { MaveraKeyForm } from './MaveraKeyForm.tsx';
 
 /** What stands between the store and Mavera. */

@@ -2,7 +2,7 @@ import { Panel } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { MaveraConnection } from '../../../../server/contract/connection.ts';
 import { useDisconnectMavera } from '../../../api/use-mavera-connection.ts';
-import { ConnectionButtons } from '../../../components/ConnectionButtons.tsx';
+import { ConnectionButtons } from '../../../components/connection/ConnectionButtons.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { useFormat } from '../../../locales/format.ts';

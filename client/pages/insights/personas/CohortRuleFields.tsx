@@ -1,8 +1,8 @@
 import { Box, FormControlError } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { CohortRules } from '../../../../server/contract/cohorts.ts';
-import { NumberField } from '../../../components/NumberField.tsx';
-import { SwitchRow } from '../../../components/SwitchList.tsx';
+import { NumberField } from '../../../components/settings/NumberField.tsx';
+import { SwitchRow } from '../../../components/settings/SwitchList.tsx';
 
 /** As the server has it for whoever never chose. */
 const USUAL_SPENT = 500;

@@ -2,7 +2,7 @@ import { Box, Panel, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { CustomerMapping } from '../../../../server/contract/mapping.ts';
 import { RouterLink } from '../../../components/RouterLink.tsx';
-import { SwitchRow } from '../../../components/SwitchList.tsx';
+import { SwitchRow } from '../../../components/settings/SwitchList.tsx';
 
 /** Where each goes unless another attribute was chosen; the sync makes those that the account does not have. */
 const FIELDS = [

@@ -1,5 +1,5 @@
 import type { ConsentMode } from '../../server/contract/settings.ts';
-import { codeIn, Merchant, send, visit } from '../../test/helpers/merchant.ts';
+import { codeIn, Merchant, send, visit } from '../../test/helpers/stores/merchant.ts';
 import type { Platforms } from '../platforms/start-platforms.ts';
 
 /** What a merchant does before the first sync: installs, connects Brevo, chooses who is written. */

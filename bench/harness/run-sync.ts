@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Resource, SyncRun } from '../../server/contract/sync.ts';
-import type { Merchant } from '../../test/helpers/merchant.ts';
+import type { Merchant } from '../../test/helpers/stores/merchant.ts';
 import { ask } from './install-app.ts';
 
 /** As often as the app's own page asks while a sync runs. */

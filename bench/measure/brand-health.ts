@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Merchant } from '../../test/helpers/merchant.ts';
+import type { Merchant } from '../../test/helpers/stores/merchant.ts';
 import { forkScript, stopChild } from '../harness/child.ts';
 import { ask, installApp } from '../harness/install-app.ts';
 import { RemoteControl } from '../harness/remote-control.ts';

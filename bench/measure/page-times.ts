@@ -1,6 +1,6 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { findBrowser } from '../../test/helpers/find-browser.ts';
-import { launchBrowser } from '../../test/helpers/launch-browser.ts';
+import { findBrowser } from '../../test/helpers/processes/find-browser.ts';
+import { launchBrowser } from '../../test/helpers/processes/launch-browser.ts';
 import { spawnScript, stopChild } from '../harness/child.ts';
 import { freePort } from '../harness/free-port.ts';
 import { installApp } from '../harness/install-app.ts';

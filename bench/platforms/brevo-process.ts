@@ -1,4 +1,4 @@
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account/account-seed.ts';
 import type { Tier } from '../../sandbox/brevo/rate-limiter.ts';
 import { type BrevoSandbox, startBrevo } from '../../sandbox/brevo/start-brevo.ts';
 import { serveCalls } from '../harness/remote-control.ts';

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response, Router } from 'express';
-import type { Account } from './account.ts';
+import type { Account } from './account/account.ts';
 import { invalid, methodNotAllowed, outOfRange } from './brevo-error.ts';
 
 type Method = 'get' | 'post' | 'put' | 'delete';

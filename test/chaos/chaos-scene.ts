@@ -6,11 +6,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { defaultStores } from '../../sandbox/bigcommerce/default-stores.ts';
 import { startBigCommerce } from '../../sandbox/bigcommerce/start-bigcommerce.ts';
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account/account-seed.ts';
 import { startBrevo } from '../../sandbox/brevo/start-brevo.ts';
 import { manifest } from '../../server/manifest.ts';
-import { install, type Merchant } from '../helpers/merchant.ts';
-import type { TestApp } from '../helpers/start-test-app.ts';
+import { install, type Merchant } from '../helpers/stores/merchant.ts';
+import type { TestApp } from '../helpers/stores/start-test-app.ts';
 import { UnreliableApp } from './unreliable-app.ts';
 
 export type ChaosScene = Awaited<ReturnType<typeof startChaosScene>>;

@@ -1,6 +1,6 @@
 import type { Customer } from '../../sandbox/bigcommerce/shop/customer.ts';
-import type { Contact } from '../../sandbox/brevo/contact.ts';
-import { expectedAmount } from '../helpers/order-model.ts';
+import type { Contact } from '../../sandbox/brevo/contacts/contact.ts';
+import { expectedAmount } from '../helpers/models/order-model.ts';
 import type { ChaosScene } from './chaos-scene.ts';
 import { lostRefunds } from './lost-refunds.ts';
 import type { ShopMemory } from './shop-memory.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectSameCatalogue } from '../helpers/catalogue-model.ts';
+import { expectSameCatalogue } from '../helpers/models/catalogue-model.ts';
 import { startChaosScene, until, untilQuiet } from './chaos-scene.ts';
 import { contactDivergences } from './contacts-in-step.ts';
 import { orderDivergences } from './orders-in-step.ts';

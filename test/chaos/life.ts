@@ -1,5 +1,5 @@
 import type { Shop } from '../../sandbox/bigcommerce/shop/shop.ts';
-import type { Account } from '../../sandbox/brevo/account.ts';
+import type { Account } from '../../sandbox/brevo/account/account.ts';
 import type { Random } from './random.ts';
 import type { ShopMemory } from './shop-memory.ts';
 

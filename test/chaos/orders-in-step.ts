@@ -1,5 +1,5 @@
 import { STATUSES } from '../../sandbox/bigcommerce/shop/orders/order.ts';
-import { expectedAmount, expectedStatus } from '../helpers/order-model.ts';
+import { expectedAmount, expectedStatus } from '../helpers/models/order-model.ts';
 import type { ChaosScene } from './chaos-scene.ts';
 import { lostRefunds } from './lost-refunds.ts';
 import type { ShopMemory } from './shop-memory.ts';

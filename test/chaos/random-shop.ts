@@ -1,5 +1,5 @@
 import type { Shop } from '../../sandbox/bigcommerce/shop/shop.ts';
-import type { Account } from '../../sandbox/brevo/account.ts';
+import type { Account } from '../../sandbox/brevo/account/account.ts';
 import type { Happening, Life } from './life.ts';
 import { CARTS } from './life-of-carts.ts';
 import { GOODS } from './life-of-goods.ts';

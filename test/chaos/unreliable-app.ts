@@ -1,5 +1,5 @@
-import { serverEnvironment } from '../helpers/server-environment.ts';
-import { ServerProcess } from '../helpers/server-process.ts';
+import { serverEnvironment } from '../helpers/processes/server-environment.ts';
+import { ServerProcess } from '../helpers/processes/server-process.ts';
 
 /** The app in a process of its own, on one address and one database through all its deaths. */
 export class UnreliableApp implements AsyncDisposable {

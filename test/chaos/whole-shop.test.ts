@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { expectSameCatalogue } from '../helpers/catalogue-model.ts';
-import type { Merchant } from '../helpers/merchant.ts';
+import { expectSameCatalogue } from '../helpers/models/catalogue-model.ts';
+import type { Merchant } from '../helpers/stores/merchant.ts';
 import { cartDivergences } from './carts-in-step.ts';
 import { type ChaosScene, startChaosScene, syncAll, until } from './chaos-scene.ts';
 import { contactDivergences } from './contacts-in-step.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account/account-seed.ts';
 import { openWithCustomersAlone, openWithCustomersSynced } from './customers-alone.ts';
 import { expectAccessible, problemsIn } from './expect-accessible.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startBrevo } from '../../sandbox/brevo/start-brevo.ts';
-import { callBrevo } from '../helpers/call-brevo.ts';
-import { sharedBrowser } from '../helpers/launch-browser.ts';
+import { callBrevo } from '../helpers/calls/call-brevo.ts';
+import { sharedBrowser } from '../helpers/processes/launch-browser.ts';
 
 test('the table of contacts on Brevo’s page is whole on a screen of 1,280', async () => {
   await using brevo = await startBrevo();

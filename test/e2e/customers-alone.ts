@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
-import { install, type Merchant } from '../helpers/merchant.ts';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account/account-seed.ts';
+import { install, type Merchant } from '../helpers/stores/merchant.ts';
 import { SUGGESTED_LIST, waitForEnd } from './first-run.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { nl } from '../../client/locales/nl.ts';
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account/account-seed.ts';
 import { CHECK_WORDS } from '../../server/contract/diagnostic-words.ts';
-import { open } from '../helpers/merchant.ts';
+import { open } from '../helpers/stores/merchant.ts';
 import { story } from './scene.ts';
 import { withoutStorage } from './without-storage.ts';
 import { en, like } from './words.ts';

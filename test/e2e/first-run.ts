@@ -1,5 +1,5 @@
 import type { FrameLocator } from 'playwright-core';
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account/account-seed.ts';
 import { en, like, say } from './words.ts';
 
 const { connect, lists, preview, setup } = en;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { expectedCustomers, expectedSubscribers, readersOf } from '../helpers/shop-model.ts';
+import { expectedCustomers, expectedSubscribers, readersOf } from '../helpers/models/shop-model.ts';
 import { openWithCustomersAlone } from './customers-alone.ts';
 import {
   acceptMapping,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account/account-seed.ts';
 import { MAVERA_KEYS } from '../../sandbox/mavera/account-seed.ts';
-import { install } from '../helpers/merchant.ts';
+import { install } from '../helpers/stores/merchant.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { goTo } from './go-to.ts';
 import { type Scene, story } from './scene.ts';

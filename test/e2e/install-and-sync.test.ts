@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { mayBeInBrevo } from '../helpers/order-model.ts';
-import { expectedCustomers, expectedSubscribers, readersOf } from '../helpers/shop-model.ts';
+import { mayBeInBrevo } from '../helpers/models/order-model.ts';
+import { expectedCustomers, expectedSubscribers, readersOf } from '../helpers/models/shop-model.ts';
 import { openWithCustomersAlone } from './customers-alone.ts';
 import {
   acceptMapping,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account/account-seed.ts';
 import { openWithCustomersSynced } from './customers-alone.ts';
 import { stepHeading, waitForEnd } from './first-run.ts';
 import { emailsIn } from './look-into.ts';

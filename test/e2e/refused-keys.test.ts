@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { SANDBOX_KEYS } from '../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../sandbox/brevo/account/account-seed.ts';
 import { openWithCustomersSynced } from './customers-alone.ts';
 import { connectBrevo, stepHeading, waitForEnd } from './first-run.ts';
 import { story } from './scene.ts';

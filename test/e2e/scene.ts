@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { launchBrowser, sharedBrowser } from '../helpers/launch-browser.ts';
+import { launchBrowser, sharedBrowser } from '../helpers/processes/launch-browser.ts';
 import { ControlPanel } from './control-panel.ts';
 import { type Shop, startShop } from './start-shop.ts';
 

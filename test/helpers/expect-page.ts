@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Answer } from './merchant.ts';
+import type { Answer } from './stores/merchant.ts';
 
 /** A page of ours in the merchant's frame: branded, with a way out, and silent about how it came to be. */
 export function expectPage(answer: Answer, { status, says }: { status: number; says: RegExp }) {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REQUIRED_VARIABLES, serverEnvironment } from '../helpers/server-environment.ts';
-import { ServerProcess } from '../helpers/server-process.ts';
+import { REQUIRED_VARIABLES, serverEnvironment } from '../helpers/processes/server-environment.ts';
+import { ServerProcess } from '../helpers/processes/server-process.ts';
 import { StageFailure, type StageResult } from './run-stages.ts';
 
 /** Under plain Node, which refuses things that Vitest forgives: without configuration, then with one. */

@@ -1,4 +1,4 @@
-import { ensureBrowser } from '../helpers/find-browser.ts';
+import { ensureBrowser } from '../helpers/processes/find-browser.ts';
 import { StageFailure, type StageResult } from './run-stages.ts';
 
 /** Settles which browser the end-to-end tests use, and says so. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { schemaOf } from '../helpers/schema-of.ts';
+import { schemaOf } from '../helpers/database/schema-of.ts';
 import { StageFailure, type StageResult } from './run-stages.ts';
 
 /** Every migration on a fresh file under plain Node, as in production: there, back, and there again. */

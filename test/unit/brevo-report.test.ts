@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CsvParser } from '../../server/clients/brevo/csv-parser.ts';
 import { type ReportRow, readReport } from '../../server/clients/brevo/process-report.ts';
-import { serve } from '../helpers/serve.ts';
+import { serve } from '../helpers/calls/serve.ts';
 
 function parse(...pieces: string[]): string[][] {
   const parser = new CsvParser();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig, readMaintenanceConfig } from '../../server/config.ts';
-import { encryptionKey, serverEnvironment } from '../helpers/server-environment.ts';
+import { encryptionKey, serverEnvironment } from '../helpers/processes/server-environment.ts';
 
 const read = (changes: Record<string, string> = {}) => readConfig(serverEnvironment(changes));
 

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path/posix';
 import { describe, expect, test } from 'vitest';
-import { anchorsIn, codeIn, commandsIn, linksIn, tableRows } from '../helpers/markdown.ts';
+import { anchorsIn, codeIn, commandsIn, linksIn, tableRows } from '../helpers/sources/markdown.ts';
 
 const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')].sort();
 const textOf = (path: string) => readFileSync(path, 'utf8');

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findBrowser } from '../helpers/find-browser.ts';
+import { findBrowser } from '../helpers/processes/find-browser.ts';
 
 let directory: string;
 let env: NodeJS.ProcessEnv;

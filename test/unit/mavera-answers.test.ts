@@ -8,7 +8,7 @@ import { moodOf } from '../../sandbox/mavera/answers/lexicon.ts';
 import { readInput } from '../../sandbox/mavera/answers/read-input.ts';
 import { reviewFacts } from '../../sandbox/mavera/answers/review-facts.ts';
 import { findSchemaFault, type JsonSchema } from '../../sandbox/mavera/answers/strict-schema.ts';
-import { strict } from '../helpers/call-mavera.ts';
+import { strict } from '../helpers/calls/call-mavera.ts';
 
 /** Schemas within the strict subset, with names that facts bear and names that none does. */
 const name = fc.constantFrom('name', 'score', 'themes', 'review_ids', 'counts', 'urgent', 'zebra');

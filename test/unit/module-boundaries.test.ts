@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { cycles, forbiddenImports, roomOf, strayMaking } from '../helpers/module-boundaries.ts';
-import { readSource, readSources } from '../helpers/read-sources.ts';
+import {
+  cycles,
+  forbiddenImports,
+  roomOf,
+  strayMaking,
+} from '../helpers/sources/module-boundaries.ts';
+import { readSource, readSources } from '../helpers/sources/read-sources.ts';
 
 const sources = readSources('server', 'client', 'migrations', 'sandbox');
 const imports = sources.flatMap((source) => source.imports);

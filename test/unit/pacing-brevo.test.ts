@@ -7,7 +7,7 @@ import {
   admitToBucketAt,
   type BucketState,
 } from '../../server/clients/pacing/bucket-policy.ts';
-import { ManualClock } from '../helpers/manual-clock.ts';
+import { ManualClock } from '../helpers/clocks/manual-clock.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const PATIENT = { maxWaitMs: NEVER };

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { sleep } from '../../server/clients/clock.ts';
 import { QuotaPacer } from '../../server/clients/pacing/quota-pacer.ts';
 import { RemoteError } from '../../server/errors.ts';
-import { ManualClock } from '../helpers/manual-clock.ts';
-import { QuotaPlatform } from '../helpers/quota-platform.ts';
+import { ManualClock } from '../helpers/clocks/manual-clock.ts';
+import { QuotaPlatform } from '../helpers/clocks/quota-platform.ts';
 
 const CALL = { method: 'GET', path: '/v3/customers' };
 const PATIENT = { maxWaitMs: Number.POSITIVE_INFINITY };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeEnvironment } from '../../server/config.ts';
-import { tableRows } from '../helpers/markdown.ts';
+import { tableRows } from '../helpers/sources/markdown.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 

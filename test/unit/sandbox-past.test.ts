@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { defaultStores } from '../../sandbox/bigcommerce/default-stores.ts';
 import { SandboxStore } from '../../sandbox/bigcommerce/sandbox-store.ts';
 import { untilToday } from '../../sandbox/bigcommerce/shop/until-today.ts';
-import { ordersOf } from '../helpers/order-model.ts';
-import { shownReviews } from '../helpers/review-model.ts';
+import { ordersOf } from '../helpers/models/order-model.ts';
+import { shownReviews } from '../helpers/models/review-model.ts';
 
 const NOW = Date.UTC(2027, 3, 5, 9);
 const DAY_MS = 86_400_000;

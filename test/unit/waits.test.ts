@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sleep } from '../../server/clients/clock.ts';
 import { waiting, watchWaits } from '../../server/clients/waits.ts';
-import { ManualClock } from '../helpers/manual-clock.ts';
+import { ManualClock } from '../helpers/clocks/manual-clock.ts';
 
 function openWatch() {
   const clock = new ManualClock();

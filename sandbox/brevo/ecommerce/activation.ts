@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import type { Background } from '../background.ts';
 import { BrevoError, parseBody } from '../brevo-error.ts';
 import { accountOf, serve } from '../exchange.ts';

@@ -1,10 +1,10 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import { BrevoError, invalid, missing, notFound, parseBody } from '../brevo-error.ts';
-import type { Contact } from '../contact.ts';
+import type { Contact } from '../contacts/contact.ts';
+import { findByIdentifiers } from '../contacts/find-contact.ts';
 import { accountOf, serve } from '../exchange.ts';
-import { findByIdentifiers } from '../find-contact.ts';
 import type { BrevoSwitches } from '../switches.ts';
 import { requireEcommerce } from './activation.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Router } from 'express';
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import type { Background } from '../background.ts';
 import { callOut } from '../call-out.ts';
+import { findByIdentifiers } from '../contacts/find-contact.ts';
 import { accountOf, pageOf, readMoment, readPage, serve } from '../exchange.ts';
-import { findByIdentifiers } from '../find-contact.ts';
 import { type BrevoSwitches, NOTIFY_TIMES } from '../switches.ts';
 import { requireEcommerce } from './activation.ts';
 import { type OrderBatch, type OrderFields, type OrderWrite, toOrderWire } from './order.ts';

@@ -1,4 +1,4 @@
-import type { Contact } from '../contact.ts';
+import type { Contact } from '../contacts/contact.ts';
 import type { BrevoSwitches } from '../switches.ts';
 import type { EventTransport, ShopEvent } from './event.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BrevoError, invalid, outOfRange, parseBody } from '../brevo-error.ts';
-import type { ContactIdentifiers } from '../find-contact.ts';
+import type { ContactIdentifiers } from '../contacts/find-contact.ts';
 import type { BrevoSwitches } from '../switches.ts';
 
 const EVENTS_MAX = 200;

@@ -1,9 +1,9 @@
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import { invalid } from '../brevo-error.ts';
-import type { Contact } from '../contact.ts';
-import { type ContactIdentifiers, findByIdentifiers } from '../find-contact.ts';
+import type { Contact } from '../contacts/contact.ts';
+import { type ContactIdentifiers, findByIdentifiers } from '../contacts/find-contact.ts';
+import { writeContact } from '../contacts/write-contact.ts';
 import type { BrevoSwitches } from '../switches.ts';
-import { writeContact } from '../write-contact.ts';
 import type { EventTransport } from './event.ts';
 import type { ToldEvent } from './event-body.ts';
 

@@ -2,7 +2,7 @@ import express, { Router } from 'express';
 import { z } from 'zod';
 import { type ApiParts, logRequests } from '../api.ts';
 import { BrevoError, invalid, parseBody, renderBrevoError } from '../brevo-error.ts';
-import { findEmail } from '../contact-body.ts';
+import { findEmail } from '../contacts/contact-body.ts';
 import { serve } from '../exchange.ts';
 import { takeEvent } from './take-event.ts';
 

@@ -1,5 +1,5 @@
-import type { Account } from '../account.ts';
-import { type Contact, IDENTIFIER_NAMES, IDENTIFIERS } from '../contact.ts';
+import type { Account } from '../account/account.ts';
+import { type Contact, IDENTIFIER_NAMES, IDENTIFIERS } from '../contacts/contact.ts';
 import type { BrevoSwitches } from '../switches.ts';
 
 /** What a contact was before a write. */

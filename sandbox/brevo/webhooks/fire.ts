@@ -1,5 +1,5 @@
-import type { Account } from '../account.ts';
-import type { AttributeValue } from '../contact.ts';
+import type { Account } from '../account/account.ts';
+import type { AttributeValue } from '../contacts/contact.ts';
 import type { NoticeEvent } from './notice.ts';
 import type { WebhookType } from './webhook.ts';
 

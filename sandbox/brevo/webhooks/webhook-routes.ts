@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import { invalid, notFound, outOfRange, parseBody } from '../brevo-error.ts';
 import { accountOf, pageOf, readId, serve } from '../exchange.ts';
 import {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Account } from '../account.ts';
+import type { Account } from '../account/account.ts';
 import type { Background } from '../background.ts';
 import { callOut } from '../call-out.ts';
 import type { BrevoSwitches } from '../switches.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { type BrevoSandbox, startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
 import { BrevoClient } from '../../../server/clients/brevo/brevo-client.ts';
 import type { ReportRow } from '../../../server/clients/brevo/process-report.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { type BrevoSandbox, startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
 import { BrevoClient } from '../../../server/clients/brevo/brevo-client.ts';
 import { Pacing } from '../../../server/clients/pacing.ts';
-import { ADA, openCartShop } from '../../helpers/cart-shop.ts';
+import { ADA, openCartShop } from '../../helpers/stores/cart-shop.ts';
 
 const TRANSPORTS = ['v3_events', 'legacy_tracker'] as const;
 const EVENT = {

@@ -5,7 +5,7 @@ import {
   readAllMetafields,
   readMetafieldsOf,
 } from '../../../server/sync/products/read-metafields.ts';
-import { openShop } from '../../helpers/shop-client.ts';
+import { openShop } from '../../helpers/calls/shop-client.ts';
 
 const { signal } = new AbortController();
 

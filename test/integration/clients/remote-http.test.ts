@@ -4,8 +4,8 @@ import { QuotaPacer } from '../../../server/clients/pacing/quota-pacer.ts';
 import { RemoteHttp, type RemoteHttpOptions } from '../../../server/clients/remote-http.ts';
 import { RemoteError } from '../../../server/errors.ts';
 import type { Logger } from '../../../server/logger.ts';
-import { HurriedClock } from '../../helpers/hurried-clock.ts';
-import { serve } from '../../helpers/serve.ts';
+import { serve } from '../../helpers/calls/serve.ts';
+import { HurriedClock } from '../../helpers/clocks/hurried-clock.ts';
 
 const schema = z.object({ name: z.string() });
 const ADA = JSON.stringify({ name: 'Ada' });

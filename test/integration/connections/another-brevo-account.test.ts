@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
-import { startConnectedApp, startSync, syncOnce } from '../../helpers/connected-store.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
+import { startConnectedApp, startSync, syncOnce } from '../../helpers/stores/connected-store.ts';
 
 test('another Brevo account gets everything, in lists of its own', async () => {
   await using app = await startConnectedApp();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
-import { startConnectedApp, startSync } from '../../helpers/connected-store.ts';
-import { everyRow } from '../../helpers/every-row.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
 import { expectRefusal } from '../../helpers/expect-page.ts';
-import { install } from '../../helpers/merchant.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+import { startConnectedApp, startSync } from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 test('a second click connects the same account once', async () => {
   await using app = await startTestApp();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { captureLog } from '../../helpers/captured-log.ts';
-import { everyRow } from '../../helpers/every-row.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
 import { expectRefusal } from '../../helpers/expect-page.ts';
-import { install, type Merchant } from '../../helpers/merchant.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+import { install, type Merchant } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 const connect = (merchant: Merchant, apiKey: string) =>
   merchant.call('PUT', '/connections/brevo', { apiKey });

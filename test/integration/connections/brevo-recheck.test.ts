@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
-import { startConnectedApp, startSync } from '../../helpers/connected-store.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { expectRefusal } from '../../helpers/expect-page.ts';
-import { install } from '../../helpers/merchant.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+import { startConnectedApp, startSync } from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 test('a key that works again is taken up without typing it anew, and the sync goes on', async () => {
   await using app = await startConnectedApp();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { MAVERA_KEYS } from '../../../sandbox/mavera/account-seed.ts';
 import { captureLog } from '../../helpers/captured-log.ts';
-import { everyRow } from '../../helpers/every-row.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
 import { expectRefusal } from '../../helpers/expect-page.ts';
-import { startAppWithMavera } from '../../helpers/mavera-store.ts';
-import { install, type Merchant } from '../../helpers/merchant.ts';
+import { startAppWithMavera } from '../../helpers/stores/mavera-store.ts';
+import { install, type Merchant } from '../../helpers/stores/merchant.ts';
 
 const connect = (merchant: Merchant, apiKey: string) =>
   merchant.call('PUT', '/connections/mavera', { apiKey });

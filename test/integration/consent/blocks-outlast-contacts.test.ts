@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ADA, startListeningApp } from '../../helpers/brevo-webhook.ts';
-import { type ConnectedApp, importsOf, startSync } from '../../helpers/connected-store.ts';
+import { ADA, startListeningApp } from '../../helpers/calls/brevo-webhook.ts';
+import { type ConnectedApp, importsOf, startSync } from '../../helpers/stores/connected-store.ts';
 
 const MOVED = 'ada.newname@example.com';
 

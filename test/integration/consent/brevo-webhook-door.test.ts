@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { ADA, consentsOf, doorOf, startListeningApp, tell } from '../../helpers/brevo-webhook.ts';
-import { startConnectedApp } from '../../helpers/connected-store.ts';
-import { install } from '../../helpers/merchant.ts';
+import {
+  ADA,
+  consentsOf,
+  doorOf,
+  startListeningApp,
+  tell,
+} from '../../helpers/calls/brevo-webhook.ts';
+import { startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 const UNSUBSCRIBE = { event: 'unsubscribe', email: ADA, id: 1, ts_event: 1_700_000_000 };
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { upkeep } from '../../../server/upkeep.ts';
-import { doorOf } from '../../helpers/brevo-webhook.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
-import { type ConnectedApp, startConnectedApp } from '../../helpers/connected-store.ts';
+import { doorOf } from '../../helpers/calls/brevo-webhook.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
+import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
 
 async function startWatched(options: Parameters<typeof startConnectedApp>[0] = {}) {
   const app = await startConnectedApp(options);

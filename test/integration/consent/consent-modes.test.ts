@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { ConsentMode } from '../../../server/contract/settings.ts';
+import { customersOf, isTakenByBrevo, optedIn, optedOut } from '../../helpers/models/shop-model.ts';
 import {
   type ConnectedApp,
   startConnectedApp,
   syncOnce,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { customersOf, isTakenByBrevo, optedIn, optedOut } from '../../helpers/shop-model.ts';
+} from '../../helpers/stores/connected-store.ts';
 
 async function chooseMode(app: ConnectedApp, mode: ConsentMode): Promise<void> {
   const { version } = (await app.merchant.get('/settings')).body;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { toContactKey } from '../../../server/sync/customers/contact-key.ts';
+import { readersOf } from '../../helpers/models/shop-model.ts';
 import {
   type ConnectedApp,
   importsOf,
   startConnectedApp,
   syncOnce,
-} from '../../helpers/connected-store.ts';
-import { readersOf } from '../../helpers/shop-model.ts';
+} from '../../helpers/stores/connected-store.ts';
 
 const READER = 'kim.reader@example.com';
 

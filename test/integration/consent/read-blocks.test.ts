@@ -5,8 +5,8 @@ import {
   consentsOf,
   startListeningApp,
   storeWrites,
-} from '../../helpers/brevo-webhook.ts';
-import { type ConnectedApp, startSync } from '../../helpers/connected-store.ts';
+} from '../../helpers/calls/brevo-webhook.ts';
+import { type ConnectedApp, startSync } from '../../helpers/stores/connected-store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const GRACE = 'grace@example.com';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import {
   ADA,
   chooseWriteBack,
@@ -7,10 +7,10 @@ import {
   startListeningApp,
   storeWrites,
   tell,
-} from '../../helpers/brevo-webhook.ts';
-import { type ConnectedApp, startSync } from '../../helpers/connected-store.ts';
-import { everyRow } from '../../helpers/every-row.ts';
-import { install } from '../../helpers/merchant.ts';
+} from '../../helpers/calls/brevo-webhook.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
+import { type ConnectedApp, startSync } from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 const NEWSLETTER = 'marketing_newsletter';
 

@@ -2,8 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { LedgerEntry } from '../../../server/db/ledger/ledger.ts';
 import { toContactKey } from '../../../server/sync/customers/contact-key.ts';
-import { type ConnectedApp, startConnectedApp, startSync } from '../../helpers/connected-store.ts';
-import { expectedSubscribers } from '../../helpers/shop-model.ts';
+import { expectedSubscribers } from '../../helpers/models/shop-model.ts';
+import {
+  type ConnectedApp,
+  startConnectedApp,
+  startSync,
+} from '../../helpers/stores/connected-store.ts';
 
 const STORE = 'acme1';
 

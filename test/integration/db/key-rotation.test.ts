@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { resealAll } from '../../../server/db/sealed-columns.ts';
 import { parseKeyRing, Sealer } from '../../../server/sealing.ts';
-import { install, open } from '../../helpers/merchant.ts';
-import { encryptionKey } from '../../helpers/server-environment.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { encryptionKey } from '../../helpers/processes/server-environment.ts';
+import { install, open } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 const [OLD, NEW] = [encryptionKey('old'), encryptionKey('new')];
 const sealerWith = (...keys: string[]) => new Sealer(parseKeyRing(keys.join(',')));

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LedgerRepository } from '../../../server/db/ledger/ledger.ts';
 import { migrate, openDatabase } from '../../../server/db/open-database.ts';
-import { startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { TROUBLED_STORE } from '../../helpers/lived-in-store.ts';
+import { startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
+import { TROUBLED_STORE } from '../../helpers/stores/lived-in-store.ts';
 
 const STORES = ['one', 'two'];
 const entry = fc.record({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { manyStorefronts, saveSettings } from '../../helpers/many-storefronts.ts';
-import { install } from '../../helpers/merchant.ts';
+import { startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
+import { manyStorefronts, saveSettings } from '../../helpers/stores/many-storefronts.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 const UNKNOWN = { allCustomers: null, buyers: null, newsletter: null };
 const NOT_PLACED = [0, 5, 6];

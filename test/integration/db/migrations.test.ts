@@ -5,10 +5,10 @@ import type { Knex } from 'knex';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate, openDatabase } from '../../../server/db/open-database.ts';
 import { SEALED_COLUMNS } from '../../../server/db/sealed-columns.ts';
-import { openMigrated } from '../../helpers/migrated-database.ts';
-import { schemaOf } from '../../helpers/schema-of.ts';
-import { serverEnvironment } from '../../helpers/server-environment.ts';
-import { ServerProcess } from '../../helpers/server-process.ts';
+import { openMigrated } from '../../helpers/database/migrated-database.ts';
+import { schemaOf } from '../../helpers/database/schema-of.ts';
+import { serverEnvironment } from '../../helpers/processes/server-environment.ts';
+import { ServerProcess } from '../../helpers/processes/server-process.ts';
 
 let directory: string;
 let url: string;

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { STORE_TABLES } from '../../../server/db/store/store-eraser.ts';
 import { upkeep } from '../../../server/upkeep.ts';
-import { everyRow, listTables, rowsNaming } from '../../helpers/every-row.ts';
+import { everyRow, listTables, rowsNaming } from '../../helpers/database/every-row.ts';
 import {
   fillEmptyTables,
   installLivedIn,
   OTHER_STORE,
   TROUBLED_STORE,
-} from '../../helpers/lived-in-store.ts';
-import { install } from '../../helpers/merchant.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+} from '../../helpers/stores/lived-in-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 const bigcommerce = { stores: [TROUBLED_STORE, OTHER_STORE] };
 

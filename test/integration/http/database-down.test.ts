@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signedLink } from '../../helpers/calls/signed-link.ts';
 import { captureLog } from '../../helpers/captured-log.ts';
-import { everyRow } from '../../helpers/every-row.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
 import { expectPage, expectRefusal } from '../../helpers/expect-page.ts';
-import { install, send, visit } from '../../helpers/merchant.ts';
-import { signedLink } from '../../helpers/signed-link.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+import { install, send, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 let directory: string;
 let path: string;

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { expect, test } from 'vitest';
-import { install } from '../../helpers/merchant.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 test('a monitor learns that the app is alive and ready', async () => {
   await using app = await startTestApp();

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultStores, USERS } from '../../../sandbox/bigcommerce/default-stores.ts';
-import { DEFAULT_ACCOUNTS, SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { DEFAULT_ACCOUNTS, SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { captureLog } from '../../helpers/captured-log.ts';
-import { importsOf, startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { codeIn, open, visit } from '../../helpers/merchant.ts';
-import { SESSION_SECRET } from '../../helpers/start-test-app.ts';
-import { findTraces, tracesOfPeople } from '../../helpers/traces-of.ts';
+import { findTraces, tracesOfPeople } from '../../helpers/models/traces-of.ts';
+import { importsOf, startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
+import { codeIn, open, visit } from '../../helpers/stores/merchant.ts';
+import { SESSION_SECRET } from '../../helpers/stores/start-test-app.ts';
 
 /** A key that the file must not hold, and everybody would recognise. */
 const ENCRYPTION_KEY = Buffer.alloc(32, 'recognisable ').toString('base64');

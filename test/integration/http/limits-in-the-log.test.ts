@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { captureLog } from '../../helpers/captured-log.ts';
-import { startConnectedApp, startSync } from '../../helpers/connected-store.ts';
+import { startConnectedApp, startSync } from '../../helpers/stores/connected-store.ts';
 
 const INFO = 30;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectPage, expectRefusal } from '../../helpers/expect-page.ts';
-import { type Answer, install, type Merchant, send, visit } from '../../helpers/merchant.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { type Answer, install, type Merchant, send, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 let app: TestApp;
 let merchant: Merchant;

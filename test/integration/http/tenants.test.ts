@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
-import { startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { install } from '../../helpers/merchant.ts';
-import { readersOf } from '../../helpers/shop-model.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
+import { readersOf } from '../../helpers/models/shop-model.ts';
+import { startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 test('two stores sync side by side and see nothing of each other', async () => {
   await using app = await startConnectedApp();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectPage } from '../../helpers/expect-page.ts';
-import { install, type Merchant, send, visit } from '../../helpers/merchant.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { install, type Merchant, send, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 let app: TestApp;
 let merchant: Merchant;

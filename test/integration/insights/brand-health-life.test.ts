@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { MAVERA_KEYS } from '../../../sandbox/mavera/account-seed.ts';
 import { upkeep } from '../../../server/upkeep.ts';
+import { scoreOfStars, shownReviews } from '../../helpers/models/review-model.ts';
 import {
   HEALTH,
   type HealthApp,
   runHealth,
   setHealth,
   startHealthApp,
-} from '../../helpers/health-store.ts';
-import { sentTo } from '../../helpers/mavera-store.ts';
-import { scoreOfStars, shownReviews } from '../../helpers/review-model.ts';
+} from '../../helpers/stores/health-store.ts';
+import { sentTo } from '../../helpers/stores/mavera-store.ts';
 
 const ALL = { days: 1_825, maxReviews: 200 };
 const DAY_MS = 86_400_000;

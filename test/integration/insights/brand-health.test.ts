@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest';
 import { BrandHealthResult } from '../../../server/contract/brand-health.ts';
 import { listStoresWithUnfinishedWork } from '../../../server/db/journal/unfinished-work.ts';
-import { everyRow } from '../../helpers/every-row.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
+import {
+  scoreOfStars,
+  shownReviews,
+  tracesOfReviewers,
+} from '../../helpers/models/review-model.ts';
+import { findTraces } from '../../helpers/models/traces-of.ts';
 import {
   AWKWARD,
   HEALTH,
   runHealth,
   setHealth,
   startHealthApp,
-} from '../../helpers/health-store.ts';
-import { sentTo } from '../../helpers/mavera-store.ts';
-import { install } from '../../helpers/merchant.ts';
-import { scoreOfStars, shownReviews, tracesOfReviewers } from '../../helpers/review-model.ts';
-import { findTraces } from '../../helpers/traces-of.ts';
+} from '../../helpers/stores/health-store.ts';
+import { sentTo } from '../../helpers/stores/mavera-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 const ALL = { days: 1_825, maxReviews: 200 };
 const answersTo = (app: Parameters<typeof sentTo>[0]) => sentTo(app, 'POST', '/responses');

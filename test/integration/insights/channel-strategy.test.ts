@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { expectRefusal } from '../../helpers/expect-page.ts';
+import { expectedAmount, ordersOf } from '../../helpers/models/order-model.ts';
+import { findTraces, tracesOfPeople } from '../../helpers/models/traces-of.ts';
 import {
   GOAL,
   getRun,
   runStrategy,
   setOptions,
   startInsightApp,
-} from '../../helpers/insight-store.ts';
-import { sentTo, startAppWithMavera } from '../../helpers/mavera-store.ts';
-import { install } from '../../helpers/merchant.ts';
-import { expectedAmount, ordersOf } from '../../helpers/order-model.ts';
-import { findTraces, tracesOfPeople } from '../../helpers/traces-of.ts';
+} from '../../helpers/stores/insight-store.ts';
+import { sentTo, startAppWithMavera } from '../../helpers/stores/mavera-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 const JOB = '/insights/jobs/channel_strategy';
 /** Shipped, or about to be. */

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
-import { type ConnectedApp, startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { newList, saveSettings } from '../../helpers/many-storefronts.ts';
+import {
+  type ConnectedApp,
+  startConnectedApp,
+  syncOnce,
+} from '../../helpers/stores/connected-store.ts';
+import { newList, saveSettings } from '../../helpers/stores/many-storefronts.ts';
 
 const ADA = 'ada.whitfield@example.com';
 const GUEST = 'yes.guest@example.com';

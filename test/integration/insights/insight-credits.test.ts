@@ -9,8 +9,8 @@ import {
   runStrategy,
   setOptions,
   startInsightApp,
-} from '../../helpers/insight-store.ts';
-import { sentTo } from '../../helpers/mavera-store.ts';
+} from '../../helpers/stores/insight-store.ts';
+import { sentTo } from '../../helpers/stores/mavera-store.ts';
 
 const CHAT = { path: '/api/v1/mave/chat' };
 const RESPONSES = { path: '/api/v1/responses' };

@@ -8,9 +8,9 @@ import {
   runStrategy,
   setOptions,
   startInsightApp,
-} from '../../helpers/insight-store.ts';
-import { sentTo } from '../../helpers/mavera-store.ts';
-import { install } from '../../helpers/merchant.ts';
+} from '../../helpers/stores/insight-store.ts';
+import { sentTo } from '../../helpers/stores/mavera-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 const JOB = '/insights/jobs/channel_strategy';
 const DAY_MS = 86_400_000;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
-import { openClock } from '../../helpers/insight-store.ts';
-import { type MaveraApp, startAppWithMavera } from '../../helpers/mavera-store.ts';
-import { shownReviews } from '../../helpers/review-model.ts';
-import { findTraces } from '../../helpers/traces-of.ts';
+import { shownReviews } from '../../helpers/models/review-model.ts';
+import { findTraces } from '../../helpers/models/traces-of.ts';
+import { openClock } from '../../helpers/stores/insight-store.ts';
+import { type MaveraApp, startAppWithMavera } from '../../helpers/stores/mavera-store.ts';
 
 const PRODUCTS = 120;
 const DAY_MS = 86_400_000;

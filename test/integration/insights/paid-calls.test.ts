@@ -6,7 +6,7 @@ import { MaveraAttemptRepository } from '../../../server/db/insights/mavera-atte
 import { chatCall } from '../../../server/insights/mavera-calls.ts';
 import { PaidCalls } from '../../../server/insights/paid-calls.ts';
 import { personaCall } from '../../../server/insights/persona-call.ts';
-import { openMigrated } from '../../helpers/migrated-database.ts';
+import { openMigrated } from '../../helpers/database/migrated-database.ts';
 
 const CREATE = { method: 'POST', path: '/api/v1/personas' };
 const VIP = { name: 'Acme · VIP', description: 'Six orders or more.' };

@@ -2,14 +2,19 @@ import { expect, test } from 'vitest';
 import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
 import type { Customer } from '../../../sandbox/bigcommerce/shop/customer.ts';
 import type { Shop } from '../../../sandbox/bigcommerce/shop/shop.ts';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
-import { saveSettings } from '../../helpers/many-storefronts.ts';
-import { sentTo } from '../../helpers/mavera-store.ts';
-import { expectedAmount, ordersOf } from '../../helpers/order-model.ts';
-import { choose, confirmAll, runPersonas, startPersonaApp } from '../../helpers/persona-store.ts';
-import { customersOf } from '../../helpers/shop-model.ts';
-import { findTraces, tracesOfPeople } from '../../helpers/traces-of.ts';
+import { expectedAmount, ordersOf } from '../../helpers/models/order-model.ts';
+import { customersOf } from '../../helpers/models/shop-model.ts';
+import { findTraces, tracesOfPeople } from '../../helpers/models/traces-of.ts';
+import { saveSettings } from '../../helpers/stores/many-storefronts.ts';
+import { sentTo } from '../../helpers/stores/mavera-store.ts';
+import {
+  choose,
+  confirmAll,
+  runPersonas,
+  startPersonaApp,
+} from '../../helpers/stores/persona-store.ts';
 
 /** Shipped, or about to be. */
 const BOUGHT = [2, 3, 8, 9, 10, 11, 14];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
 import { expectRefusal } from '../../helpers/expect-page.ts';
-import { sentTo } from '../../helpers/mavera-store.ts';
-import { install } from '../../helpers/merchant.ts';
+import { sentTo } from '../../helpers/stores/mavera-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 import {
   choose,
   confirmAll,
@@ -12,7 +12,7 @@ import {
   runPersonas,
   saveBuyers,
   startPersonaApp,
-} from '../../helpers/persona-store.ts';
+} from '../../helpers/stores/persona-store.ts';
 
 const POST = { path: '/api/v1/personas', method: 'POST' };
 const SMALL = { stores: defaultStores({ customers: 10, orders: 0 }) };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectFramable } from '../../helpers/expect-page.ts';
-import { install, open, visit } from '../../helpers/merchant.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { install, open, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 const endOf = ({ bigcommerce }: TestApp, end: string) =>
   `${bigcommerce.loginUrl}/app/${bigcommerce.app.clientId}/install/${end}`;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { everyRow } from '../../helpers/every-row.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
 import { expectPage } from '../../helpers/expect-page.ts';
-import { install, visit } from '../../helpers/merchant.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { install, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 /** A callback of BigCommerce's with some of its query changed; `null` takes a parameter away. */
 function callback(app: TestApp, changes: Record<string, string | null>, store = 'acme1'): string {

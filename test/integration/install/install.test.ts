@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { expectFramable } from '../../helpers/expect-page.ts';
-import { codeIn, install, open, visit } from '../../helpers/merchant.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+import { codeIn, install, open, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 test('installing leads into the app, with a code that only the page can read', async () => {
   await using app = await startTestApp();

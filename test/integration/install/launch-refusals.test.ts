@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOSTILE_LINKS, signed } from '../../fixtures/hostile-links.ts';
-import { everyRow } from '../../helpers/every-row.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
 import { expectPage, expectRefusal } from '../../helpers/expect-page.ts';
-import { install, open, send, visit } from '../../helpers/merchant.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { install, open, send, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 let app: TestApp;
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { USERS } from '../../../sandbox/bigcommerce/default-stores.ts';
 import { toDeepLink } from '../../../server/install/signed-payload.ts';
 import { expectFramable } from '../../helpers/expect-page.ts';
-import { codeIn, install, open, visit } from '../../helpers/merchant.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { codeIn, install, open, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 let app: TestApp;
 

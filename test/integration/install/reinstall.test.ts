@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
-import { everyRow } from '../../helpers/every-row.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
+import { signedLink } from '../../helpers/calls/signed-link.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
 import { expectPage, expectRefusal } from '../../helpers/expect-page.ts';
-import { install, send, visit } from '../../helpers/merchant.ts';
-import { signedLink } from '../../helpers/signed-link.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { install, send, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 async function installConnected(app: TestApp) {
   const merchant = await install(app);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { USERS } from '../../../sandbox/bigcommerce/default-stores.ts';
-import { everyRow } from '../../helpers/every-row.ts';
+import { signedLink } from '../../helpers/calls/signed-link.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
 import { expectPage, expectRefusal } from '../../helpers/expect-page.ts';
-import { codeIn, install, open, send, visit } from '../../helpers/merchant.ts';
-import { signedLink } from '../../helpers/signed-link.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+import { codeIn, install, open, send, visit } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 const { second } = USERS;
 const asSecond = { userId: second.id };

@@ -1,10 +1,10 @@
 import jwt from 'jsonwebtoken';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forge } from '../../fixtures/hostile-links.ts';
-import { everyRow } from '../../helpers/every-row.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
 import { expectRefusal } from '../../helpers/expect-page.ts';
-import { install, type Merchant, open, send } from '../../helpers/merchant.ts';
-import { SESSION_SECRET, startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { install, type Merchant, open, send } from '../../helpers/stores/merchant.ts';
+import { SESSION_SECRET, startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 let app: TestApp;
 let merchant: Merchant;

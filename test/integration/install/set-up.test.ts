@@ -2,18 +2,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { readConfig } from '../../../server/config.ts';
 import { SEALED_COLUMNS } from '../../../server/db/sealed-columns.ts';
 import { parseKeyRing, Sealer } from '../../../server/sealing.ts';
-import { install, open } from '../../helpers/merchant.ts';
 import {
   encryptionKey,
   REQUIRED_VARIABLES,
   serverEnvironment,
-} from '../../helpers/server-environment.ts';
-import { ServerProcess } from '../../helpers/server-process.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+} from '../../helpers/processes/server-environment.ts';
+import { ServerProcess } from '../../helpers/processes/server-process.ts';
+import { install, open } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 let directory: string;
 let url: string;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../server/db/open-database.ts';
 import { SqliteQueue } from '../../../server/queue/sqlite-queue.ts';
-import type { OpenQueue } from '../../helpers/job-queue-contract/open-queue.ts';
-import { describeJobQueue } from '../../helpers/job-queue-contract.ts';
-import { openMigrated } from '../../helpers/migrated-database.ts';
+import { openMigrated } from '../../helpers/database/migrated-database.ts';
+import type { OpenQueue } from '../../helpers/queue/job-queue-contract/open-queue.ts';
+import { describeJobQueue } from '../../helpers/queue/job-queue-contract.ts';
 
 const START = Date.UTC(2026, 0, 5, 12);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR_MS, JOB, openWorker, START, untilAborted } from '../../helpers/open-worker.ts';
+import { HOUR_MS, JOB, openWorker, START, untilAborted } from '../../helpers/queue/open-worker.ts';
 
 describe('a running worker', () => {
   test('starts a job at once when it is nudged', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError, RemoteError } from '../../../server/errors.ts';
 import { JobStopped } from '../../../server/queue/job-handler.ts';
-import { HOUR_MS, JOB, openWorker, START, untilAborted } from '../../helpers/open-worker.ts';
+import { HOUR_MS, JOB, openWorker, START, untilAborted } from '../../helpers/queue/open-worker.ts';
 
 const FOREVER = new AbortController().signal;
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startBigCommerce } from '../../../sandbox/bigcommerce/start-bigcommerce.ts';
-import { CALLBACKS, installed, READ_SCOPES } from '../../helpers/sandbox-client.ts';
+import { CALLBACKS, installed, READ_SCOPES } from '../../helpers/calls/sandbox-client.ts';
 
 const start = (options = {}) =>
   startBigCommerce({ scopes: READ_SCOPES, callbacks: CALLBACKS, ...options });

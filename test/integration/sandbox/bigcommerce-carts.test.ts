@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { receiveHooks } from '../../helpers/hook-receiver.ts';
-import { openShop } from '../../helpers/shop-client.ts';
+import { receiveHooks } from '../../helpers/calls/hook-receiver.ts';
+import { openShop } from '../../helpers/calls/shop-client.ts';
 
 type Shop = Awaited<ReturnType<typeof openShop>>;
 

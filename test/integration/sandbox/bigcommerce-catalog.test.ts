@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openShop } from '../../helpers/shop-client.ts';
+import { openShop } from '../../helpers/calls/shop-client.ts';
 
 type Row = { id: number };
 const idsOf = ({ data }: { data: Row[] }) => data.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { USERS } from '../../../sandbox/bigcommerce/default-stores.ts';
 import { startBigCommerce } from '../../../sandbox/bigcommerce/start-bigcommerce.ts';
-import { CALLBACKS, exchange, installed, READ_SCOPES } from '../../helpers/sandbox-client.ts';
+import { CALLBACKS, exchange, installed, READ_SCOPES } from '../../helpers/calls/sandbox-client.ts';
 
 const start = () => startBigCommerce({ scopes: READ_SCOPES, callbacks: CALLBACKS });
 type Sandbox = Awaited<ReturnType<typeof start>>;

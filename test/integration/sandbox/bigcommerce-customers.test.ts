@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
 import type { Customer } from '../../../sandbox/bigcommerce/shop/customer.ts';
 import { startBigCommerce } from '../../../sandbox/bigcommerce/start-bigcommerce.ts';
-import { CALLBACKS, installed, READ_SCOPES } from '../../helpers/sandbox-client.ts';
+import { CALLBACKS, installed, READ_SCOPES } from '../../helpers/calls/sandbox-client.ts';
 
 const start = (options = {}) =>
   startBigCommerce({ scopes: READ_SCOPES, callbacks: CALLBACKS, ...options });

@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test, vi } from 'vitest';
 import { RETRY_DELAYS_S } from '../../../sandbox/bigcommerce/hooks/dispatcher.ts';
-import { receiveHooks } from '../../helpers/hook-receiver.ts';
-import { openShop } from '../../helpers/shop-client.ts';
+import { receiveHooks } from '../../helpers/calls/hook-receiver.ts';
+import { openShop } from '../../helpers/calls/shop-client.ts';
 
 type Shop = Awaited<ReturnType<typeof openShop>>;
 

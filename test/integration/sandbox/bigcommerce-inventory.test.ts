@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openShop } from '../../helpers/shop-client.ts';
+import { openShop } from '../../helpers/calls/shop-client.ts';
 
 type Item = {
   identity: { variant_id: number; sku_id: number | null };

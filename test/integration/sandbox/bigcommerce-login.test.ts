@@ -5,7 +5,7 @@ import jwt from 'jsonwebtoken';
 import { describe, expect, test } from 'vitest';
 import { USERS } from '../../../sandbox/bigcommerce/default-stores.ts';
 import { startBigCommerce } from '../../../sandbox/bigcommerce/start-bigcommerce.ts';
-import { CALLBACKS, exchange, installed, READ_SCOPES } from '../../helpers/sandbox-client.ts';
+import { CALLBACKS, exchange, installed, READ_SCOPES } from '../../helpers/calls/sandbox-client.ts';
 
 const start = (options = {}) =>
   startBigCommerce({ scopes: READ_SCOPES, callbacks: CALLBACKS, ...options });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
-import { openShop } from '../../helpers/shop-client.ts';
+import { openShop } from '../../helpers/calls/shop-client.ts';
 
 type Row = { id: number; status_id: number };
 const idsOf = (rows: Row[]) => rows.map(({ id }) => id);

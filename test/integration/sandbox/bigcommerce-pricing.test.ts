@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openShop } from '../../helpers/shop-client.ts';
+import { openShop } from '../../helpers/calls/shop-client.ts';
 
 const PATH = '/v3/pricing/products';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SandboxStore } from '../../../sandbox/bigcommerce/sandbox-store.ts';
-import { openShop } from '../../helpers/shop-client.ts';
+import { openShop } from '../../helpers/calls/shop-client.ts';
 
 /** The product whose reviews go wrong. */
 const AWKWARD = 26;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
 
 test('a contact is one person, whatever the case of the e-mail address', async () => {
   await using brevo = await startBrevo({ tier: 'advanced' });

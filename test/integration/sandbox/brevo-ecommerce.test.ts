@@ -1,13 +1,13 @@
 import { Brevo, BrevoClient } from '@getbrevo/brevo';
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import {
   type BrevoOptions,
   type BrevoSandbox,
   startBrevo,
 } from '../../../sandbox/brevo/start-brevo.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
-import { serve } from '../../helpers/serve.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
+import { serve } from '../../helpers/calls/serve.ts';
 
 /** Roomier limits than most accounts have, so that a test of behaviour does not meet them. */
 const open = (options: BrevoOptions = {}) => startBrevo({ tier: 'extended', ...options });

@@ -1,9 +1,9 @@
 import { BrevoClient } from '@getbrevo/brevo';
 import { expect, test } from 'vitest';
-import type { Account } from '../../../sandbox/brevo/account.ts';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import type { Account } from '../../../sandbox/brevo/account/account.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { type BrevoSandbox, startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
 
 const ADA = 'ada@example.com';
 const event = (changes: object = {}) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
 import { mixedFaults } from '../../../sandbox/mixed-faults.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
 
 test('a fault strikes as often as it was told, and only where it was told', async () => {
   await using brevo = await startBrevo();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { type BrevoSandbox, startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
 import type { BrevoSwitches } from '../../../sandbox/brevo/switches.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
 
 const ADA = { email: 'ada@example.com', attributes: { FIRSTNAME: 'Ada', EXT_ID: 'bc:1' } };
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { bucketOf, RateLimiter } from '../../../sandbox/brevo/rate-limiter.ts';
 import { startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
 import { readSwitches } from '../../../sandbox/brevo/switches.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
 
 test('a spent bucket answers 429 with a duration and no Retry-After, and other accounts go on', async () => {
   await using brevo = await startBrevo();

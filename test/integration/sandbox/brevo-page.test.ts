@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { type BrevoSandbox, startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
 
 async function readPage(brevo: BrevoSandbox, query = ''): Promise<string> {
   const response = await fetch(brevo.pageUrl + query);

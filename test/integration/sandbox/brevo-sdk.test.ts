@@ -1,6 +1,6 @@
 import { Brevo, BrevoClient } from '@getbrevo/brevo';
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
 
 const clientOf = (baseUrl: string, apiKey: string = SANDBOX_KEYS.english) =>

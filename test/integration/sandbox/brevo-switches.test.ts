@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type BrevoSandbox, startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
 import type { BrevoSwitches } from '../../../sandbox/brevo/switches.ts';
-import { type BrevoAnswer, callBrevo } from '../../helpers/call-brevo.ts';
+import { type BrevoAnswer, callBrevo } from '../../helpers/calls/call-brevo.ts';
 
 type Call = (method: string, path: string, body?: unknown) => Promise<BrevoAnswer>;
 type Look = (call: Call, brevo: BrevoSandbox) => Promise<unknown>;

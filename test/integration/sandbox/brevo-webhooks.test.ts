@@ -1,11 +1,11 @@
 import { BrevoClient } from '@getbrevo/brevo';
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { type BrevoOptions, startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
 import type { FireOptions } from '../../../sandbox/brevo/webhooks/fire.ts';
 import type { NoticeEvent } from '../../../sandbox/brevo/webhooks/notice.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
-import { type Served, serve } from '../../helpers/serve.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
+import { type Served, serve } from '../../helpers/calls/serve.ts';
 
 const ADA = 'ada@example.com';
 const ALL: NoticeEvent[] = [

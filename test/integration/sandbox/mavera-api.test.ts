@@ -3,7 +3,7 @@ import { MAVERA_KEYS } from '../../../sandbox/mavera/account-seed.ts';
 import { RateLimiter } from '../../../sandbox/mavera/rate-limiter.ts';
 import { startMavera } from '../../../sandbox/mavera/start-mavera.ts';
 import { readSwitches } from '../../../sandbox/mavera/switches.ts';
-import { callMavera, question } from '../../helpers/call-mavera.ts';
+import { callMavera, question } from '../../helpers/calls/call-mavera.ts';
 
 test.each([
   ['no key', null, 'missing_api_key'],

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { MAVERA_KEYS } from '../../../sandbox/mavera/account-seed.ts';
 import { type MaveraSandbox, startMavera } from '../../../sandbox/mavera/start-mavera.ts';
-import { callMavera } from '../../helpers/call-mavera.ts';
+import { callMavera } from '../../helpers/calls/call-mavera.ts';
 
 const CHANNELS = [
   { channel_id: 1, name: 'Storefront', revenue: 284_500, orders: 1240, currency: 'USD' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAVERA_KEYS } from '../../../sandbox/mavera/account-seed.ts';
 import { type MaveraSandbox, startMavera } from '../../../sandbox/mavera/start-mavera.ts';
-import { callMavera, question } from '../../helpers/call-mavera.ts';
+import { callMavera, question } from '../../helpers/calls/call-mavera.ts';
 
 const readPage = async (mavera: MaveraSandbox, query = '') =>
   await (await fetch(mavera.pageUrl + query)).text();

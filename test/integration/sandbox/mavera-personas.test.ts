@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { MAVERA_KEYS } from '../../../sandbox/mavera/account-seed.ts';
 import { startMavera } from '../../../sandbox/mavera/start-mavera.ts';
-import { callMavera, question } from '../../helpers/call-mavera.ts';
+import { callMavera, question } from '../../helpers/calls/call-mavera.ts';
 
 const VIP = {
   pipeline_type: 'north_star',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SandboxStore } from '../../../sandbox/bigcommerce/sandbox-store.ts';
 import { startMavera } from '../../../sandbox/mavera/start-mavera.ts';
-import { callMavera, jsonFormat, question, strict } from '../../helpers/call-mavera.ts';
+import { callMavera, jsonFormat, question, strict } from '../../helpers/calls/call-mavera.ts';
 
 const REVIEWS = [
   {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
-import { ADA, openCartShop, TENT } from '../../helpers/cart-shop.ts';
+import { ADA, openCartShop, TENT } from '../../helpers/stores/cart-shop.ts';
 import {
   type ConnectedApp,
   startConnectedApp,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+} from '../../helpers/stores/connected-store.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 const SITES = {
   main: 'https://www.acme-outdoors.example',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
-import { ADA, type CartShop, openCartShop, TENT } from '../../helpers/cart-shop.ts';
-import { install } from '../../helpers/merchant.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
+import { ADA, type CartShop, openCartShop, TENT } from '../../helpers/stores/cart-shop.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
-import { startKinds, syncKinds } from '../../helpers/catalogue-model.ts';
-import { type ConnectedApp, startConnectedApp } from '../../helpers/connected-store.ts';
-import { saveSettings } from '../../helpers/many-storefronts.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+import { startKinds, syncKinds } from '../../helpers/models/catalogue-model.ts';
+import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { saveSettings } from '../../helpers/stores/many-storefronts.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 const PRICING = 'POST /v3/pricing/products';
 const ON = { products: { storefrontDetail: true } };

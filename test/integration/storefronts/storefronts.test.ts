@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
+import { expectedCustomers, readersOf } from '../../helpers/models/shop-model.ts';
 import {
   type ConnectedApp,
   importsOf,
   startConnectedApp,
   syncOnce,
-} from '../../helpers/connected-store.ts';
+} from '../../helpers/stores/connected-store.ts';
 import {
   listsForAll,
   manyStorefronts,
   newList,
   saveSettings,
-} from '../../helpers/many-storefronts.ts';
-import { install } from '../../helpers/merchant.ts';
-import { expectedCustomers, readersOf } from '../../helpers/shop-model.ts';
+} from '../../helpers/stores/many-storefronts.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 /** Two storefronts and few orders. */
 const TWO_SMALL = manyStorefronts(2, { customers: 60, orders: 60, products: 20 });

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACTIVITY_EN } from '../../../server/contract/activity-words-en.ts';
-import { type ConnectedApp, startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { install, type Merchant } from '../../helpers/merchant.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+import {
+  type ConnectedApp,
+  startConnectedApp,
+  syncOnce,
+} from '../../helpers/stores/connected-store.ts';
+import { install, type Merchant } from '../../helpers/stores/merchant.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 let app: ConnectedApp;
 let other: Merchant;

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createContext } from '../../../server/context.ts';
+import { customersOf } from '../../helpers/models/shop-model.ts';
 import {
   type ConnectedApp,
   importsOf,
@@ -8,8 +9,7 @@ import {
   startSync,
   syncOnce,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { customersOf } from '../../helpers/shop-model.ts';
+} from '../../helpers/stores/connected-store.ts';
 
 const NOTES = { source: 'notes', attribute: 'BC_NOTES' };
 const SMALL = {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { startKinds } from '../../helpers/catalogue-model.ts';
+import { startKinds } from '../../helpers/models/catalogue-model.ts';
 import {
   startConnectedApp,
   startSync,
   syncOnce,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+} from '../../helpers/stores/connected-store.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 /** Has the newsletter, and no other contact has her phone. */
 const ADA = { id: 1, email: 'ada.whitfield@example.com' };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { DailyActivity } from '../../../server/contract/daily-activity.ts';
 import { upkeep } from '../../../server/upkeep.ts';
-import { type ConnectedApp, startConnectedApp } from '../../helpers/connected-store.ts';
-import { install, type Merchant } from '../../helpers/merchant.ts';
-import { readersOf } from '../../helpers/shop-model.ts';
+import { readersOf } from '../../helpers/models/shop-model.ts';
+import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { install, type Merchant } from '../../helpers/stores/merchant.ts';
 
 const SMALL = [
   { hash: 'acme1', name: 'Acme Outdoors', seed: 1, customers: 60 },

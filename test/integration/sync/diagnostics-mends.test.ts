@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import type { CheckId, Mend } from '../../../server/contract/diagnostics.ts';
-import { type ConnectedApp, startConnectedApp } from '../../helpers/connected-store.ts';
-import { newList, saveSettings } from '../../helpers/many-storefronts.ts';
-import { install } from '../../helpers/merchant.ts';
+import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { newList, saveSettings } from '../../helpers/stores/many-storefronts.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 const STORES = [
   { hash: 'acme1', name: 'Acme Outdoors', seed: 1, customers: 20, products: 12 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { startBrevo } from '../../../sandbox/brevo/start-brevo.ts';
 import { BrevoClient } from '../../../server/clients/brevo/brevo-client.ts';
 import { BrevoLimiter } from '../../../server/clients/pacing/brevo-limiter.ts';
@@ -9,9 +9,9 @@ import { checkEventTransport } from '../../../server/sync/diagnostics/check-even
 import { DiagnosticsService } from '../../../server/sync/diagnostics/diagnostics-service.ts';
 import type { Mends } from '../../../server/sync/diagnostics/mends.ts';
 import { captureLog } from '../../helpers/captured-log.ts';
-import { startAppWithMavera } from '../../helpers/mavera-store.ts';
-import { install } from '../../helpers/merchant.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { startAppWithMavera } from '../../helpers/stores/mavera-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 const NO_MENDS = { listUnderWay: async () => new Set() } as unknown as Mends;
 

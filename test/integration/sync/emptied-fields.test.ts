@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { createContext } from '../../../server/context.ts';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
-import { callBrevo } from '../../helpers/call-brevo.ts';
+import { callBrevo } from '../../helpers/calls/call-brevo.ts';
 import {
   type ConnectedApp,
   importsOf,
@@ -11,8 +11,8 @@ import {
   startSync,
   syncOnce,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { install } from '../../helpers/merchant.ts';
+} from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
 
 const SMALL = {
   ...WITHOUT_WEBHOOKS,

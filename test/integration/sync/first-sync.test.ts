@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
 import {
+  expectedCustomers,
+  expectedSubscribers,
+  readersOf,
+} from '../../helpers/models/shop-model.ts';
+import {
   importsOf,
   startConnectedApp,
   startSync,
   syncOnce,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { expectedCustomers, expectedSubscribers, readersOf } from '../../helpers/shop-model.ts';
+} from '../../helpers/stores/connected-store.ts';
 
 /** For what does not depend on how many pages there are; the awkward people are in every shop. */
 const SMALL = { stores: defaultStores({ customers: 120 }) };

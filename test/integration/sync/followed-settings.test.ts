@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Resource } from '../../../server/contract/sync.ts';
-import { type ConnectedApp, importsOf, startConnectedApp } from '../../helpers/connected-store.ts';
-import { expectedStatus, ordersOf } from '../../helpers/order-model.ts';
+import { expectedStatus, ordersOf } from '../../helpers/models/order-model.ts';
+import {
+  type ConnectedApp,
+  importsOf,
+  startConnectedApp,
+} from '../../helpers/stores/connected-store.ts';
 
 const SMALL = {
   stores: [

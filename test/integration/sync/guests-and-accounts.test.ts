@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { NewsletterReaderRepository } from '../../../server/db/ledger/newsletter-readers.ts';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { rememberDeleted } from '../../../server/sync/newsletter/deleted-accounts.ts';
-import { syncKinds } from '../../helpers/catalogue-model.ts';
-import { type ConnectedApp, startConnectedApp } from '../../helpers/connected-store.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+import { syncKinds } from '../../helpers/models/catalogue-model.ts';
+import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 const GUEST = 'gwen.guest@example.com';
 const ALL = ['customers', 'orders'];

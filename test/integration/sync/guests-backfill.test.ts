@@ -1,16 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createContext } from '../../../server/context.ts';
+import { ordersOf } from '../../helpers/models/order-model.ts';
+import { expectRightOrders } from '../../helpers/models/right-orders.ts';
+import { isTakenByBrevo } from '../../helpers/models/shop-model.ts';
 import {
   type ConnectedApp,
   importsOf,
   startConnectedApp,
   syncOnce,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { ordersOf } from '../../helpers/order-model.ts';
-import { expectRightOrders } from '../../helpers/right-orders.ts';
-import { isTakenByBrevo } from '../../helpers/shop-model.ts';
+} from '../../helpers/stores/connected-store.ts';
 
 const SHOP = {
   ...WITHOUT_WEBHOOKS,

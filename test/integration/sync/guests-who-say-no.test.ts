@@ -1,8 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startKinds, syncKinds } from '../../helpers/catalogue-model.ts';
-import { type ConnectedApp, importsOf, startConnectedApp } from '../../helpers/connected-store.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+import { startKinds, syncKinds } from '../../helpers/models/catalogue-model.ts';
+import {
+  type ConnectedApp,
+  importsOf,
+  startConnectedApp,
+} from '../../helpers/stores/connected-store.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 /** A synced store with guests of the past, of whose orders no webhook has told, and a clock that goes on. */
 async function startShop(guests: number, brevo = {}) {

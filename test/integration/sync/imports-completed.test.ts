@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { BrevoClient } from '../../../server/clients/brevo/brevo-client.ts';
 import { Pacing } from '../../../server/clients/pacing.ts';
 import { completeImportsJob } from '../../../server/sync/imports/import-jobs.ts';
 import { planLook } from '../../../server/sync/imports/next-look.ts';
-import { type ConnectedApp, startConnectedApp, startSync } from '../../helpers/connected-store.ts';
+import {
+  type ConnectedApp,
+  startConnectedApp,
+  startSync,
+} from '../../helpers/stores/connected-store.ts';
 
 const STORE = 'acme1';
 

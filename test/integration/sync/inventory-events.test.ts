@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createContext } from '../../../server/context.ts';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
-import { syncKinds } from '../../helpers/catalogue-model.ts';
+import { syncKinds } from '../../helpers/models/catalogue-model.ts';
 import {
   type ConnectedApp,
   startConnectedApp,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { install } from '../../helpers/merchant.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+} from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 /** Counted by variant, and as a whole. */
 const [VARIANT, PLAIN] = [{ productId: 1, variantId: 1001 }, { productId: 2 }];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startConnectedApp } from '../../helpers/connected-store.ts';
+import { startConnectedApp } from '../../helpers/stores/connected-store.ts';
 
 const SMALL = { stores: [{ hash: 'acme1', name: 'Acme', seed: 1, customers: 60, products: 20 }] };
 

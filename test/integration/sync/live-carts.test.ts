@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { upkeep } from '../../../server/upkeep.ts';
-import { ADA, BEN, type CartShop, openCartShop, TENT } from '../../helpers/cart-shop.ts';
-import { startKinds } from '../../helpers/catalogue-model.ts';
+import { startKinds } from '../../helpers/models/catalogue-model.ts';
+import { ADA, BEN, type CartShop, openCartShop, TENT } from '../../helpers/stores/cart-shop.ts';
 
 test('a known customer’s cart reaches Brevo’s automation, with pictures, prices and a way back', async () => {
   await using app = await openCartShop();

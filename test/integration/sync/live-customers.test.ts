@@ -6,7 +6,7 @@ import {
   startConnectedApp,
   syncOnce,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
+} from '../../helpers/stores/connected-store.ts';
 
 const ADA = 'ada.whitfield@example.com';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type DrainedKind, drainJob } from '../../../server/sync/drain/drain-job.ts';
-import { expectSameCatalogue, syncKinds } from '../../helpers/catalogue-model.ts';
-import { type ConnectedApp, startConnectedApp } from '../../helpers/connected-store.ts';
+import { expectSameCatalogue, syncKinds } from '../../helpers/models/catalogue-model.ts';
+import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
 
 const BOTH = ['products', 'categories'];
 

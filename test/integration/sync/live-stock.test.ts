@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
-import { startKinds } from '../../helpers/catalogue-model.ts';
+import { startKinds } from '../../helpers/models/catalogue-model.ts';
 import {
   type ConnectedApp,
   startConnectedApp,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+} from '../../helpers/stores/connected-store.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 /** Counted by variant, held at two places. */
 const JACKET = { productId: 1, variantId: 1001 };

@@ -6,8 +6,8 @@ import {
   startSync,
   syncOnce,
   WITHOUT_WEBHOOKS,
-} from '../../helpers/connected-store.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+} from '../../helpers/stores/connected-store.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 const STORE = 'acme1';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { manyStorefronts } from '../../helpers/many-storefronts.ts';
+import { startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
+import { manyStorefronts } from '../../helpers/stores/many-storefronts.ts';
 
 test('the preview knows what customers ordered and whether they subscribed, as Brevo will', async () => {
   const small = manyStorefronts(1, { customers: 30, orders: 60, products: 20 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { install } from '../../helpers/merchant.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 test('the statuses of the store are told by the names it gave them, with what each is to Brevo', async () => {
   await using app = await startTestApp();

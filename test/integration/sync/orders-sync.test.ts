@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type ConnectedApp, startConnectedApp } from '../../helpers/connected-store.ts';
-import { ordersOf } from '../../helpers/order-model.ts';
-import { expectRightOrders } from '../../helpers/right-orders.ts';
+import { ordersOf } from '../../helpers/models/order-model.ts';
+import { expectRightOrders } from '../../helpers/models/right-orders.ts';
+import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
 
 const SMALL = { stores: [{ hash: 'acme1', name: 'Acme', seed: 1, customers: 120, orders: 240 }] };
 

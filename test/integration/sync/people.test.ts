@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { USERS } from '../../../sandbox/bigcommerce/default-stores.ts';
-import { install, open } from '../../helpers/merchant.ts';
-import { startTestApp } from '../../helpers/start-test-app.ts';
+import { install, open } from '../../helpers/stores/merchant.ts';
+import { startTestApp } from '../../helpers/stores/start-test-app.ts';
 
 const { second } = USERS;
 const asSecond = { userId: second.id };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { install } from '../../helpers/merchant.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+import { startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 type App = Awaited<ReturnType<typeof startConnectedApp>>;
 

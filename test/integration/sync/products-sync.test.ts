@@ -2,10 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createContext } from '../../../server/context.ts';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
-import { expectSameCatalogue, startKinds, syncKinds } from '../../helpers/catalogue-model.ts';
-import { type ConnectedApp, startConnectedApp } from '../../helpers/connected-store.ts';
-import { install } from '../../helpers/merchant.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+import {
+  expectSameCatalogue,
+  startKinds,
+  syncKinds,
+} from '../../helpers/models/catalogue-model.ts';
+import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 const BOTH = ['products', 'categories'];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importsOf, startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
+import { importsOf, startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
 
 const ADA = 'ada.whitfield@example.com';
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { LedgerEntry } from '../../../server/db/ledger/ledger.ts';
-import { startKinds } from '../../helpers/catalogue-model.ts';
-import { startConnectedApp } from '../../helpers/connected-store.ts';
-import { expectedAmount } from '../../helpers/order-model.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
+import { startKinds } from '../../helpers/models/catalogue-model.ts';
+import { expectedAmount } from '../../helpers/models/order-model.ts';
+import { startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 test('a refund is heard of though the status is changed again before anybody looks', async () => {
   await using app = await startConnectedApp({ bigcommerce: smallShop(5) });

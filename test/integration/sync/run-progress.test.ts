@@ -7,7 +7,7 @@ import {
   startConnectedApp,
   startSync,
   syncOnce,
-} from '../../helpers/connected-store.ts';
+} from '../../helpers/stores/connected-store.ts';
 
 const HOUR = { quota: { requests: 100_000, windowMs: 3_600_000 } };
 

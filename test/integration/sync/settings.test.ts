@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { SANDBOX_KEYS } from '../../../sandbox/brevo/account-seed.ts';
+import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { EVERYONE_CONFIRMATION } from '../../../server/contract/settings.ts';
-import { startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { install } from '../../helpers/merchant.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+import { startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 test('a store that saved nothing has the documented defaults', async () => {
   await using app = await startTestApp();

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createContext } from '../../../server/context.ts';
+import { expectedSubscribers, readersOf } from '../../helpers/models/shop-model.ts';
 import {
   type ConnectedApp,
   importsOf,
   startConnectedApp,
   startSync,
-} from '../../helpers/connected-store.ts';
-import { expectedSubscribers, readersOf } from '../../helpers/shop-model.ts';
+} from '../../helpers/stores/connected-store.ts';
 
 /** The clock moves when a test says so: waits of minutes cost none. */
 function movableClock() {

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { upkeep } from '../../../server/upkeep.ts';
-import { startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { everyRow } from '../../helpers/every-row.ts';
-import { install } from '../../helpers/merchant.ts';
 import {
   keyHeaderOf,
   post,
   sendWebhook,
   signatureOf,
   webhookBody,
-} from '../../helpers/send-webhook.ts';
-import { encryptionKey } from '../../helpers/server-environment.ts';
-import { ServerProcess } from '../../helpers/server-process.ts';
-import { smallShop } from '../../helpers/small-shop.ts';
-import { startTestApp, type TestApp } from '../../helpers/start-test-app.ts';
+} from '../../helpers/calls/send-webhook.ts';
+import { everyRow } from '../../helpers/database/every-row.ts';
+import { encryptionKey } from '../../helpers/processes/server-environment.ts';
+import { ServerProcess } from '../../helpers/processes/server-process.ts';
+import { startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
+import { install } from '../../helpers/stores/merchant.ts';
+import { smallShop } from '../../helpers/stores/small-shop.ts';
+import { startTestApp, type TestApp } from '../../helpers/stores/start-test-app.ts';
 
 const UPDATED = { scope: 'store/customer/updated', data: { type: 'customer', id: 7 } };
 

@@ -2,10 +2,14 @@ import { expect, test } from 'vitest';
 import { RECORD_SCOPES, STORE_SCOPES } from '../../../server/sync/webhooks/scope-table.ts';
 import { KEY_HEADER } from '../../../server/sync/webhooks/webhook-key.ts';
 import { upkeep } from '../../../server/upkeep.ts';
-import { startConnectedApp, syncOnce } from '../../helpers/connected-store.ts';
-import { install, type Merchant } from '../../helpers/merchant.ts';
-import { keyHeaderOf } from '../../helpers/send-webhook.ts';
-import { startTestApp, type TestApp, type TestAppOptions } from '../../helpers/start-test-app.ts';
+import { keyHeaderOf } from '../../helpers/calls/send-webhook.ts';
+import { startConnectedApp, syncOnce } from '../../helpers/stores/connected-store.ts';
+import { install, type Merchant } from '../../helpers/stores/merchant.ts';
+import {
+  startTestApp,
+  type TestApp,
+  type TestAppOptions,
+} from '../../helpers/stores/start-test-app.ts';
 
 const DAY_MS = 86_400_000;
 const CUSTOMER_SCOPES = scopesOf('customers');

@@ -73,6 +73,15 @@ export class CartRepository {
     return rows.map(toRecord);
   }
 
+  /** Every cart of a store that Brevo was told of and that is still there. */
+  async listToldIds(storeHash: string): Promise<string[]> {
+    return this.#rows()
+      .where({ store_hash: storeHash })
+      .whereIn('state', ['open', 'abandoned'])
+      .whereNotNull('told_at')
+      .pluck('cart_id');
+  }
+
   /** The carts of these people that are not over, whether or not Brevo was told of them. */
   async listOpenIdsOf(storeHash: string, contactKeys: readonly string[]): Promise<string[]> {
     const found: string[] = [];

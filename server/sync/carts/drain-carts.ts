@@ -76,7 +76,9 @@ async function drainPass(
     await settling(deps, world, mark, context, async () => {
       const who = whoShops(cart, customers.get(cart.customerId), known);
       await settleCart(deps, world, one, who);
-      await deps.pending.clear(storeHash, 'carts', [mark]);
+      // Told by other settings than there are now, and perhaps too late for those who follow a save: it is looked at again.
+      const isOfNow = (await deps.settings.version(storeHash)) === world.settings.version;
+      if (isOfNow) await deps.pending.clear(storeHash, 'carts', [mark]);
     });
   }
 }

@@ -3,7 +3,7 @@ import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 
-interface MarkCartsDeps {
+export interface MarkCartsDeps {
   carts: CartRepository;
   pending: PendingChangeRepository;
   queue: JobQueue;
@@ -15,11 +15,23 @@ interface MarkCartsDeps {
  * or must not be any more.
  */
 export async function markCartsOf(
-  { carts, pending, queue, now }: MarkCartsDeps,
+  deps: MarkCartsDeps,
   storeHash: string,
   contactKeys: readonly string[],
 ): Promise<void> {
-  const ids = await carts.listOpenIdsOf(storeHash, contactKeys);
+  await mark(deps, storeHash, await deps.carts.listOpenIdsOf(storeHash, contactKeys));
+}
+
+/** Other people may be written by now, or other storefronts are on: what Brevo was told of may have to be taken back. */
+export async function markToldCarts(deps: MarkCartsDeps, storeHash: string): Promise<void> {
+  await mark(deps, storeHash, await deps.carts.listToldIds(storeHash));
+}
+
+async function mark(
+  { pending, queue, now }: MarkCartsDeps,
+  storeHash: string,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   await pending.mark(
     ids.map((entityId) => ({ storeHash, kind: 'carts', entityId })),

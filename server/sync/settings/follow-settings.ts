@@ -4,10 +4,11 @@ import type { ConnectionRepository } from '../../db/brevo/connections.ts';
 import type { Run, SyncRunRepository } from '../../db/journal/sync-runs.ts';
 import type { LedgerRepository } from '../../db/ledger/ledger.ts';
 import type { SettingsChange, SettingsChangeRepository } from '../../db/store/settings-changes.ts';
+import { type MarkCartsDeps, markToldCarts } from '../carts/mark-carts-of.ts';
 import type { SyncService } from '../runs/sync-service.ts';
 import type { SettingsService } from './settings-service.ts';
 
-export interface FollowSettingsDeps {
+export interface FollowSettingsDeps extends MarkCartsDeps {
   runs: SyncRunRepository;
   ledger: LedgerRepository;
   connections: ConnectionRepository;
@@ -42,13 +43,18 @@ export async function followSettings(deps: FollowSettingsDeps, storeHash: string
 }
 
 async function follow(
-  { runs, ledger, settingsChanges, syncs }: FollowSettingsDeps,
+  deps: FollowSettingsDeps,
   storeHash: string,
   resource: Resource,
   saved: readonly SettingsChange[],
 ): Promise<void> {
+  const { runs, ledger, settingsChanges, syncs } = deps;
   const version = Math.max(...saved.map((one) => one.version));
   const settle = () => settingsChanges.settle(storeHash, resource, version);
+  if (resource === 'carts') {
+    await markToldCarts(deps, storeHash);
+    return settle();
+  }
   // The first sync is the merchant's to start, and reads everything as it is then.
   if (!(await runs.hasBegun(storeHash, resource))) return settle();
   const isOfGuests = resource === 'orders' && saved.every(isOfPeople);

@@ -15,6 +15,8 @@ const WALKED = {
   orders: ['orders'],
 } as const satisfies Partial<Record<Resource, ReadonlyArray<keyof Settings['sync']>>>;
 type Walked = keyof typeof WALKED;
+/** Carts have no walk: those that Brevo was told of are looked at again. */
+type Followed = Walked | 'carts';
 
 /** Sections of the document whose change may change any record of these kinds. */
 const SECTIONS: ReadonlyArray<readonly [section: string, kinds: readonly Walked[]]> = [
@@ -30,11 +32,12 @@ const SECTIONS: ReadonlyArray<readonly [section: string, kinds: readonly Walked[
  * changes go by leave nothing. What was switched on again catches up. Pure.
  */
 export function effectsOf(before: Settings, after: Settings): SettingsEffect[] {
-  const kinds = new Set<Walked>();
+  const kinds = new Set<Followed>();
   for (const [section, concerned] of SECTIONS)
     if (!isDeepStrictEqual(sectionOf(before, section), sectionOf(after, section)))
       for (const kind of concerned) kinds.add(kind);
-  if (before.consent.mode !== after.consent.mode) kinds.add('customers').add('orders');
+  if (before.consent.mode !== after.consent.mode) kinds.add('customers').add('orders').add('carts');
+  if (!isDeepStrictEqual(switchedOff(before), switchedOff(after))) kinds.add('carts');
   for (const kind of Object.keys(WALKED) as Walked[])
     if (WALKED[kind].some((name) => !before.sync[name] && after.sync[name])) kinds.add(kind);
 
@@ -76,6 +79,11 @@ function listsOf({ lists, storefronts }: Settings) {
     return [channelId, own];
   });
   return { ofPeople, ofStorefronts };
+}
+
+/** Storefronts that nobody is to hear of. */
+function switchedOff({ storefronts }: Settings): string[] {
+  return Object.keys(storefronts).filter((id) => storefronts[id]?.enabled === false);
 }
 
 function sectionOf(settings: Settings, section: string): unknown {

@@ -257,6 +257,30 @@ test('where others are created blocked, so are the owners of carts', async () =>
   expect(app.account.contact('somebody@example.com')?.emailBlacklisted).toBe(true);
 });
 
+test('carts that a stricter mode leaves out are taken back, and those of a storefront that is switched off', async () => {
+  await using app = await openCartShop();
+  await app.changeSettings({ consent: { mode: 'everyone' } });
+  const loose = app.fill({ customerId: BEN.id });
+  const elsewhere = app.fill({ customerId: ADA.id, channelId: 2 });
+  for (const { id } of [loose, elsewhere]) await app.settled(id);
+  await app.mark(loose.id, 'abandoned');
+  expect(app.isInList(BEN.email)).toBe(true);
+
+  await app.changeSettings({ consent: { mode: 'subscribers' } });
+  await app.settle();
+  await app.later(10_001);
+  expect(app.isInList(BEN.email)).toBe(false);
+  expect(app.newest('cart_deleted')?.email).toBe(BEN.email);
+  expect(app.told().filter((name) => name === 'cart_deleted')).toHaveLength(1);
+
+  await app.changeSettings({ storefronts: { 2: { enabled: false } } });
+  await app.settle();
+  await app.later(10_001);
+  expect(app.newest('cart_deleted')?.email).toBe(ADA.email);
+  expect(app.account.carts.waiting()).toEqual([]);
+  expect(await app.waiting()).toBe(0);
+});
+
 test('events that are switched off are not sent; the list stays', async () => {
   await using app = await openCartShop();
   await app.changeSettings({

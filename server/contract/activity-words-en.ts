@@ -128,6 +128,7 @@ export const ACTIVITY_EN = {
       scope_missing: 'the app lacks a permission in your store.',
       remote_failed: 'BigCommerce or Brevo did not answer as it should.',
       remote_busy: 'BigCommerce or Brevo is too busy just now.',
+      other: 'the overview says why.',
     },
     analysis: {
       brand_health: 'Brand health',

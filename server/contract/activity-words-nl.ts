@@ -145,6 +145,7 @@ export const ACTIVITY_NL = {
       scope_missing: 'de app mist een machtiging in je winkel.',
       remote_failed: 'BigCommerce of Brevo antwoordde niet zoals het hoort.',
       remote_busy: 'BigCommerce of Brevo heeft het nu te druk.',
+      other: 'het overzicht zegt waarom.',
     },
     analysis: {
       brand_health: 'Merkgezondheid',

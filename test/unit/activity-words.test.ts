@@ -58,6 +58,13 @@ test('a code that has no words is left to the English message', () => {
   expect(say('sync_failed', { resource: 'orders', problem: 'from_the_future' })[1]).toBeUndefined();
 });
 
+test('a failed sync whose reason has no words of its own points to the overview', () => {
+  expect(say('sync_failed', { resource: 'orders', problem: 'other' })).toEqual([
+    'The sync of orders stopped: the overview says why.',
+    'De synchronisatie van bestellingen is gestopt: het overzicht zegt waarom.',
+  ]);
+});
+
 test('both languages have the same blanks in every sentence', () => {
   const blanks = (words: unknown) =>
     [...new Set(JSON.stringify(words).match(/\{\w+\}|\[|\]/g) ?? [])].sort();

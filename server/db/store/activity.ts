@@ -18,13 +18,13 @@ export interface ActivityItem {
 /** Numbers and names; names of things that have words of their own (such as `orders`) as they are. Never a person. */
 export type ActivityParams = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** `message` in English says the same as `code` does with `params` in every language (`contract/activity-words.ts`). */
+/** `message` in English says the same as `code` does with `params` in every language (`contract/activity-of.ts`). */
 export interface NewActivity {
   kind: string;
   level?: ActivityLevel;
   message: string;
-  code?: string;
-  params?: ActivityParams;
+  code: string;
+  params: ActivityParams;
   userId?: number;
   at: number;
 }
@@ -69,8 +69,8 @@ export class ActivityRepository {
         kind: entry.kind,
         level: entry.level ?? 'info',
         message: entry.message,
-        code: entry.code ?? null,
-        params: entry.params ? JSON.stringify(entry.params) : null,
+        code: entry.code,
+        params: JSON.stringify(entry.params),
         user_id: entry.userId ?? null,
       })
       .returning('activity_id');

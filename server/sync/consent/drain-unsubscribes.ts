@@ -1,5 +1,6 @@
 import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { Contact } from '../../clients/brevo/contact.ts';
+import { activityOf } from '../../contract/activity-of.ts';
 import type { BrevoBlock, BrevoBlockRepository } from '../../db/brevo/brevo-blocks.ts';
 import type { BrevoNotice, BrevoNoticeRepository } from '../../db/brevo/brevo-notices.ts';
 import type { Store, StoreRepository } from '../../db/store/stores.ts';
@@ -45,8 +46,8 @@ export async function drainUnsubscribes(
       // Said also when the rest has to wait.
       if (written > 0)
         await activity.add(storeHash, {
-          ...{ kind: 'written_back', code: 'written_back', params: { count: written } },
-          ...inWords(written),
+          kind: 'written_back',
+          ...activityOf('written_back', { count: written }),
           at: now(),
         });
     }
@@ -104,11 +105,4 @@ async function find(
   if (notice) return brevo.findContact(notice.email, 'email_id', { signal });
   if (known?.contactId == null) return undefined;
   return brevo.findContact(known.contactId, 'contact_id', { signal });
-}
-
-function inWords(count: number): { message: string } {
-  const who = count === 1 ? '1 person who' : `${count} people who`;
-  return {
-    message: `${who} may no longer be mailed from Brevo (unsubscribed, bounced or complained) ${count === 1 ? 'was' : 'were'} unsubscribed in the store.`,
-  };
 }

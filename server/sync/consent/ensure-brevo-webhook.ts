@@ -1,5 +1,6 @@
 import type { BrevoWebhooksApi, NewBrevoWebhook } from '../../clients/brevo/webhooks.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
+import { activityOf } from '../../contract/activity-of.ts';
 import type { BrevoWatchRepository } from '../../db/brevo/brevo-watch.ts';
 import type { ActivityRepository } from '../../db/store/activity.ts';
 import type { StoreRepository } from '../../db/store/stores.ts';
@@ -20,8 +21,6 @@ export interface EnsureBrevoWebhookDeps {
   now(): number;
 }
 
-const AT_NIGHT = 'Unsubscribes in Brevo are found at night only';
-
 /**
  * Job `ensure-brevo-webhook`: after it, the Brevo account holds one webhook of this store, as it should be. One call when
  * all is well, of the hundred an hour that Brevo allows for much else too. After connecting, and daily.
@@ -37,24 +36,26 @@ export async function ensureBrevoWebhook(
   const { webhooks } = await remotes.brevo(storeHash);
   const { hookId: heldId } = await brevoWatch.get(storeHash);
   const wanted = wantedBrevoWebhook(store, publicUrl);
-  const outcome = await settle(webhooks, wanted, heldId, signal);
-  const isNews = await brevoWatch.saveHook(storeHash, outcome, now());
-  if (isNews && outcome.problem)
+  const { hookId, problem } = await settle(webhooks, wanted, heldId, signal);
+  const held = { hookId, problem: problem?.message ?? null };
+  const isNews = await brevoWatch.saveHook(storeHash, held, now());
+  if (isNews && problem)
     await activity.add(storeHash, {
       kind: 'brevo_webhook_missing',
       level: 'warning',
-      message: outcome.problem,
-      ...(outcome.code && { code: outcome.code, params: { most: MOST_WEBHOOKS } }),
+      ...problem,
       at: now(),
     });
 }
+
+type Told = ReturnType<typeof activityOf>;
 
 async function settle(
   webhooks: BrevoWebhooksApi,
   wanted: NewBrevoWebhook,
   heldId: number | null,
   signal: AbortSignal,
-): Promise<{ hookId: number | null; problem: string | null; code?: string }> {
+): Promise<{ hookId: number | null; problem: Told | null }> {
   try {
     const listed = await webhooks.list({ signal });
     const [best, ...spare] = ownWebhooks(listed, wanted, heldId);
@@ -65,22 +66,15 @@ async function settle(
   } catch (error) {
     const problem = problemOf(error);
     if (problem === undefined) throw error;
-    return { hookId: heldId, ...problem };
+    return { hookId: heldId, problem };
   }
 }
 
 /** A webhook is no more than a hurry: without it the sync goes on, and unsubscribes are found later. */
-function problemOf(error: unknown): { code: string; problem: string } | undefined {
+function problemOf(error: unknown): Told | undefined {
   if (!(error instanceof RemoteError)) return undefined;
-  if (error.failure === 'permission')
-    return {
-      code: 'brevo_webhook_not_permitted',
-      problem: `${AT_NIGHT}: the API key may not manage webhooks. In Brevo, give it webhooks – all, or connect with another key.`,
-    };
+  if (error.failure === 'permission') return activityOf('brevo_webhook_not_permitted');
   if (error.failure === 'rejected')
-    return {
-      code: 'brevo_webhook_refused',
-      problem: `${AT_NIGHT}: Brevo did not accept our webhook. An account may have ${MOST_WEBHOOKS}; remove those that are no longer used.`,
-    };
+    return activityOf('brevo_webhook_refused', { most: MOST_WEBHOOKS });
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Subscriber } from '../../clients/bigcommerce/subscriber.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
+import { activityOf } from '../../contract/activity-of.ts';
 import type { BrevoWatchRepository } from '../../db/brevo/brevo-watch.ts';
 import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
 import type { SubscriberRepository } from '../../db/ledger/subscribers.ts';
@@ -22,8 +23,6 @@ export interface WriteBackDeps {
 
 /** reference/bigcommerce.md §3: the read-only one lets us see newsletter records, and change none. */
 const WRITE_SCOPE = 'store_v2_customers';
-const NOT_ALLOWED =
-  'Unsubscribes in Brevo cannot be written back: the app may not change customers in this store. Open the app from the control panel and accept its permissions.';
 
 /**
  * Takes the newsletter off every record of an address, on all storefronts; what else was agreed to, such as reminders of carts,
@@ -87,12 +86,12 @@ async function refuse(
   { brevoWatch, activity, now }: WriteBackDeps,
   storeHash: string,
 ): Promise<'refused'> {
-  if (await brevoWatch.saveStoreProblem(storeHash, NOT_ALLOWED))
+  const told = activityOf('write_back_refused');
+  if (await brevoWatch.saveStoreProblem(storeHash, told.message))
     await activity.add(storeHash, {
       kind: 'write_back_refused',
-      code: 'write_back_refused',
+      ...told,
       level: 'warning',
-      message: NOT_ALLOWED,
       at: now(),
     });
   return 'refused';

@@ -1,5 +1,6 @@
 import { watchWaits } from '../../clients/waits.ts';
 import { activityOf } from '../../contract/activity-of.ts';
+import { ACTIVITY_EN } from '../../contract/activity-words-en.ts';
 import type { ConnectionRepository } from '../../db/brevo/connections.ts';
 import type { Run, SyncRunRepository } from '../../db/journal/sync-runs.ts';
 import type { ActivityRepository } from '../../db/store/activity.ts';
@@ -62,14 +63,14 @@ export async function guardRun(
     await runs.update(run, { state: 'failed', problem, finishedAt: now() });
     await deps.activity.add(job.storeHash, {
       kind: 'sync_failed',
-      code: 'sync_failed',
-      params: {
-        ...{ resource: run.resource, problem: problem.code },
+      ...activityOf('sync_failed', {
+        resource: run.resource,
+        // For what has no words here there is the run itself.
+        problem: problem.code in ACTIVITY_EN.values.problem ? problem.code : 'other',
         // What it says is known to Brevo alone.
         ...(problem.code === 'brevo_rejected' && { detail: problem.message }),
-      },
+      }),
       level: 'error',
-      message: `The sync of ${run.resource} stopped: ${problem.message}`,
       at: now(),
     });
     throw error;

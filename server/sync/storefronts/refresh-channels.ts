@@ -1,5 +1,6 @@
 import type { Channel } from '../../clients/bigcommerce/channel.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
+import { activityOf } from '../../contract/activity-of.ts';
 import type { ActivityRepository, NewActivity } from '../../db/store/activity.ts';
 import type { ChannelRepository, KnownChannel } from '../../db/store/channels.ts';
 
@@ -81,24 +82,15 @@ function newsOf(
   if (!before)
     return {
       kind: 'storefront_new',
-      code: 'storefront_new',
-      params: { name },
-      level: 'warning' as const,
-      message: `${name} is new. It is synced as your other storefronts are, into the lists chosen for all of them, unless you decide otherwise.`,
+      ...activityOf('storefront_new', { name }),
+      level: 'warning',
     };
   if (isLiveStatus(before.status) === isLiveStatus(status)) return undefined;
   return isLiveStatus(status)
-    ? {
-        kind: 'storefront_back',
-        code: 'storefront_back',
-        params: { name },
-        message: `${name} is live again.`,
-      }
+    ? { kind: 'storefront_back', ...activityOf('storefront_back', { name }) }
     : {
         kind: 'storefront_gone',
-        code: 'storefront_gone',
-        params: { name, status },
-        level: 'warning' as const,
-        message: `${name} is no longer live (${status}). What is in Brevo stays.`,
+        ...activityOf('storefront_gone', { name, status }),
+        level: 'warning',
       };
 }

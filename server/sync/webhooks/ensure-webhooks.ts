@@ -1,6 +1,7 @@
 import type { Hook, HooksApi } from '../../clients/bigcommerce/hooks.ts';
 import type { RemoteClients } from '../../clients/remote-clients.ts';
-import type { ActivityParams, ActivityRepository } from '../../db/store/activity.ts';
+import { activityOf } from '../../contract/activity-of.ts';
+import type { ActivityRepository } from '../../db/store/activity.ts';
 import type { StoreRepository } from '../../db/store/stores.ts';
 import type { WebhookHealthRepository } from '../../db/store/webhook-health.ts';
 import type { HeldWebhook, WebhookRepository } from '../../db/store/webhooks.ts';
@@ -108,35 +109,12 @@ async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
   }
 }
 
-interface HookProblem {
-  code: string;
-  params: ActivityParams;
-  message: string;
-}
-
-function problemOf(
-  refused: readonly string[],
-  crowded: WebhookPlan['crowded'],
-): HookProblem | null {
+function problemOf(refused: string[], crowded: WebhookPlan['crowded']) {
   const full = crowded.filter(({ scope }) => refused.includes(scope)).map(({ scope }) => scope);
-  if (full.length > 0)
-    return {
-      code: 'webhooks_full',
-      params: { most: MOST_A_SCOPE, scopes: full },
-      message: `BigCommerce allows ${MOST_A_SCOPE} webhooks for an event, and other installations of this app hold all of them for ${full.join(', ')}. Changes of this sort are found at night only, until one of them is removed.`,
-    };
-  if (refused.length > 0)
-    return {
-      code: 'webhooks_refused',
-      params: { scopes: refused },
-      message: `BigCommerce did not accept a webhook for ${refused.join(', ')}. Changes of this sort are found at night only; we try again every day.`,
-    };
+  const most = MOST_A_SCOPE;
+  if (full.length > 0) return activityOf('webhooks_full', { most, scopes: full });
+  if (refused.length > 0) return activityOf('webhooks_refused', { scopes: refused });
   const [near] = crowded;
-  if (near)
-    return {
-      code: 'webhooks_near_limit',
-      params: { count: near.others, most: MOST_A_SCOPE, scopes: [near.scope] },
-      message: `Other installations of this app hold ${near.others} of the ${MOST_A_SCOPE} webhooks that BigCommerce allows for ${near.scope}. Remove those that are no longer used.`,
-    };
-  return null;
+  if (!near) return null;
+  return activityOf('webhooks_near_limit', { count: near.others, most, scopes: [near.scope] });
 }

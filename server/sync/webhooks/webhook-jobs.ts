@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { activityOf } from '../../contract/activity-of.ts';
+import { ACTIVITY_EN } from '../../contract/activity-words-en.ts';
 import type { ActivityRepository } from '../../db/store/activity.ts';
 import type { ClaimedJob, JobQueue } from '../../queue/job-queue.ts';
 
@@ -18,13 +20,6 @@ export function dailyCheckJob(storeHash: string, now: number) {
   return { ...ensureWebhooksJob(storeHash, now + spread), ifRunning: 'join' } as const;
 }
 
-/** reference/bigcommerce.md §4.4, `store/hook/deliveryException` */
-const EXCEPTIONS: ReadonlyMap<unknown, string> = new Map([
-  [90_001, 'It tries again by itself.'],
-  [90_002, 'It gave up on one and switched that webhook off; we switch it on again.'],
-  [90_003, 'It delivers nothing for a few minutes, and the rest after that.'],
-]);
-
 /** Job `note-delivery-exception`: tells the merchant and mends what BigCommerce switched off. */
 export async function noteDeliveryException(
   {
@@ -38,13 +33,13 @@ export async function noteDeliveryException(
   },
   { storeHash, payload }: ClaimedJob,
 ): Promise<void> {
+  // reference/bigcommerce.md §4.4, `store/hook/deliveryException`
+  const exception = String(payload.code);
+  const isKnown = exception in ACTIVITY_EN.values.exception;
   await activity.add(storeHash, {
     kind: 'webhook_delivery_failed',
-    code: 'webhook_delivery_failed',
-    params: EXCEPTIONS.has(payload.code) ? { exception: String(payload.code) } : {},
+    ...activityOf('webhook_delivery_failed', isKnown ? { exception } : {}),
     level: 'warning',
-    message:
-      `BigCommerce could not deliver webhooks to us. ${EXCEPTIONS.get(payload.code) ?? ''}`.trim(),
     at: now(),
   });
   await queue.enqueue(ensureWebhooksJob(storeHash));

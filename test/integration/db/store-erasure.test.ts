@@ -66,7 +66,7 @@ test('what is still at work for a store that was erased can write nothing', asyn
   const nameAttributes = { first: 'A', last: 'B' };
 
   const late = await Promise.allSettled([
-    activity.add('acme1', { kind: 'late', message: 'Late.', at: 1 }),
+    activity.add('acme1', { kind: 'late', code: 'late', params: {}, message: 'Late.', at: 1 }),
     connections.save('acme1', 'brevo', { apiKey: 'late-key', account, nameAttributes }, 1),
     sessions.issueCode('acme1', 1),
     runs.start('acme1', 'customers', 'full', 1),

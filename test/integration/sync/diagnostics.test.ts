@@ -316,7 +316,10 @@ async function lastReceived(agoMs: number) {
 
 async function failedDelivery() {
   const kind = 'webhook_delivery_failed';
-  await app.context.activity.add('acme1', { kind, message: 'It failed.', at: Date.now() });
+  await app.context.activity.add('acme1', {
+    ...{ kind, code: kind, params: {}, message: 'It failed.' },
+    at: Date.now(),
+  });
   return () => app.db('activity').where({ kind }).delete();
 }
 

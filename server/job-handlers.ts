@@ -3,6 +3,7 @@ import { awaitEcommerce } from './connections/await-ecommerce.ts';
 import type { StoreEraser } from './db/store/store-eraser.ts';
 import type { InsightScheduler } from './insights/insight-scheduler.ts';
 import { type RunInsightDeps, runInsight } from './insights/run-insight.ts';
+import { settleUnclear } from './insights/settle-unclear.ts';
 import { checkInstallation } from './install/check-installation.ts';
 import { setUpStore } from './install/store-profile.ts';
 import type { JobContext, JobHandler, RunAgain } from './queue/job-handler.ts';
@@ -142,6 +143,7 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
     'insight-look': (job, { signal }) =>
       untilMended(deps, job, () => deps.insightScheduler.look(job, signal)),
     'insight-trigger': (job) => deps.insightScheduler.startTriggered(job),
+    'insight-settle': (job, { signal }) => settleUnclear(deps, job, signal),
     'resume-insights': (job) => deps.insightScheduler.resume(job.storeHash),
   };
 }

@@ -137,6 +137,8 @@ export const InsightRun = z.object({
   estimate: CreditRange.nullable(),
   /** Credits paid so far; calls of which that is not known count with the most they can have cost. */
   spent: z.number(),
+  /** There are such calls: `spent` is a bound. One of a run that was cancelled is looked into some minutes later. */
+  isSpentAtMost: z.boolean().default(false),
   problem: InsightProblem.nullable(),
   /** With a proposal, it is answered by confirming, and otherwise in words. */
   question: z
@@ -201,6 +203,8 @@ export const InsightOverview = z.object({
   /** Null while Mavera is not connected or does not answer. */
   credits: InsightCredits.nullable(),
   spentThisMonth: z.number(),
+  /** As for a run. */
+  isSpentAtMost: z.boolean().default(false),
   settings: InsightSettings,
   jobs: z.array(
     z.object({

@@ -69,9 +69,10 @@ async function refuseTooDear(
   credits: number,
 ): Promise<void> {
   const limits = await insightSettings.get(storeHash);
-  const perRunCeiling = limits.perRunCeiling - (await attempts.spentByRun(storeHash, id));
+  const byRun = await attempts.spentByRun(storeHash, id);
+  const perRunCeiling = limits.perRunCeiling - byRun.credits;
   const spent = await attempts.spentSince(storeHash, monthStart(now()));
-  const over = overCeiling(credits, { ...limits, perRunCeiling }, spent);
+  const over = overCeiling(credits, { ...limits, perRunCeiling }, spent.credits);
   if (over) throw new AppError(over.code, over.message);
   const mavera = await remotes.mavera(storeHash, { interactive: true });
   const signal = AbortSignal.timeout(CREDITS_WAIT_MS);

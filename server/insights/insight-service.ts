@@ -21,7 +21,7 @@ import { confirmProposal } from './confirm-proposal.ts';
 import { gatherInTime } from './gather-in-time.ts';
 import { inTime } from './in-time.ts';
 import type { AnyInsight } from './insight-definition.ts';
-import { insightJob, insightKey } from './insight-jobs.ts';
+import { insightJob, insightKey, settleJob } from './insight-jobs.ts';
 import type { InsightSettingsService } from './insight-settings-service.ts';
 import { monthStart, overCeiling, shortProblem } from './paid-calls.ts';
 import { estimateOf } from './run-insight.ts';
@@ -72,9 +72,10 @@ export class InsightService {
         return { kind, nextRunAt, live: await view(live), last: await view(last), alert };
       }),
     );
+    const spent = await attempts.spentSince(storeHash, monthStart(now()));
     return {
       credits: await this.#credits(storeHash),
-      spentThisMonth: await attempts.spentSince(storeHash, monthStart(now())),
+      ...{ spentThisMonth: spent.credits, isSpentAtMost: spent.isAtMost },
       settings: await insightSettings.get(storeHash),
       jobs,
     };
@@ -121,7 +122,7 @@ export class InsightService {
     const { most } = estimateOf({ calls: plan.calls.filter(({ asksFirst }) => !asksFirst) });
     const isShort = most > remaining;
     const problem =
-      overCeiling(most, limits, spent) ?? (isShort ? shortProblem(most, remaining) : null);
+      overCeiling(most, limits, spent.credits) ?? (isShort ? shortProblem(most, remaining) : null);
     return { ...plan, estimate, problem };
   }
 
@@ -157,6 +158,7 @@ export class InsightService {
       await this.#deps.insightSteps.forget(run.storeHash, run.id);
       const job = await queue.findLive(run.storeHash, insightKey(run.kind));
       if (job?.payload.runId === run.id) await queue.cancel(job.id);
+      if (run.startedAt !== null) await queue.enqueue(settleJob(run, now()));
       await this.#audit(actor, 'insight_cancelled', { kind: run.kind, runId });
     }
     return this.#view(await this.#find(actor.storeHash, runId));

@@ -15,6 +15,8 @@ export const CHAT_CREDITS: CreditRange = { least: 10, most: 75 };
 export const RESPONSE_TRIES = 2;
 
 const GRACE_MS = 60_000;
+/** After so long, nothing of any call can be under way any more, ms: a chat takes longest. */
+export const LONGEST_CALL_MS = CHAT_TIMEOUT_MS + GRACE_MS;
 /** Their clock may differ from ours. */
 const SKEW_MS = 120_000;
 
@@ -40,7 +42,7 @@ export function chatCall(
   return {
     call: 'POST /mave/chat',
     most: CHAT_CREDITS.most,
-    quietMs: CHAT_TIMEOUT_MS + GRACE_MS,
+    quietMs: LONGEST_CALL_MS,
     async send(mavera, signal) {
       const reply = await mavera.chat({ message, threadId }, { signal });
       return { value: reply, credits: reply.credits, remoteId: reply.threadId };

@@ -92,9 +92,9 @@ async function work(
   // What is asked about first is checked when it is confirmed.
   const { most } = estimateOf({ calls: unasked });
   // Once something was paid, each call is checked by itself: what is left to do costs less than the whole.
-  if ((await attempts.spentByRun(run.storeHash, run.id)) === 0) {
+  if ((await attempts.spentByRun(run.storeHash, run.id)).credits === 0) {
     const spent = await attempts.spentSince(run.storeHash, monthStart(now()));
-    const over = overCeiling(most, limits, spent);
+    const over = overCeiling(most, limits, spent.credits);
     if (over) throw new InsightPaused(over);
     const { remaining } = await mavera.getUsage({ signal });
     if (remaining < most) throw new InsightPaused(shortProblem(most, remaining));
@@ -104,7 +104,7 @@ async function work(
   if (!(await insightRuns.update(run, done))) return;
   await insightSteps.forget(run.storeHash, run.id);
   const cost = await attempts.spentByRun(run.storeHash, run.id);
-  await tell(deps.activity, run, tellFinished(run, cost), now());
+  await tell(deps.activity, run, tellFinished(run, cost.credits), now());
   const alert = definition.alertOf?.(result);
   if (alert) await tell(deps.activity, run, tellAlert(alert), now());
 }

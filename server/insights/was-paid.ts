@@ -12,7 +12,26 @@ export function wasPaid(
   usage: Pick<MaveraUsage, 'used' | 'periodStart'>,
   knownCost: number,
 ): 'no' | 'unknown' {
+  return unexplained(attempt, usage, knownCost) === 0 ? 'no' : 'unknown';
+}
+
+/** What such a call can have cost at most: no more than was used since and is not known to be of other calls. Pure. */
+export function mostPaid(
+  attempt: Pick<PaidAttempt, 'usedBefore' | 'periodStart' | 'most'>,
+  usage: Pick<MaveraUsage, 'used' | 'periodStart'>,
+  knownCost: number,
+): number {
+  return Math.min(attempt.most, unexplained(attempt, usage, knownCost) ?? attempt.most);
+}
+
+/** Undefined: the account does not tell. */
+function unexplained(
+  { usedBefore, periodStart }: Pick<PaidAttempt, 'usedBefore' | 'periodStart'>,
+  usage: Pick<MaveraUsage, 'used' | 'periodStart'>,
+  knownCost: number,
+): number | undefined {
   // The count began anew in between.
-  if (usage.periodStart !== attempt.periodStart) return 'unknown';
-  return usage.used - attempt.usedBefore === knownCost ? 'no' : 'unknown';
+  if (usage.periodStart !== periodStart) return undefined;
+  const credits = usage.used - usedBefore - knownCost;
+  return credits < 0 ? undefined : credits;
 }

@@ -16,6 +16,7 @@ export class FakeInsights {
   runs: InsightRunDetail[] = [];
   settings: InsightSettings = sample.INSIGHT_SETTINGS;
   credits: InsightOverview['credits'] = sample.CREDITS;
+  isSpentAtMost = false;
   alert: InsightOverview['jobs'][number]['alert'] = null;
   dryRun: InsightDryRun = sample.DRY_RUN;
   jobs = new Map<string, InsightJob>(KINDS.map((kind) => [kind, sample.insightJob(kind)]));
@@ -47,7 +48,7 @@ export class FakeInsights {
   #overview(): InsightOverview {
     return {
       credits: this.credits,
-      spentThisMonth: 44,
+      ...{ spentThisMonth: 44, isSpentAtMost: this.isSpentAtMost },
       settings: this.settings,
       jobs: KINDS.map((kind) => {
         const runs = this.runs.filter((run) => run.kind === kind);

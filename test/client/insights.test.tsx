@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { noteOf } from '../../server/contract/insight-notes.ts';
 import type { InsightRunDetail } from '../../server/contract/insights.ts';
@@ -179,6 +179,20 @@ test('a run is cancelled after asking, and what was paid is said', async () => {
   await user.click(dialog.getByRole('button', { name: 'Cancel run' }));
 
   expect(await screen.findByText(/was cancelled .*, after 44 credits/)).toBeTruthy();
+});
+
+test('a cost that nobody knows is said to be at most so much, in the history and of the month', async () => {
+  const arrange = (server: FakeServer) => {
+    const unknown = { spent: 75, isSpentAtMost: true };
+    server.insights.runs = [insightRun({ state: 'cancelled', result: null, ...unknown })];
+    server.insights.isSpentAtMost = true;
+  };
+  openInsights(`${CHANNELS}/history`, arrange);
+  expect(await screen.findByText('at most 75 credits')).toBeTruthy();
+
+  cleanup();
+  openInsights('/insights/credits', arrange);
+  expect(await screen.findByText(/^At most: what Mavera did not tell/)).toBeTruthy();
 });
 
 test('a run that failed says why, in the words of the page', async () => {

@@ -51,6 +51,7 @@ export function insightRun(overrides: Partial<InsightRunDetail> = {}): InsightRu
   return {
     ...{ id: 'insight-1', kind: 'channel_strategy', cause: 'person', state: 'succeeded' },
     ...{ phase: 'cards', done: 2, total: 2, estimate: { least: 11, most: 85 }, spent: 44 },
+    isSpentAtMost: false,
     ...{ problem: null, question: null, createdAt: '2026-11-21T09:00:00Z' },
     ...{ startedAt: '2026-11-21T09:00:01Z', finishedAt: '2026-11-21T09:03:00Z' },
     ...{ options: {}, result: STRATEGY, comparison: null },

@@ -108,13 +108,16 @@ export const insights = {
 
     credits_one: '{{formatted}} credit',
     credits_other: '{{formatted}} credits',
+    creditsAtMost_one: 'at most {{formatted}} credit',
+    creditsAtMost_other: 'at most {{formatted}} credits',
     creditRange: '{{least}} to {{most}} credits',
     needed: '{{needed}} credits are needed.',
     left: '{{left}} are left.',
     creditsTitle: 'Credits',
-    creditsIntro:
-      'A month is one of the calendar, in UTC. What a call has cost that Mavera did not tell counts with the most it can cost.',
+    creditsIntro: 'A month is one of the calendar, in UTC.',
     spentThisMonth: 'Spent here this month',
+    spentAtMost:
+      'At most: what Mavera did not tell of a call counts with the most it can have cost.',
     remaining: 'Left in Mavera',
     included: 'Included in your plan',
     periodEnd: 'Mavera’s billing period ends on {{date}}.',

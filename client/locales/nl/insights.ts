@@ -109,13 +109,16 @@ export const insights = {
 
     credits_one: '{{formatted}} credit',
     credits_other: '{{formatted}} credits',
+    creditsAtMost_one: 'hoogstens {{formatted}} credit',
+    creditsAtMost_other: 'hoogstens {{formatted}} credits',
     creditRange: '{{least}} tot {{most}} credits',
     needed: 'Er zijn {{needed}} credits nodig.',
     left: 'Er zijn er {{left}} over.',
     creditsTitle: 'Credits',
-    creditsIntro:
-      'Een maand is een kalendermaand, in UTC. Zegt Mavera niet wat iets kostte, dan telt het meeste dat het kan kosten.',
+    creditsIntro: 'Een maand is een kalendermaand, in UTC.',
     spentThisMonth: 'Deze maand hier besteed',
+    spentAtMost:
+      'Hoogstens: waar Mavera niet zei wat iets kostte, telt het meeste dat het kan kosten.',
     remaining: 'Over bij Mavera',
     included: 'In je abonnement',
     periodEnd: 'De factuurperiode van Mavera eindigt op {{date}}.',

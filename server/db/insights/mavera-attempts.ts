@@ -67,9 +67,18 @@ export interface OverCeiling {
   remaining: number;
 }
 
+/** Credits that calls have cost; `isAtMost`: of some it is only known how much it can have been. */
+export interface Spent {
+  credits: number;
+  isAtMost: boolean;
+}
+
 /** What a call whose cost is not known counts for. */
 const COST =
   "case when state in ('refused', 'not_arrived') then 0 else coalesce(credits, most) end";
+/** Of these, the cost is a bound and not a price. */
+const UNPRICED = `case when state in ('open', 'unsure', 'given_up')
+  or (state in ('paid', 'unusable') and credits is null) then 1 else 0 end`;
 
 /** Every call that costs credits, noted before it is sent. Rows outlast their runs: they are what a month has cost. */
 export class MaveraAttemptRepository {
@@ -104,7 +113,10 @@ export class MaveraAttemptRepository {
           .where({ store_hash: storeHash })
           .where('opened_at', '>=', ceilings.monthStart),
       );
-      const left = { run: ceilings.perRun - run, month: ceilings.perMonth - month };
+      const left = {
+        run: ceilings.perRun - run.credits,
+        month: ceilings.perMonth - month.credits,
+      };
       const over = left.run < 0 ? 'run' : left.month < 0 ? 'month' : undefined;
       if (over === undefined) return toAttempt(row);
       await trx('mavera_attempts').where({ attempt_id: row.attempt_id }).delete();
@@ -152,11 +164,20 @@ export class MaveraAttemptRepository {
       .update({ state: 'given_up', settled_at: now });
   }
 
-  async spentByRun(storeHash: string, runId: string): Promise<number> {
+  /** Calls of a run of which nobody knows yet what came of them, oldest first. */
+  async listUnclear(storeHash: string, runId: string): Promise<PaidAttempt[]> {
+    const rows = await this.#rows()
+      .where({ store_hash: storeHash, run_id: runId })
+      .whereIn('state', ['open', 'unsure'])
+      .orderBy('attempt_id');
+    return rows.map(toAttempt);
+  }
+
+  async spentByRun(storeHash: string, runId: string): Promise<Spent> {
     return sum(this.#db('mavera_attempts').where({ store_hash: storeHash, run_id: runId }));
   }
 
-  async spentSince(storeHash: string, since: number): Promise<number> {
+  async spentSince(storeHash: string, since: number): Promise<Spent> {
     const rows = this.#db('mavera_attempts').where({ store_hash: storeHash });
     return sum(rows.where('opened_at', '>=', since));
   }
@@ -200,9 +221,11 @@ export class MaveraAttemptRepository {
   }
 }
 
-async function sum(query: Knex.QueryBuilder): Promise<number> {
-  const row = await query.sum({ total: query.client.raw(COST) }).first();
-  return Number(row?.total ?? 0);
+async function sum(query: Knex.QueryBuilder): Promise<Spent> {
+  const row = await query
+    .sum({ credits: query.client.raw(COST), unpriced: query.client.raw(UNPRICED) })
+    .first();
+  return { credits: Number(row?.credits ?? 0), isAtMost: Number(row?.unpriced ?? 0) > 0 };
 }
 
 function toAttempt(row: AttemptRow): PaidAttempt {

@@ -12,6 +12,10 @@ import {
 } from '../../helpers/stores/insight-store.ts';
 import { sentTo } from '../../helpers/stores/mavera-store.ts';
 
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((next) => setImmediate(next));
+}
+
 const CHAT = { path: '/api/v1/mave/chat' };
 const RESPONSES = { path: '/api/v1/responses' };
 
@@ -175,6 +179,43 @@ test('a subscription that ends in mid-run lets it wait', async () => {
   await app.runDueJobs();
 
   expect(await getRun(app, run.id)).toMatchObject({ state: 'succeeded' });
+});
+
+test('what a cancelled call has cost is at most so much, and is looked into when it is over', async () => {
+  await using app = await start();
+  app.mavera.pace.chatMs = 300;
+  const { id } = (await app.merchant.call('POST', '/insights/jobs/channel_strategy/run')).body;
+  const restart = new AbortController();
+  const working = app.context.worker.runNext(restart.signal);
+  await until(() => sentTo(app, 'POST', '/mave/chat').length > 0);
+  const cancelled = (await app.merchant.call('POST', `/insights/runs/${id}/cancel`)).body;
+  expect(cancelled).toMatchObject({ state: 'cancelled', spent: 75, isSpentAtMost: true });
+  restart.abort(new Error('nobody waits for the answer'));
+  await working;
+  await until(() => app.mavera.account().charges.length > 0);
+  expect((await app.merchant.get('/insights')).body).toMatchObject({
+    ...{ spentThisMonth: 75, isSpentAtMost: true },
+  });
+
+  app.clock.aheadMs += 301_000;
+  await app.runDueJobs();
+
+  const [charge] = app.mavera.account().charges;
+  expect(charge?.credits).toBeLessThan(75);
+  expect(await getRun(app, id)).toMatchObject({ spent: charge?.credits, isSpentAtMost: true });
+});
+
+test('a cancelled call that never arrived has cost nothing', async () => {
+  await using app = await start();
+  app.mavera.faults.add({ kind: 'reset', when: 'before', match: CHAT, times: 1 });
+  const run = await runStrategy(app);
+  expect(run).toMatchObject({ state: 'waiting', spent: 75, isSpentAtMost: true });
+
+  await app.merchant.call('POST', `/insights/runs/${run.id}/cancel`);
+  app.clock.aheadMs += 301_000;
+  await app.runDueJobs();
+
+  expect(await getRun(app, run.id)).toMatchObject({ spent: 0, isSpentAtMost: false });
 });
 
 test('a run that is cancelled while it is under way ends, and the next one is a new one', async () => {

@@ -51,8 +51,9 @@ test('a persona is paid once, and by another run found by its name', async () =>
 
   expect(second.id).toBe(first.id);
   expect(it.spent()).toBe(300);
-  expect(await it.attempts.spentByRun('acme1', 'run-1')).toBe(300);
-  expect(await it.attempts.spentByRun('acme1', 'run-2')).toBe(0);
+  const price = { credits: 300, isAtMost: false };
+  expect(await it.attempts.spentByRun('acme1', 'run-1')).toEqual(price);
+  expect(await it.attempts.spentByRun('acme1', 'run-2')).toEqual({ ...price, credits: 0 });
 });
 
 test.each(['reset', 'status'] as const)(
@@ -81,7 +82,7 @@ test('a persona that was never made is made once it is sure that it was not', as
 
   expect(persona.name).toBe(VIP.name);
   expect(it.spent()).toBe(300);
-  expect(await it.attempts.spentByRun('acme1', 'run-1')).toBe(300);
+  expect(await it.attempts.spentByRun('acme1', 'run-1')).toMatchObject({ credits: 300 });
 });
 
 test('what somebody else spends meanwhile leaves it unsure, and nothing is sent', async () => {
@@ -100,7 +101,8 @@ test('what somebody else spends meanwhile leaves it unsure, and nothing is sent'
 
   expect((await it.pay()).name).toBe(VIP.name);
   // What nobody knows counts with the most that it can have cost.
-  expect(await it.attempts.spentByRun('acme1', 'run-1')).toBe(600);
+  const spent = await it.attempts.spentByRun('acme1', 'run-1');
+  expect(spent).toEqual({ credits: 600, isAtMost: true });
 });
 
 test('two runs at once do not both take the last credits that are allowed', async () => {
@@ -116,7 +118,7 @@ test('two runs at once do not both take the last credits that are allowed', asyn
   );
 
   expect(opened.filter((one) => 'over' in one)).toEqual([{ over: 'month', remaining: 200 }]);
-  expect(await it.attempts.spentSince('acme1', 0)).toBe(300);
+  expect(await it.attempts.spentSince('acme1', 0)).toEqual({ credits: 300, isAtMost: true });
 });
 
 test('a second answer of the same words is not taken for the first', async () => {

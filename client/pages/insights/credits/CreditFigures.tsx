@@ -23,6 +23,7 @@ export function CreditFigures({ overview }: { overview: InsightOverview }) {
         {credits && <Figure label={t('insights.remaining')} value={credits.remaining} />}
         {credits && <Figure label={t('insights.included')} value={credits.included} />}
       </Figures>
+      {overview.isSpentAtMost && <Small color="secondary60">{t('insights.spentAtMost')}</Small>}
       {credits?.periodEnd && (
         <Small color="secondary60" margin="none">
           {t('insights.periodEnd', { date: format.date(credits.periodEnd) })}

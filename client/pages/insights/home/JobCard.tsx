@@ -65,7 +65,7 @@ function Failed({ run }: { run: InsightRun }) {
   const time = format.dateTime(run.finishedAt ?? run.createdAt);
   return (
     <Text color="danger">
-      {t('insights.failedAt', { time, spent: words.spent(run.spent) })}{' '}
+      {t('insights.failedAt', { time, spent: words.spent(run) })}{' '}
       {run.problem && words.problem(run.problem)[0]}
     </Text>
   );

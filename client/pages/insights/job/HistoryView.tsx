@@ -66,9 +66,9 @@ export function HistoryView({ runs, path }: HistoryViewProps) {
               {
                 hash: 'spent',
                 header: t('insights.history.spent'),
-                render: ({ spent, estimate }) => (
+                render: ({ estimate, ...run }) => (
                   <Box>
-                    <Text margin="none">{words.spent(spent)}</Text>
+                    <Text margin="none">{words.spent(run)}</Text>
                     {estimate && (
                       <Text color="secondary60" margin="none">
                         {t('insights.history.estimate', { credits: words.credits(estimate) })}

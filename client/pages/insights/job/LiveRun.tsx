@@ -16,7 +16,8 @@ import { WayOut } from './WayOut.tsx';
 export function LiveRun({ run }: { run: InsightRun }) {
   const { t } = useTranslation();
   const words = useRunWords();
-  const { id, question, estimate, spent } = run;
+  const { id, question, estimate } = run;
+  const spent = words.spent(run);
   const isWorking = run.state === 'running' || run.state === 'queued';
   return (
     <>
@@ -40,10 +41,10 @@ export function LiveRun({ run }: { run: InsightRun }) {
         <Small color="secondary60" margin="none">
           {estimate
             ? t('insights.spentOf', {
-                spent: words.spent(spent),
+                spent,
                 estimate: words.credits(estimate),
               })
-            : t('insights.spent', { spent: words.spent(spent) })}
+            : t('insights.spent', { spent })}
         </Small>
         <CancelRun runId={id} />
       </Flex>

@@ -38,7 +38,7 @@ export function ProposalForm({ runId, proposal }: { runId: string; proposal: Ins
               description={t('insights.proposal.item', {
                 count: people,
                 formatted: format.number(people),
-                credits: words.spent(price),
+                credits: words.price(price),
               })}
               label={name}
               onChange={() => toggle(name)}
@@ -47,7 +47,7 @@ export function ProposalForm({ runId, proposal }: { runId: string; proposal: Ins
         ))}
       </Box>
       <Text bold marginVertical="small" role="status">
-        {t('insights.proposal.sum', { credits: words.spent(credits) })}
+        {t('insights.proposal.sum', { credits: words.price(credits) })}
       </Text>
       <Flex flexDirection={{ mobile: 'column', tablet: 'row' }} flexGap="0.5rem" flexWrap="wrap">
         <Button

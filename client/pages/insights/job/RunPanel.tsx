@@ -50,7 +50,7 @@ function LastRun({ run }: { run: InsightRun | undefined }) {
   const words = useRunWords();
   if (!run) return <Text role="status">{t('insights.never')}</Text>;
   const time = format.dateTime(run.finishedAt ?? run.createdAt);
-  const spent = words.spent(run.spent);
+  const spent = words.spent(run);
   if (run.state === 'failed')
     return (
       <Notice

@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { CreditRange, InsightProblem } from '../../../../server/contract/insights.ts';
+import type {
+  CreditRange,
+  InsightProblem,
+  InsightRun,
+} from '../../../../server/contract/insights.ts';
 import { useFormat } from '../../../locales/format.ts';
 import { creditWords, problemLines } from './run-words.ts';
 
@@ -11,7 +15,13 @@ export function useRunWords() {
     problem: (problem: InsightProblem) =>
       problemLines(problem, { t, format, locale: i18n.language }),
     credits: (range: CreditRange) => creditWords(range, t, format),
-    spent: (credits: number) =>
+    price: (credits: number) =>
       t('insights.credits', { count: credits, formatted: format.number(credits) }),
+    /** What a run has cost, as far as that is known. */
+    spent: ({ spent, isSpentAtMost }: Pick<InsightRun, 'spent' | 'isSpentAtMost'>) =>
+      t(isSpentAtMost ? 'insights.creditsAtMost' : 'insights.credits', {
+        count: spent,
+        formatted: format.number(spent),
+      }),
   };
 }

@@ -27,7 +27,7 @@ export function ResultBar({ run, results, toSheet }: ResultBarProps) {
   return (
     <Panel header={t('insights.result', { time })}>
       <Small color="secondary60">
-        {t(`insights.causes.${run.cause}`)} · {words.spent(run.spent)}
+        {t(`insights.causes.${run.cause}`)} · {words.spent(run)}
       </Small>
       {other && (
         <Small color="secondary60">

@@ -192,6 +192,7 @@ function settleSpeakers(
     }));
     return giveWayToAccounts(trx, storeHash, accounts, now);
   }
-  const keys = kind === 'newsletter' ? written.flatMap((one) => one.contactKey ?? []) : [];
+  const isPerson = kind === 'guests' || kind === 'newsletter';
+  const keys = isPerson ? written.flatMap((one) => one.contactKey ?? []) : [];
   return tellAccountsAgain(trx, storeHash, keys, now);
 }

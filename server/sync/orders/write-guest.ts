@@ -2,7 +2,6 @@ import type { BrevoClient } from '../../clients/brevo/brevo-client.ts';
 import type { SyncJournal } from '../../db/journal/sync-journal.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger/ledger.ts';
 import { CUSTOMER_DELETED } from '../../db/ledger/newsletter-readers.ts';
-import type { PendingChangeRepository } from '../../db/ledger/pending-changes.ts';
 import { RemoteError } from '../../errors.ts';
 import { beforeWrite } from '../customers/drain/before-write.ts';
 import { writeContact } from '../customers/write-contact.ts';
@@ -11,7 +10,6 @@ import type { ImportSender } from '../imports/import-sender.ts';
 import { leaveLists } from '../storefronts/leave-lists.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
 import type { GuestContact } from './guest-contact.ts';
-import { isInBrevo } from './order-people.ts';
 import type { OrderWorld } from './order-world.ts';
 
 interface WriteGuestDeps {
@@ -21,7 +19,6 @@ interface WriteGuestDeps {
 
 interface SendGuestDeps extends WriteGuestDeps {
   ledger: LedgerRepository;
-  pending: PendingChangeRepository;
   sender: ImportSender;
 }
 
@@ -30,7 +27,7 @@ interface SendGuestDeps extends WriteGuestDeps {
  * import can empty goes by one: Brevo knows that guest already.
  */
 export async function writeGuest(
-  { journal, ledger, pending, sender, now }: SendGuestDeps,
+  { journal, ledger, sender, now }: SendGuestDeps,
   { brevo, store, signal }: OrderWorld,
   { contact, entry, hasNews }: GuestContact,
   before: LedgerEntry | undefined,
@@ -57,12 +54,6 @@ export async function writeGuest(
     sentAttributes: null,
   };
   await journal.record(storeHash, 'guests', [written], [], now());
-  // An account of theirs that came in at this moment is told again: it speaks for them.
-  const accounts = await ledger.listByContactKeys(storeHash, 'customers', [entry.entityId]);
-  const marks = accounts
-    .filter(isInBrevo)
-    .map(({ entityId }) => ({ storeHash, kind: 'customers', entityId }));
-  await pending.mark(marks, now());
   return written;
 }
 

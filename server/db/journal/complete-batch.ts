@@ -39,9 +39,10 @@ export async function completeBatch(
   if (!open) return counts;
   for (const some of chunksOf(refusals, ROWS_A_STEP)) {
     await transactUnsynced(db, async (trx) => {
-      for (const refusal of some) {
-        const count = await refuse(trx, batch, kind, refusal, now);
-        counts[refusal.retryHint ? 'retried' : 'failed'] += count;
+      const alike = Map.groupBy(some, ({ reason, retryHint }) => `${retryHint} ${reason}`);
+      for (const refused of alike.values()) {
+        const count = await refuse(trx, batch, kind, refused, now);
+        counts[refused[0]?.retryHint ? 'retried' : 'failed'] += count;
       }
     });
     await breathe();
@@ -59,16 +60,21 @@ export async function completeBatch(
   return counts;
 }
 
-/** Answers how many records it concerns. */
+/** All for one reason. Answers how many records it concerns. */
 async function refuse(
   trx: Knex,
   batch: BatchId,
   kind: string,
-  { contactKey, reason, retryHint }: Refusal,
+  refused: readonly Refusal[],
   now: number,
 ): Promise<number> {
+  const [first] = refused;
+  if (!first) return 0;
+  const { reason, retryHint } = first;
+  const contactKeys = refused.map(({ contactKey }) => contactKey);
   const rows = await trx<LedgerRow>('ledger_entries')
-    .where({ batch_id: batch.id, contact_key: contactKey })
+    .where({ batch_id: batch.id })
+    .whereIn('contact_key', contactKeys)
     // Synced: another record of the same person, which this one spoke for.
     .whereIn('state', ['pending', 'synced'])
     .update(

@@ -115,6 +115,35 @@ test('a batch whose settling was cut short is settled by the next look, and each
   expect(listed).toMatchObject([{ entity_id: '7', attempts: 1 }]);
 });
 
+test('rows that Brevo refused for the same reason are settled together', async () => {
+  await using app = await startConnectedApp();
+  const { journal, ledger } = app.context;
+  const { id } = await begin(app, entriesOf(numbers(120)));
+  const refusals = numbers(100).map((nth) => ({
+    contactKey: `key ${nth}`,
+    ...(nth > 60
+      ? { reason: 'duplicate_phone', retryHint: 'without_phone' }
+      : { reason: 'invalid_email' }),
+  }));
+  let updates = 0;
+  app.db.on('query', ({ sql }: { sql: string }) => {
+    if (/^update .ledger_entries/.test(sql)) updates += 1;
+  });
+
+  const counts = await journal.completeBatch({ id, storeHash: STORE }, 'customers', refusals, 1);
+
+  expect(counts).toEqual({ synced: 20, failed: 60, retried: 40 });
+  expect(updates).toBeLessThan(10);
+  expect(await ledger.counts(STORE, 'customers')).toEqual([
+    { state: 'failed', reason: 'invalid_email', count: 60 },
+    { state: 'pending', reason: 'duplicate_phone', count: 40 },
+    { state: 'synced', reason: null, count: 20 },
+  ]);
+  const marks = await app.db('pending_changes').where({ kind: 'customers' });
+  expect(marks).toHaveLength(40);
+  expect(marks[0]).toMatchObject({ hint: 'without_phone' });
+});
+
 test('every record of a batch is settled, also where one person has more of them than a step', async () => {
   await using app = await startConnectedApp();
   const { journal, ledger } = app.context;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnswerFault, WordsForMavera } from './insights.ts';
+import { AnswerFault, OrdersSoFar, WordsForMavera } from './insights.ts';
 
 /** What a merchant chooses for the strategy of channels. */
 export const ChannelStrategyOptions = z.strictObject({
@@ -56,6 +56,7 @@ export const ChannelStrategyResult = z.object({
   from: z.string(),
   to: z.string(),
   currency: z.string(),
+  ordersSoFar: OrdersSoFar,
   channels: z.array(ChannelFigures),
   leftOut: z.array(LeftOutChannel),
   minOrders: z.number(),

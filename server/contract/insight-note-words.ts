@@ -4,6 +4,11 @@ import type { ActivityWords } from './activity-words.ts';
 export const NOTES_EN = {
   sentences: {
     no_orders: 'No orders are known yet. Sync the orders first.',
+    orders_in_part: {
+      one: 'The first sync of orders is not over: {count} order is known so far, and all figures are of it alone.',
+      other:
+        'The first sync of orders is not over: {count} orders are known so far, and all figures are of these alone.',
+    },
     channels_too_small:
       'No channel has {min} orders in the {days} days before the newest one. In the settings you can look back further, or ask for fewer orders.',
     no_persona: 'The Mavera account has no persona to answer.',
@@ -65,6 +70,11 @@ export const NOTES_EN = {
 export const NOTES_NL: ActivityWords & { sentences: Record<NoteCode, unknown> } = {
   sentences: {
     no_orders: 'Er zijn nog geen bestellingen bekend. Synchroniseer eerst de bestellingen.',
+    orders_in_part: {
+      one: 'De eerste synchronisatie van bestellingen is nog niet klaar: er is {count} bestelling bekend, en alle cijfers gaan alleen daarover.',
+      other:
+        'De eerste synchronisatie van bestellingen is nog niet klaar: er zijn {count} bestellingen bekend, en alle cijfers gaan alleen daarover.',
+    },
     channels_too_small:
       'Geen enkel kanaal heeft {min} bestellingen in de {days} dagen voor de nieuwste. In de instellingen kun je verder terugkijken, of met minder bestellingen genoegen nemen.',
     no_persona: 'Het Mavera-account heeft geen persona die kan antwoorden.',

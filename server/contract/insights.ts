@@ -16,6 +16,9 @@ export const WordsForMavera = z
  */
 export const AnswerFault = z.enum(['refused', 'cut_off', 'breaks_schema', 'failed']);
 
+/** How many orders were known when they were counted, if the first sync of them was not over; null: all of them were. */
+export const OrdersSoFar = z.number().nullish();
+
 /** The analyses there are. */
 export const InsightKind = z.enum(['brand_health', 'personas', 'channel_strategy']);
 export type InsightKind = z.output<typeof InsightKind>;

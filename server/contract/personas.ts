@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cohort, CohortRules } from './cohorts.ts';
-import { CreditRange, WordsForMavera } from './insights.ts';
+import { CreditRange, OrdersSoFar, WordsForMavera } from './insights.ts';
 
 /** What customers can be parted by: their cohort, their group, or a field of the store's own. Named as a mapping names them. */
 export const SegmentSource = z
@@ -83,6 +83,7 @@ export type PersonaAction = z.output<typeof PersonaAction>;
 export const CountedSegments = z.object({
   currency: z.string(),
   rules: CohortRules,
+  ordersSoFar: OrdersSoFar,
   minSize: z.number(),
   /** Everybody with an order that counts; guests are among them. */
   buyers: z.number(),

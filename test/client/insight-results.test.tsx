@@ -34,6 +34,25 @@ test('a strategy shows computed figures beside what Mavera suggests', async () =
   expect(screen.getByText(/fewer than 10 orders: Amazon \(3\)/)).toBeTruthy();
 });
 
+test.each(['/insights/channels', '/insights/personas'])(
+  'a result of some of the orders says so for good (%s)',
+  async (path) => {
+    openResult(path, ({ session, insights }) => {
+      session.user.locale = 'nl-NL';
+      insights.runs = [
+        insightRun({ result: { ...STRATEGY, ordersSoFar: 1_200 } }),
+        insightRun({
+          kind: 'personas',
+          id: 'personas',
+          result: { ...PERSONAS, ordersSoFar: 1_200 },
+        }),
+      ];
+    });
+
+    expect(await screen.findByText(/er zijn 1\.200 bestellingen bekend/)).toBeTruthy();
+  },
+);
+
 test('a strategy names the channels that no card came for, and says when none came at all', async () => {
   const cards = STRATEGY.cards.slice(0, 1);
   const { router } = openResult('/insights/channels', ({ insights }) => {

@@ -32,6 +32,15 @@ export class ChannelOrderRepository {
     this.#db = db;
   }
 
+  /** Of whatever status. */
+  async count(storeHash: string): Promise<number> {
+    const row = await this.#db('order_facts')
+      .where({ store_hash: storeHash })
+      .count({ orders: '*' })
+      .first();
+    return Number(row?.orders ?? 0);
+  }
+
   /** When the newest order of these statuses was placed, ms; null if there is none. */
   async newest(storeHash: string, statusIds: readonly number[]): Promise<number | null> {
     const row = await this.#rows(storeHash, statusIds).max({ at: 'placed_at' }).first();

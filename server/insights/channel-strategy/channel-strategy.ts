@@ -67,11 +67,12 @@ function plan(gathered: ChannelsGathered, options: ChannelStrategyOptions): Insi
 }
 
 function notesOf(
-  { leftOut, to }: ChannelsGathered,
+  { leftOut, to, ordersSoFar: count }: ChannelsGathered,
   { minOrders: min }: ChannelStrategyOptions,
 ): InsightNote[] {
   const names = leftOut.map(({ name, orders }) => `${name} (${orders})`);
   return [
+    ...(count == null ? [] : [noteOf('orders_in_part', { count })]),
     ...(leftOut.length > 0 ? [noteOf('channels_left_out', { min, names })] : []),
     ...(to === null ? [] : [noteOf('newest_order', { day: dayOf(to) })]),
     noteOf('questions_cost'),
@@ -92,7 +93,7 @@ async function work(
   gathered: ChannelsGathered,
   options: ChannelStrategyOptions,
 ): Promise<ChannelStrategyResult> {
-  const { from, to, currency, channels, leftOut } = gathered;
+  const { from, to, currency, ordersSoFar, channels, leftOut } = gathered;
   await steps.progress('advice', 0, 2);
   const names = channels.map(({ name }) => name);
   const { reply, questions } = await askMave(steps, toMaveMessage(gathered, options), names);
@@ -100,7 +101,7 @@ async function work(
   const made = await makeCards(steps, gathered, reply, options);
   await steps.progress('cards', 2, 2);
   return {
-    ...{ from: toIso(from), to: toIso(to), currency, channels, leftOut },
+    ...{ from: toIso(from), to: toIso(to), currency, ordersSoFar, channels, leftOut },
     ...{ minOrders: options.minOrders, productsFrom: PRODUCTS_FROM },
     ...{ advice: reply.content, sources: reply.sources, personas: reply.personas, questions },
     ...made,

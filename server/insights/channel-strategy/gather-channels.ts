@@ -4,16 +4,17 @@ import {
   type ChannelStrategyOptions,
   LeftOutChannel,
 } from '../../contract/channel-strategy.ts';
+import { OrdersSoFar } from '../../contract/insights.ts';
 import { REVENUE_STATUSES } from '../../contract/order-status.ts';
 import type { ChannelOrderRepository } from '../../db/ledger/channel-orders.ts';
 import type { ChannelRepository } from '../../db/store/channels.ts';
 import { choosePersona } from '../choose-persona.ts';
 import type { InsightWorld } from '../insight-definition.ts';
+import { countOrdersSoFar, type OrdersSoFarDeps } from '../orders-so-far.ts';
 import { readBestProducts } from './best-products.ts';
 import { ChannelSums } from './channel-figures.ts';
 
-export interface ChannelStrategyDeps {
-  channelOrders: ChannelOrderRepository;
+export interface ChannelStrategyDeps extends OrdersSoFarDeps {
   channels: ChannelRepository;
 }
 
@@ -23,6 +24,7 @@ export const ChannelsGathered = z.object({
   from: z.number().nullable(),
   to: z.number().nullable(),
   currency: z.string(),
+  ordersSoFar: OrdersSoFar,
   channels: z.array(ChannelFigures),
   leftOut: z.array(LeftOutChannel),
   speaker: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -36,13 +38,16 @@ const DAY_MS = 86_400_000;
  * which rests, or was moved here with its past, has figures too.
  */
 export async function gatherChannels(
-  { channelOrders, channels }: ChannelStrategyDeps,
+  deps: ChannelStrategyDeps,
   { store, bigcommerce, mavera, signal }: InsightWorld,
   { days, minOrders, personaId }: ChannelStrategyOptions,
 ): Promise<ChannelsGathered> {
+  const { channelOrders, channels } = deps;
   const { storeHash, profile } = store;
   const currency = profile.currency ?? '';
-  const nothing = { from: null, to: null, currency, channels: [], leftOut: [], speaker: null };
+  const ordersSoFar = await countOrdersSoFar(deps, storeHash);
+  const about = { currency, ordersSoFar };
+  const nothing = { from: null, to: null, ...about, channels: [], leftOut: [], speaker: null };
   const summed = await sumChannels(channelOrders, storeHash, days, signal);
   if (!summed) return nothing;
   const { from, to, sums } = summed;
@@ -57,7 +62,7 @@ export async function gatherChannels(
   }
   const speaker = (await choosePersona(mavera, personaId, signal)) ?? null;
   const { leftOut } = figures;
-  return { from, to, currency, channels: withProducts, leftOut, speaker };
+  return { from, to, ...about, channels: withProducts, leftOut, speaker };
 }
 
 /** The orders of so many days up to the newest one, added up; undefined if there are none. */

@@ -5,11 +5,12 @@ import type { BuyerRepository } from '../../db/ledger/buyers.ts';
 import type { ChannelRepository } from '../../db/store/channels.ts';
 import type { SettingsRepository } from '../../db/store/settings.ts';
 import type { InsightWorld } from '../insight-definition.ts';
+import { countOrdersSoFar, type OrdersSoFarDeps } from '../orders-so-far.ts';
 import { countCohorts, sizesOf } from './count-cohorts.ts';
 import { type CountFieldsDeps, countFields } from './count-fields.ts';
 import { percent, type SegmentSums } from './segment-sums.ts';
 
-export interface CountSegmentsDeps extends CountFieldsDeps {
+export interface CountSegmentsDeps extends CountFieldsDeps, OrdersSoFarDeps {
   buyers: BuyerRepository;
   channels: ChannelRepository;
   settings: SettingsRepository;
@@ -41,6 +42,7 @@ export async function countSegments(
   options: PersonaOptions,
 ): Promise<CountedSegments> {
   const { storeHash, profile } = store;
+  const ordersSoFar = await countOrdersSoFar(deps, storeHash);
   const { rules, offChannels } = await readCohortRules(deps, storeHash);
   const names = new Map((await deps.channels.list(storeHash)).map(({ id, name }) => [id, name]));
   const nameOf = (id: number) => names.get(id) || `Channel ${id}`;
@@ -63,7 +65,8 @@ export async function countSegments(
       ...{ source: 'cohort', reason: 'too_small', values: 1, people: sums[one].people },
     }));
   return {
-    ...{ currency: profile.currency ?? '', rules, minSize: options.minSize, buyers, cohorts },
+    ...{ currency: profile.currency ?? '', rules, ordersSoFar, minSize: options.minSize },
+    ...{ buyers, cohorts },
     customers: options.attributes.length > 0 ? fields.customers : null,
     isPartial: fields.isPartial,
     segments: [

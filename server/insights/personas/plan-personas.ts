@@ -42,6 +42,7 @@ export function tasksOf(gathered: PersonasGathered, { about }: PersonaOptions): 
 /** Changes of the personas that there are, then new ones, which are only made when they were confirmed. */
 export function planPersonas(gathered: PersonasGathered, options: PersonaOptions): InsightPlan {
   const tasks = tasksOf(gathered, options);
+  const { ordersSoFar, isPartial, customers, leftOut } = gathered.counted;
   const form = ASSUMPTIONS.personaBody;
   const change = ({ personaId, draft }: Task): PlannedCall => ({
     ...{ method: 'PATCH', path: `/personas/${personaId}`, body: fromChange(draft, form) },
@@ -59,10 +60,9 @@ export function planPersonas(gathered: PersonasGathered, options: PersonaOptions
       ...news.map(make),
     ],
     notes: [
-      ...(gathered.counted.isPartial
-        ? [noteOf('fields_in_part', { count: gathered.counted.customers ?? 0 })]
-        : []),
-      ...gathered.counted.leftOut.map((one) => noteOfLeftOut(one, options)),
+      ...(ordersSoFar == null ? [] : [noteOf('orders_in_part', { count: ordersSoFar })]),
+      ...(isPartial ? [noteOf('fields_in_part', { count: customers ?? 0 })] : []),
+      ...leftOut.map((one) => noteOfLeftOut(one, options)),
       ...(news.length > 0
         ? [noteOf('personas_ask_first', { count: news.length, credits: PERSONA_CREDITS })]
         : []),

@@ -36,6 +36,7 @@ test('figures are those of the orders, advice and cards follow, and nobody is na
 
   const run = (await merchant.get(`/insights/runs/${started.body.id}`)).body;
   expect(run).toMatchObject({ state: 'succeeded', problem: null, comparison: null });
+  expect(run.result.ordersSoFar).toBeNull();
   const bought = ordersOf(shop).filter(({ statusId }) => BOUGHT.includes(statusId));
   const placedAt = (order: (typeof bought)[number]) => Date.parse(order.createdAt);
   const newest = Math.max(...bought.map(placedAt));
@@ -97,6 +98,19 @@ test('what is shown before is what is sent, and showing it costs nothing', async
   const { input: _, ...question } = (cards?.body ?? {}) as Record<string, unknown>;
   expect(shown.calls[1].body).toMatchObject(question);
   expect(run.result.leftOut).toEqual([{ channelId: 4, name: 'Amazon', orders: 3 }]);
+});
+
+test('a strategy of a store whose orders are still being read says of how many it is', async () => {
+  await using app = await startInsightApp();
+  await setOptions(app, GOAL);
+
+  const plan = (await app.merchant.call('POST', `${JOB}/dry-run`)).body;
+  const run = await runStrategy(app);
+
+  expect(plan.notes).toContainEqual(
+    expect.objectContaining({ code: 'orders_in_part', params: { count: 50 } }),
+  );
+  expect(run.result.ordersSoFar).toBe(50);
 });
 
 test('what Mave asks is answered in its thread, once', async () => {

@@ -244,6 +244,24 @@ test('orders that do not count, or count elsewhere, make nobody a buyer', async 
   expect(await sizes()).toEqual([0, 0, 22]);
 });
 
+test('personas of a store whose orders are still being read say of how many they are', async () => {
+  await using app = await startPersonaApp({ bigcommerce: SMALL });
+  const { merchant, context } = app;
+  const preview = async () =>
+    (await merchant.call('POST', '/insights/personas/preview', {})).body.ordersSoFar;
+  const dryRun = async () => (await merchant.call('POST', `${PERSONAS}/dry-run`)).body.notes;
+  const inPart = expect.objectContaining({ code: 'orders_in_part', params: { count: 147 } });
+  expect(await preview()).toBe(147);
+  expect(await dryRun()).toContainEqual(inPart);
+
+  const { run } = await context.runs.start('acme1', 'orders', 'full', 1);
+  expect(await preview()).toBe(147);
+  await context.runs.update(run, { state: 'succeeded', finishedAt: 2 });
+
+  expect(await preview()).toBeNull();
+  expect(await dryRun()).not.toContainEqual(inPart);
+});
+
 test('a page waits for the first customers of a large store only, and says so', async () => {
   const stores = defaultStores({ customers: 15_100, orders: 0 });
   await using app = await startPersonaApp({ bigcommerce: { stores } });

@@ -6,6 +6,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import { useFormat } from '../../../locales/format.ts';
 import { LazyBars } from '../charts/LazyBars.tsx';
 import type { ReportProps } from '../job/insight-parts.ts';
+import { OrdersInPart } from '../OrdersInPart.tsx';
 import { AdvicePanel } from './AdvicePanel.tsx';
 import { ChannelCards } from './ChannelCards.tsx';
 import { FiguresTable } from './FiguresTable.tsx';
@@ -23,6 +24,7 @@ export function StrategyReport({ result }: ReportProps<ChannelStrategyResult>) {
   }));
   return (
     <>
+      <OrdersInPart ordersSoFar={result.ordersSoFar} />
       {result.cardsProblem && (
         <Notice
           lines={[

@@ -6,6 +6,7 @@ import { RouterLink } from '../../../components/RouterLink.tsx';
 import { useFormat } from '../../../locales/format.ts';
 import { LazyBars } from '../charts/LazyBars.tsx';
 import type { ReportProps } from '../job/insight-parts.ts';
+import { OrdersInPart } from '../OrdersInPart.tsx';
 import { LeftOutTable } from './LeftOutTable.tsx';
 import { PersonaCards } from './PersonaCards.tsx';
 
@@ -14,6 +15,7 @@ export function PersonasReport({ result }: ReportProps<PersonasResult>) {
   const { t } = useTranslation();
   return (
     <>
+      <OrdersInPart ordersSoFar={result.ordersSoFar} />
       <PersonaCards result={result} />
       <CohortPanel result={result} />
       {result.leftOut.length > 0 && (

@@ -4,6 +4,7 @@ import { PersonaOptions } from '../../../../server/contract/personas.ts';
 import { usePreviewSegments } from '../../../api/use-personas.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useFormat } from '../../../locales/format.ts';
+import { OrdersInPart } from '../OrdersInPart.tsx';
 import { LeftOutTable } from './LeftOutTable.tsx';
 import { toRows } from './to-rows.ts';
 import { useSegmentWords } from './use-segment-words.ts';
@@ -38,6 +39,7 @@ export function SegmentPreview({ options }: { options: PersonaOptions }) {
           </Text>
         )}
       </Box>
+      <OrdersInPart ordersSoFar={data?.ordersSoFar} />
       {data && data.segments.length > 0 && (
         <TableFigure>
           <Table

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
+import { nameChunk } from './client/chunks.ts';
 import { ChaosFirst } from './test/helpers/chaos-first.ts';
 
 /**
@@ -13,16 +14,26 @@ const node = { ...shared, environment: 'node' } as const;
 /** The storm over everything at once: it still finds differences in some runs, and has a command of its own until it does not. */
 const WHOLE_SHOP = 'test/chaos/whole-shop.test.ts';
 
-/** In one script, so that Zod is told how to work before any schema is made, whichever script makes it. */
-const ZOD = { name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ };
-
 export default defineConfig({
   root: 'client',
   // Beside each file its brotli and gzip, made once: nothing is compressed while the app serves.
   plugins: [react(), compression({ algorithms: ['gzip', 'brotli'], include: /\.(js|css|svg)$/ })],
   build: {
     ...{ outDir: '../dist/client', emptyOutDir: true, sourcemap: true },
-    rolldownOptions: { output: { codeSplitting: { groups: [ZOD] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              ...{ debugName: 'where the app opens', name: nameChunk },
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
+    // The largest is the first, whose bound is 200 kB gzipped (docs/bench.md).
+    chunkSizeWarningLimit: 700,
   },
   test: {
     root: '.',

@@ -8,6 +8,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { App } from './App.tsx';
+import { ApiClient } from './api/api-client.ts';
+import { createQueryClient } from './api/query-client.ts';
 import { SessionKeeper } from './api/session-keeper.ts';
 import { takeCode } from './api/take-code.ts';
 import { followControlPanel } from './control-panel/control-panel-sdk.ts';
@@ -17,7 +19,13 @@ import { unloadableNotice } from './unloadable-notice.ts';
 
 const code = takeCode(window);
 const session = new SessionKeeper();
-const open = () => session.open(code);
+const api = new ApiClient(session);
+const queries = createQueryClient();
+const isHome = window.location.pathname === '/';
+const open = async () => {
+  await session.open(code);
+  if (isHome && session.state.name === 'open') await askAheadAtHome();
+};
 
 void open();
 followControlPanel({ onLogout: () => void session.signOut() });
@@ -29,7 +37,13 @@ if (!root) throw new Error('index.html lacks #root.');
 const show = () =>
   createRoot(root).render(
     <StrictMode>
-      <App onRetryOpening={open} router={router} session={session} />
+      <App api={api} onRetryOpening={open} queries={queries} router={router} session={session} />
     </StrictMode>,
   );
 speak(navigator.language).then(show, () => root.replaceChildren(unloadableNotice()));
+
+async function askAheadAtHome(): Promise<void> {
+  // What cannot be fetched here, the page fetches and asks for itself, and says when that fails, too.
+  const ahead = await import('./pages/ask-ahead.ts').catch(() => undefined);
+  ahead?.askAhead(api, queries);
+}

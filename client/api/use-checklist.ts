@@ -1,16 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Checklist, type ChecklistItem } from '../../server/contract/checklist.ts';
+import type { ApiClient } from './api-client.ts';
 import { useApi } from './use-api.ts';
 
 const CHECKLIST_KEY = ['checklist'];
 
 /** What somebody of the store has ticked off. */
 export function useChecklist() {
-  const api = useApi();
-  return useQuery({
+  const query = checklistQuery(useApi());
+  return useQuery({ ...query, select: ({ done }) => done });
+}
+
+export function checklistQuery(api: ApiClient) {
+  return queryOptions({
     queryKey: CHECKLIST_KEY,
     queryFn: ({ signal }) => api.get('/api/checklist', { schema: Checklist, signal }),
-    select: ({ done }) => done,
   });
 }
 

@@ -1,31 +1,36 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Settings, type SettingsDocument } from '../../server/contract/settings.ts';
+import type { ApiClient } from './api-client.ts';
 import { useApi } from './use-api.ts';
 
 const SETTINGS_KEY = ['settings'];
+/** A page that is opened so soon after they were read shows what was read. */
+const JUST_READ_MS = 1_000;
 
 export function useSettings() {
-  const api = useApi();
+  const query = settingsQuery(useApi());
   return useQuery({
-    queryKey: SETTINGS_KEY,
-    queryFn: ({ signal }) => api.get('/api/settings', { schema: Settings, signal }),
+    ...query,
     // Read when a page opens and never behind its back: the version we hold must be the one a merchant is looking
     // at, or a save would silently undo what somebody else saved in between.
     staleTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: 'always',
+    refetchOnMount: ({ state }) =>
+      Date.now() - state.dataUpdatedAt > JUST_READ_MS ? 'always' : false,
+  });
+}
+
+export function settingsQuery(api: ApiClient) {
+  return queryOptions({
+    queryKey: SETTINGS_KEY,
+    queryFn: ({ signal }) => api.get('/api/settings', { schema: Settings, signal }),
   });
 }
 
 /** Reads the settings as they are now, past what is remembered. Rejects when they cannot be read. */
 export function useReadSettings() {
-  const api = useApi();
+  const query = settingsQuery(useApi());
   const queries = useQueryClient();
-  return () =>
-    queries.fetchQuery({
-      queryKey: SETTINGS_KEY,
-      queryFn: ({ signal }) => api.get('/api/settings', { schema: Settings, signal }),
-      staleTime: 0,
-    });
+  return () => queries.fetchQuery({ ...query, staleTime: 0 });
 }
 
 /**

@@ -1,6 +1,13 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type * as z from 'zod';
 import { type NewSync, StartedSyncs, type SyncRun, SyncRuns } from '../../server/contract/sync.ts';
+import type { ApiClient } from './api-client.ts';
 import { IDLE_POLL_MS, LIVE_POLL_MS } from './polling.ts';
 import { ACTIVITY_KEY, FAILURES_KEY, STATUS_KEY, SYNCS_KEY } from './query-keys.ts';
 import { isLive } from './sync-runs.ts';
@@ -8,18 +15,23 @@ import { useApi } from './use-api.ts';
 
 /** The latest runs, previews among them. */
 export function useSyncs() {
-  const api = useApi();
-  const queries = useQueryClient();
+  const query = syncsQuery(useApi());
   return useQuery({
+    ...query,
+    refetchInterval: ({ state }) => (state.data?.some(isLive) ? LIVE_POLL_MS : IDLE_POLL_MS),
+  });
+}
+
+export function syncsQuery(api: ApiClient) {
+  return queryOptions({
     queryKey: SYNCS_KEY,
-    queryFn: async ({ signal }) => {
-      const before = queries.getQueryData<SyncRun[]>(SYNCS_KEY) ?? [];
+    queryFn: async ({ client, signal }) => {
+      const before = client.getQueryData<SyncRun[]>(SYNCS_KEY) ?? [];
       const { runs } = await api.get('/api/syncs', { schema: SyncRuns, signal });
-      const hasCounts = queries.getQueryData(STATUS_KEY) !== undefined;
-      if (hasCounts && hasEnded(before, runs)) await readResultsAgain(queries);
+      const hasCounts = client.getQueryData(STATUS_KEY) !== undefined;
+      if (hasCounts && hasEnded(before, runs)) await readResultsAgain(client);
       return runs;
     },
-    refetchInterval: ({ state }) => (state.data?.some(isLive) ? LIVE_POLL_MS : IDLE_POLL_MS),
   });
 }
 

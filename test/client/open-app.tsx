@@ -2,6 +2,8 @@ import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
 import { App } from '../../client/App.tsx';
+import { ApiClient } from '../../client/api/api-client.ts';
+import { createQueryClient } from '../../client/api/query-client.ts';
 import { SessionKeeper } from '../../client/api/session-keeper.ts';
 import { routes } from '../../client/routes.tsx';
 
@@ -11,6 +13,7 @@ export function openApp(path = '/', { code = 'one-time-code' }: { code?: string 
   const open = () => session.open(code ?? undefined);
   void open();
   const router = createMemoryRouter(routes, { initialEntries: [path] });
-  const view = render(<App onRetryOpening={open} router={router} session={session} />);
+  const data = { api: new ApiClient(session), queries: createQueryClient() };
+  const view = render(<App {...data} onRetryOpening={open} router={router} session={session} />);
   return { ...view, session, router, user: userEvent.setup({ delay: null }) };
 }

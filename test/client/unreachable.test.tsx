@@ -3,6 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { createMemoryRouter, type RouteObject } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import { App } from '../../client/App.tsx';
+import { ApiClient } from '../../client/api/api-client.ts';
+import { createQueryClient } from '../../client/api/query-client.ts';
 import { SessionKeeper } from '../../client/api/session-keeper.ts';
 import { LANGUAGES } from '../../client/locales/i18n.ts';
 import { routes } from '../../client/routes.tsx';
@@ -20,7 +22,8 @@ function openWith(page: RouteObject) {
   const router = createMemoryRouter([{ ...root, children } as RouteObject], {
     initialEntries: ['/help'],
   });
-  render(<App onRetryOpening={() => undefined} router={router} session={session} />);
+  const data = { api: new ApiClient(session), queries: createQueryClient() };
+  render(<App {...data} onRetryOpening={() => undefined} router={router} session={session} />);
   return { router, user: userEvent.setup({ delay: null }) };
 }
 

@@ -1,8 +1,8 @@
 import { Button } from '@bigcommerce/big-design';
-import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../server/contract/session.ts';
-import { ApiClient } from '../../api/api-client.ts';
+import type { ApiClient } from '../../api/api-client.ts';
 import type { SessionKeeper } from '../../api/session-keeper.ts';
 import { SignedInContext } from '../../api/use-api.ts';
 import { PageSkeleton } from '../../components/frame/PageSkeleton.tsx';
@@ -11,13 +11,14 @@ import { useSpokenLocale } from '../../locales/use-spoken-locale.ts';
 import { SessionEndedPage } from './SessionEndedPage.tsx';
 
 interface SessionGateProps {
+  api: ApiClient;
   session: SessionKeeper;
   onRetryOpening: () => void;
   children: ReactNode;
 }
 
 /** Lets the pages in while there is a session, and says what to do when there is none. */
-export function SessionGate({ session, onRetryOpening, children }: SessionGateProps) {
+export function SessionGate({ api, session, onRetryOpening, children }: SessionGateProps) {
   const { t } = useTranslation();
   const state = useSyncExternalStore(session.subscribe, session.getState);
 
@@ -33,20 +34,20 @@ export function SessionGate({ session, onRetryOpening, children }: SessionGatePr
       />
     );
   return (
-    <OpenSession keeper={session} session={state.session}>
+    <OpenSession api={api} keeper={session} session={state.session}>
       {children}
     </OpenSession>
   );
 }
 
 interface OpenSessionProps {
+  api: ApiClient;
   keeper: SessionKeeper;
   session: Session;
   children: ReactNode;
 }
 
-function OpenSession({ keeper, session, children }: OpenSessionProps) {
-  const api = useMemo(() => new ApiClient(keeper), [keeper]);
+function OpenSession({ api, keeper, session, children }: OpenSessionProps) {
   const isSpoken = useSpokenLocale(session.user.locale);
   if (!isSpoken) return <PageSkeleton />;
   return (

@@ -62,12 +62,14 @@ export async function deliverHistory(
     storeHash,
     undecided.map(({ id }) => id),
   );
-  const isNews = (order: Order) =>
-    isMissedNews(order, known.get(order.id), world.connectedAt, now());
   const people = await OrderPeople.read(deps, world, undecided);
-  await setAside(deps, world, run, undecided.filter(isNews), before);
+  // An order that is there before its contact finds nobody: the drain waits for whoever is on their way.
+  const isOfDrain = (order: Order) =>
+    isMissedNews(order, known.get(order.id), world.connectedAt, now()) ||
+    people.isAccountUnderWay(order);
+  await setAside(deps, world, run, undecided.filter(isOfDrain), before);
 
-  const orders = undecided.filter((order) => !isNews(order));
+  const orders = undecided.filter((order) => !isOfDrain(order));
   if (orders.length === 0) return;
   const refundedOf = await readRefunds(world, orders, known);
   const facts = orders.map((order) =>

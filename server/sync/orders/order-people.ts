@@ -106,6 +106,16 @@ export class OrderPeople {
     return this.#moving.has(customerId);
   }
 
+  /** As the two above say, of an account: guests are written with their orders. */
+  isAccountUnderWay(order: Order): boolean {
+    const own = this.#byId.get(String(order.customerId));
+    const accounts = [own, ...(this.#byKey.get(this.keyOf(order)) ?? [])];
+    return (
+      this.isAwaitingMove(order) ||
+      accounts.some((entry) => entry?.state === 'pending' && entry.batchId !== null)
+    );
+  }
+
   /** Customers whose contact an order of theirs may change, by id. */
   customersOf(order: Order): string[] {
     const entries = [

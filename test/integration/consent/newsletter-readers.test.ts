@@ -6,6 +6,7 @@ import {
   importsOf,
   startConnectedApp,
   syncOnce,
+  WITHOUT_WEBHOOKS,
 } from '../../helpers/stores/connected-store.ts';
 
 const READER = 'kim.reader@example.com';
@@ -168,4 +169,21 @@ test('an account that comes in while its owner is written as a reader is told ag
   expect(await app.db('pending_changes').select()).toEqual([]);
   const [account] = await app.context.ledger.listByIds('acme1', 'customers', ['1']);
   expect(account?.contactKey).not.toBe(contact_key);
+});
+
+test('who has another address keeps their contact, though somebody may read the newsletter under the old one', async () => {
+  await using app = await startConnectedApp({ bigcommerce: WITHOUT_WEBHOOKS });
+  await syncOnce(app);
+  const ada = 'ada.whitfield@example.com';
+  const contact = app.account.contact(ada);
+  app.shop.addSubscriber({ email: 'ada@moved.example.com' });
+  app.shop.customers.replace({ ...app.shop.customers.get(1), email: 'ada@moved.example.com' });
+
+  await syncOnce(app, 'changes');
+
+  expect(app.account.contact('ada@moved.example.com')?.id).toBe(contact?.id);
+  expect(contact?.extId).toBe('bc:acme1:1');
+
+  await syncOnce(app, 'changes');
+  expect(app.account.contact(ada)).toMatchObject({ extId: expect.stringMatching(/^bc:acme1:n:/) });
 });

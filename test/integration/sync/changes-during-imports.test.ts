@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { startKinds } from '../../helpers/models/catalogue-model.ts';
 import {
   startConnectedApp,
@@ -91,4 +92,42 @@ test('orders that were left out follow a customer who comes in, whichever is loo
   const contact = app.account.contact(email);
   expect(contact).toBeDefined();
   expect(app.account.order(String(order.id))?.contactId).toBe(contact?.id);
+});
+
+test('an order of somebody who is still on their way waits for them, also where a sync comes across it', async () => {
+  const clock = movableClock();
+  await using app = await startConnectedApp({
+    now: clock.now,
+    bigcommerce: { ...WITHOUT_WEBHOOKS, ...smallShop(5) },
+  });
+  // So many that they travel together; one of them will be refused for a number that is Ada's, and sent again without it.
+  const people = Array.from({ length: 25 }, () => app.shop.simulator.createCustomer());
+  const [customer] = people;
+  app.shop.editCustomer(customer?.id ?? 0, { phone: app.shop.customers.get(ADA.id).phone });
+  const { id: orderId } = app.shop.simulator.placeOrder({ customerId: customer?.id });
+  const held = () => app.account.order(String(orderId));
+  await startKinds(app.merchant, ['customers', 'orders']);
+  await app.settle();
+  expect(held()).toBeUndefined();
+
+  app.brevo.switches.notifyUrlCalls = 'never';
+  const records = people.map(({ email }) => app.shop.simulator.subscribe(email));
+  const { pending, queue, now } = app.context;
+  await pending.mark(
+    records.map(({ id }) => ({ storeHash: 'acme1', kind: 'subscribers', entityId: String(id) })),
+    now(),
+  );
+  await queue.enqueue(drainJob('acme1', 'subscribers'));
+  await app.runDueJobs();
+  await startKinds(app.merchant, ['orders']);
+  await app.runDueJobs();
+  expect(app.account.contact(customer?.email ?? '')).toBeUndefined();
+  for (let round = 0; round < 4; round += 1) {
+    await app.settle();
+    clock.advance(10_000);
+  }
+
+  const contact = app.account.contact(customer?.email ?? '');
+  expect(contact).toBeDefined();
+  expect(held()?.contactId).toBe(contact?.id);
 });

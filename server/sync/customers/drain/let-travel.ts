@@ -1,7 +1,6 @@
 import type { ImportBatchRepository } from '../../../db/journal/import-batches.ts';
-import type { LedgerEntry, LedgerRepository } from '../../../db/ledger/ledger.ts';
+import type { LedgerRepository } from '../../../db/ledger/ledger.ts';
 import type { DueMarks } from '../../drain/due-marks.ts';
-import type { OutgoingContact } from '../../imports/contact-batch.ts';
 
 /** An import takes some seconds. */
 const TRAVEL_MS = 2_000;
@@ -23,13 +22,4 @@ export async function letTravel(
   );
   const ids = travelling.map(({ entityId }) => entityId);
   await marks.putOff(ids, TRAVEL_MS);
-}
-
-/** Under another address: an import would find our id with somebody else. */
-export function hasMoved(
-  { entityId, contactKey }: OutgoingContact,
-  before: ReadonlyMap<string, LedgerEntry>,
-): boolean {
-  const known = before.get(String(entityId));
-  return known?.writtenAt != null && known.contactKey !== contactKey;
 }

@@ -2,13 +2,12 @@ import type { Customer } from '../../../clients/bigcommerce/customer.ts';
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts';
 import { ContactBatch, type OutgoingContact } from '../../imports/contact-batch.ts';
 import { leaveLists } from '../../storefronts/leave-lists.ts';
+import { hasMoved } from '../has-moved.ts';
 import { PHONE_ATTRIBUTES } from '../mapping/mapping-plan.ts';
 import { customerNews, isNewCustomer, tellCustomer } from '../tell-customer.ts';
 import type { SortedPage } from '../walk/sorted-page.ts';
-import { writeContact } from '../write-contact.ts';
-import { beforeWrite } from './before-write.ts';
+import { writeSingly } from '../write-singly.ts';
 import type { CustomerDrain, DrainCustomersDeps } from './customer-drain.ts';
-import { hasMoved } from './let-travel.ts';
 
 /** Up to here contacts are written one by one, which shows at once; more of them travel in one import. */
 const MOST_SINGLE_WRITES = 20;
@@ -30,7 +29,7 @@ export async function writeMarkedContacts(
     contacts.filter((one) => {
       const isToldOf = settings.events.customer_created && isNew(one) && !isCrowd;
       const travels = (isMany && !isToldOf) || one.needsImport === true;
-      return (travels && !hasMoved(one, before)) === isTogether;
+      return (travels && !hasMoved(one, before.get(String(one.entityId)))) === isTogether;
     }),
   );
   if (together.length > 0) await sendTogether(deps, drain, together);
@@ -72,41 +71,15 @@ async function writeOne(
   contact: OutgoingContact,
   { before, news }: { before: LedgerEntry | undefined; news: News | undefined },
 ): Promise<void> {
-  const { journal, now } = deps;
   const { signal } = context;
-  const perhaps = contact.entries.map((entry) =>
-    beforeWrite(entry, before, entry.sentAttributes, now()),
-  );
-  await journal.note(store.storeHash, 'customers', perhaps);
-  const outcome = await writeContact(brevo, contact, { before, signal });
-  // Before it is in the ledger: should we die in between, it is told twice rather than never.
-  const isTold =
-    outcome.state !== 'synced' ||
-    news === undefined ||
-    (await tellCustomer(brevo, store, { ...news, email: contact.email }, { now: now(), signal }));
-  const entries = contact.entries.map((entry) => ({
-    ...entry,
-    state: outcome.state,
-    // Written without a phone on purpose: that is still what is missing.
-    reason: outcome.reason ?? (isTold ? entry.reason : 'event_refused'),
-    // Refused, they are as they were: whoever was written before can still have to be taken back.
-    writtenAt: outcome.state === 'synced' ? now() : entry.writtenAt,
-    toldAttributes: outcome.state === 'synced' ? outcome.told : entry.toldAttributes,
-    sentAttributes: null,
-  }));
-  const shortfalls = entries.flatMap(({ entityId, state, reason }) =>
-    reason === null
-      ? []
-      : [
-          {
-            entityId,
-            reason,
-            severity: state === 'failed' ? ('failed' as const) : ('warning' as const),
-          },
-        ],
-  );
-  await journal.record(store.storeHash, 'customers', entries, shortfalls, now());
-  if (outcome.state === 'synced' && before?.state !== 'synced') cameIn.add(contact.contactKey);
+  const doors = { brevo, signal };
+  const { state } = await writeSingly(deps, { ...doors, store }, contact, {
+    before,
+    tell: async () =>
+      news === undefined ||
+      tellCustomer(brevo, store, { ...news, email: contact.email }, { now: deps.now(), signal }),
+  });
+  if (state === 'synced' && before?.state !== 'synced') cameIn.add(contact.contactKey);
 }
 
 async function sendTogether(

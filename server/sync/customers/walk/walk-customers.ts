@@ -5,10 +5,12 @@ import type { ImportTarget } from '../../imports/import-sender.ts';
 import { saveProgress } from '../../runs/save-progress.ts';
 import { leaveLists } from '../../storefronts/leave-lists.ts';
 import { homesOf } from '../../storefronts/person-lists.ts';
+import { hasMoved } from '../has-moved.ts';
 import { withAllAttributes } from '../mapping/all-attributes.ts';
 import type { CustomerSetup } from './customer-setup.ts';
 import { CustomerCursor, type CustomerWalk, type SyncCustomersDeps } from './customer-walk.ts';
 import { SortedPage } from './sorted-page.ts';
+import { writeMoved } from './write-moved.ts';
 
 /** Page by page, written by import as soon as a call is full. Goes on where the run's cursor stands. */
 export async function readCustomers(
@@ -79,9 +81,18 @@ async function walkCustomers(
     if (withdrawn.length > 0)
       await deps.journal.setAside(storeHash, 'customers', withdrawn, deps.now());
     if (again + withdrawn.length > 0) await deps.queue.enqueue(drainJob(storeHash, 'customers'));
+    const people = sorted.contacts.map((contact) => {
+      const before = sorted.before.get(String(contact.entityId));
+      return { contact, before, isMoved: hasMoved(contact, before) };
+    });
+    await writeMoved(
+      deps,
+      walk,
+      people.filter(({ isMoved }) => isMoved),
+    );
     // Whole pages only, so that the cursor stands behind everything that was sent.
     if (batch.size > 0 && batch.bytes + sorted.bytes > MOST_BYTES) await flush();
-    for (const contact of sorted.contacts) batch.add(contact);
+    for (const { contact, isMoved } of people) if (!isMoved) batch.add(contact);
     for (const id of page.items.flatMap(homesOf)) homes[id] = (homes[id] ?? 0) + 1;
     read += page.items.length;
     saved = page.nextCursor;

@@ -19,6 +19,7 @@ import * as insights from './0017-insights.ts';
 import * as personas from './0018-personas.ts';
 import * as ledgerCounts from './0019-ledger-counts.ts';
 import * as reviews from './0020-reviews.ts';
+import * as insightAlerts from './0021-insight-alerts.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -47,6 +48,7 @@ const MIGRATIONS: ReadonlyArray<readonly [name: string, migration: Migration]> =
   ['0018-personas', personas],
   ['0019-ledger-counts', ledgerCounts],
   ['0020-reviews', reviews],
+  ['0021-insight-alerts', insightAlerts],
 ];
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -11,6 +11,7 @@ import type { ReviewedProductsQuery } from './contract/brand-health.ts';
 import { openDatabase } from './db/open-database.ts';
 import { listReviewedProducts } from './insights/brand-health/list-reviewed-products.ts';
 import { insightDefinitions } from './insights/insight-definitions.ts';
+import { listInsightNews } from './insights/insight-news.ts';
 import { InsightScheduler } from './insights/insight-scheduler.ts';
 import { InsightService } from './insights/insight-service.ts';
 import { InsightSettingsService } from './insights/insight-settings-service.ts';
@@ -114,6 +115,7 @@ export function createContext(
       settings: settingsService,
       brevoState: (storeHash) => brevoConnections.state(storeHash),
       maveraState: (storeHash) => maveraConnections.state(storeHash),
+      insightNews: (storeHash) => listInsightNews(base, storeHash),
     }),
   };
 

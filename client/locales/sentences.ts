@@ -5,7 +5,6 @@ import { ACTIVITY_NL } from '../../server/contract/activity-words-nl.ts';
 import { explainFailure, type FailureExplanation } from '../../server/contract/failure-words.ts';
 import type { InsightNote } from '../../server/contract/insight-notes.ts';
 import { sayNote } from '../../server/contract/insight-notes.ts';
-import type { InsightAlert } from '../../server/contract/insights.ts';
 import { toLanguage } from './i18n.ts';
 
 const WORDS = { en: ACTIVITY_EN, nl: ACTIVITY_NL };
@@ -29,6 +28,6 @@ export function noteWords(note: InsightNote, locale: string): string {
 }
 
 /** What a result says the merchant should know, in the language of a locale. */
-export function alertWords(alert: InsightAlert, locale: string): string {
+export function alertWords(alert: InsightNote, locale: string): string {
   return sayActivity(WORDS[toLanguage(locale)], alert, locale) ?? alert.message;
 }

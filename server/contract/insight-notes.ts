@@ -6,7 +6,10 @@ import type { Language } from './session.ts';
 
 const WORDS = { en: NOTES_EN, nl: NOTES_NL };
 
-/** Something an analysis says about a run, with words for `code` in `insight-note-words.ts`. */
+/**
+ * Something an analysis says: of a run, with words for `code` in `insight-note-words.ts`, or, as an alert, of what it found, with words
+ * in `activity-words`.
+ */
 export const InsightNote = z.object({
   code: z.string(),
   /** In English; for those who have no words for `code`. */

@@ -193,15 +193,6 @@ export const InsightCredits = z.object({
   periodEnd: z.string().nullable(),
 });
 
-/** Something that a result says the merchant should know, with words for `code` in `activity-words`. */
-export const InsightAlert = z.object({
-  code: z.string(),
-  /** In English. */
-  message: z.string(),
-  params: ActivityParams,
-});
-export type InsightAlert = z.output<typeof InsightAlert>;
-
 export const InsightOverview = z.object({
   /** Null while Mavera is not connected or does not answer. */
   credits: InsightCredits.nullable(),
@@ -216,11 +207,21 @@ export const InsightOverview = z.object({
       live: InsightRun.nullable(),
       last: InsightRun.nullable(),
       /** Of the last result; null if there is nothing to be alarmed about. */
-      alert: InsightAlert.nullable().default(null),
+      alert: InsightNote.nullable().default(null),
     }),
   ),
 });
 export type InsightOverview = z.output<typeof InsightOverview>;
+
+/**
+ * An analysis that somebody should look at. `alert`: what its last result says. Others are states of its newest run, which failed, or
+ * waits for the merchant.
+ */
+export const InsightNews = z.discriminatedUnion('state', [
+  z.object({ kind: InsightKind, state: z.literal('alert'), alert: InsightNote }),
+  z.object({ kind: InsightKind, state: z.enum(['asking', 'unsure', 'waiting', 'failed']) }),
+]);
+export type InsightNews = z.output<typeof InsightNews>;
 
 export const InsightAnswer = z.strictObject({ text: WordsForMavera.min(1).max(4_000) });
 /** `repeatUnsure`: a paid call of which nobody knows whether it was paid may be made again. */

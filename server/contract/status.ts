@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BrevoConnection, MaveraConnection } from './connection.ts';
+import { InsightNews } from './insights.ts';
 import { ConsentMode } from './settings.ts';
 
 /**
@@ -47,6 +48,8 @@ export const Status = z.object({
    * store's customers.
    */
   newsletterReaders: z.object({ synced: z.number(), failed: z.number(), pending: z.number() }),
+  /** Analyses that need a look; none without a Mavera account. */
+  insights: z.array(InsightNews).default([]),
   webhooks: z.object({
     expected: z.number(),
     active: z.number(),

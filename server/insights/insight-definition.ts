@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { BigCommerceClient } from '../clients/bigcommerce/bigcommerce-client.ts';
 import type { MaveraClient } from '../clients/mavera/mavera-client.ts';
 import type { InsightNote } from '../contract/insight-notes.ts';
-import type { InsightAlert, InsightKind, PlannedCall } from '../contract/insights.ts';
+import type { InsightKind, PlannedCall } from '../contract/insights.ts';
 import type { Store } from '../db/store/stores.ts';
 import type { RunSteps } from './run-steps.ts';
 
@@ -44,7 +44,7 @@ export interface InsightDefinition<Options = unknown, Gathered = unknown, Result
   /** What differs between two results of it, this one and the other. */
   compare(result: Result, before: Result): unknown;
   /** What it says that the merchant should know, if anything: told when the result is there, and shown beside it. */
-  alertOf?(result: Result): InsightAlert | null;
+  alertOf?(result: Result): InsightNote | null;
   /** Keeps what it is made from up to date, once a night for stores with Mavera, whether anybody wants news or not. */
   keepUp?(world: NewsWorld): Promise<void>;
   /** Whether the store has changed so much since the last result that another run is worth it. Asked once a night. */

@@ -63,12 +63,12 @@ export class InsightService {
   async overview(storeHash: string): Promise<InsightOverview> {
     const { definitions, attempts, insightRuns, insightSettings, now } = this.#deps;
     const jobs = await Promise.all(
-      [...definitions.values()].map(async ({ kind, alertOf }) => {
+      [...definitions.values()].map(async ({ kind }) => {
         const { nextRunAt } = await insightSettings.getJob(storeHash, kind);
         const live = await insightRuns.findLive(storeHash, kind);
         const last = await insightRuns.findLastResult(storeHash, kind);
         const view = (run?: SavedInsightRun) => (run ? this.#view(run) : null);
-        const alert = (last && alertOf?.(last.result)) ?? null;
+        const alert = last?.alert ?? null;
         return { kind, nextRunAt, live: await view(live), last: await view(last), alert };
       }),
     );

@@ -100,12 +100,12 @@ async function work(
     if (remaining < most) throw new InsightPaused(shortProblem(most, remaining));
   }
   const result = await definition.work(steps, gathered, options);
-  const done = { state: 'succeeded', result, question: null, finishedAt: now() } as const;
+  const alert = definition.alertOf?.(result) ?? null;
+  const done = { state: 'succeeded', result, alert, question: null, finishedAt: now() } as const;
   if (!(await insightRuns.update(run, done))) return;
   await insightSteps.forget(run.storeHash, run.id);
   const cost = await attempts.spentByRun(run.storeHash, run.id);
   await tell(deps.activity, run, tellFinished(run, cost.credits), now());
-  const alert = definition.alertOf?.(result);
   if (alert) await tell(deps.activity, run, tellAlert(alert), now());
 }
 

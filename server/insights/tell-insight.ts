@@ -1,6 +1,7 @@
 import { activityOf } from '../contract/activity-of.ts';
 import { ACTIVITY_EN } from '../contract/activity-words-en.ts';
-import type { InsightAlert, InsightProblem, InsightProposal } from '../contract/insights.ts';
+import type { InsightNote } from '../contract/insight-notes.ts';
+import type { InsightProblem, InsightProposal } from '../contract/insights.ts';
 import type { SavedInsightRun } from '../db/insights/insight-runs.ts';
 import type { ActivityRepository, NewActivity } from '../db/store/activity.ts';
 
@@ -15,7 +16,7 @@ export function tellFinished({ kind: analysis }: Run, spent: number): Told {
   };
 }
 
-export function tellAlert(alert: InsightAlert): Told {
+export function tellAlert(alert: InsightNote): Told {
   return { ...alert, kind: 'insight_alert', level: 'warning' };
 }
 

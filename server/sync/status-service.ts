@@ -1,4 +1,5 @@
 import type { BrevoConnection, MaveraConnection } from '../contract/connection.ts';
+import type { InsightNews } from '../contract/insights.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Status } from '../contract/status.ts';
 import { Resource } from '../contract/sync.ts';
@@ -31,6 +32,7 @@ export class StatusService {
     settings: SettingsService;
     brevoState(storeHash: string): Promise<BrevoConnection>;
     maveraState(storeHash: string): Promise<MaveraConnection>;
+    insightNews(storeHash: string): Promise<InsightNews[]>;
     now(): number;
   };
 
@@ -46,6 +48,7 @@ export class StatusService {
     settings: SettingsService;
     brevoState(storeHash: string): Promise<BrevoConnection>;
     maveraState(storeHash: string): Promise<MaveraConnection>;
+    insightNews(storeHash: string): Promise<InsightNews[]>;
     now(): number;
   }) {
     this.#deps = deps;
@@ -83,6 +86,7 @@ export class StatusService {
         failed: readers.failed,
         pending: readers.pending,
       },
+      insights: await this.#deps.insightNews(storeHash),
       webhooks: await this.#webhooks(storeHash, settings),
     };
   }

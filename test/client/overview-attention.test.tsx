@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { activityOf } from '../../server/contract/activity-of.ts';
 import { FakeServer } from './fake-server.ts';
 import { openApp } from './open-app.tsx';
 import { run, STOREFRONTS, status } from './sample-data.ts';
@@ -55,6 +56,22 @@ test('what stops everything comes before what failed, and that before what waits
     expect.stringMatching(/1 reader of the newsletter did not arrive/),
     expect.stringMatching(/New storefront: Outlet/),
   ]);
+});
+
+test('an analysis that waits for somebody, and one whose result alarms, are said with the way there', async () => {
+  const alert = activityOf('brand_health_fell', { before: 80, now: 71, count: 9 });
+  server.status.insights = [
+    { kind: 'channel_strategy', state: 'asking' },
+    { kind: 'brand_health', state: 'alert', alert },
+  ];
+  openApp('/overview');
+
+  expect(await items()).toEqual([
+    expect.stringMatching(/waits for your answer: Channel strategy/),
+    expect.stringMatching(/Brand health fell by 9 points, from 80 to 71 of 100/),
+  ]);
+  const link = within(panel()).getByRole('link', { name: 'Open: Brand health' });
+  expect(link.getAttribute('href')).toBe('/insights/brand-health');
 });
 
 test('eCommerce that Brevo has switched off is switched on from here', async () => {

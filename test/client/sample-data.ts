@@ -70,6 +70,7 @@ export function status(
     consent: { mode: 'subscribers', isConfirmationMissing: false },
     resources: { customers: { ...NEVER, ...customers }, ...resources },
     newsletterReaders: { synced: 0, failed: 0, pending: 0 },
+    insights: [],
     webhooks: {
       ...{ expected: 0, active: 0, lastReceivedAt: null },
       brevo: { state: 'unknown', checkedAt: null },

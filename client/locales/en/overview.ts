@@ -52,6 +52,12 @@ export const overview = {
       readersFailed_other: '{{formatted}} readers of the newsletter did not arrive in Brevo.',
       readersFailedText:
         'People who subscribed without being customers, with an address that Brevo refuses. They are tried again with the next sync of customers.',
+      insights: {
+        asking: 'An analysis waits for your answer: {{name}}.',
+        unsure: 'An analysis waits for your decision: {{name}}.',
+        waiting: 'An analysis is held up, and does not go on by itself: {{name}}.',
+        failed: 'The last run of an analysis failed: {{name}}.',
+      },
       storefrontGone: 'No longer open, but still switched on: {{names}}.',
       storefrontGoneText: 'What it wrote to Brevo stays. Switch it off if it does not come back.',
       storefrontNew: 'New storefront: {{names}}.',

@@ -53,6 +53,12 @@ export const overview = {
       readersFailed_other: '{{formatted}} lezers van de nieuwsbrief zijn niet in Brevo aangekomen.',
       readersFailedText:
         'Mensen die zich inschreven zonder klant te zijn, met een adres dat Brevo weigert. Ze worden bij de volgende synchronisatie van klanten opnieuw geprobeerd.',
+      insights: {
+        asking: 'Een analyse wacht op je antwoord: {{name}}.',
+        unsure: 'Een analyse wacht op je beslissing: {{name}}.',
+        waiting: 'Een analyse stokt, en gaat niet vanzelf verder: {{name}}.',
+        failed: 'De laatste run van een analyse is mislukt: {{name}}.',
+      },
       storefrontGone: 'Niet meer open, maar nog aan: {{names}}.',
       storefrontGoneText:
         'Wat er al in Brevo staat, blijft. Zet hem uit als hij niet meer terugkomt.',

@@ -5,6 +5,7 @@ import { useActivateEcommerce } from '../../api/use-brevo-connection.ts';
 import { useStartSync } from '../../api/use-syncs.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { RouterLink } from '../../components/RouterLink.tsx';
+import { INSIGHT_PATHS } from '../insights/insight-places.ts';
 import type { AttentionItem } from './attention-items.ts';
 
 /** The way to mend what an item is about. */
@@ -30,6 +31,13 @@ export function AttentionAction({ item }: { item: AttentionItem }) {
       );
     case 'readersFailed':
       return <StartAgain kinds={['customers']} text={t('overview.attention.startAgain')} />;
+    case 'insightRun':
+    case 'insightAlert':
+      return (
+        <RouterLink to={INSIGHT_PATHS[item.kind]}>
+          {t('insights.openOf', { name: t(`insights.kinds.${item.kind}`) })}
+        </RouterLink>
+      );
     case 'storefrontGone':
     case 'storefrontNew':
       return <RouterLink to="/settings/lists">{t('overview.attention.decide')}</RouterLink>;

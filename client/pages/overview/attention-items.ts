@@ -1,3 +1,5 @@
+import type { InsightNote } from '../../../server/contract/insight-notes.ts';
+import type { InsightKind, InsightNews } from '../../../server/contract/insights.ts';
 import type { Status } from '../../../server/contract/status.ts';
 import type { Storefront } from '../../../server/contract/storefront.ts';
 import { Resource, type SyncRun } from '../../../server/contract/sync.ts';
@@ -21,6 +23,10 @@ export type AttentionItem =
   | { id: 'neverSynced'; kinds: Resource[] }
   | { id: 'failed'; kind: Resource; count: number }
   | { id: 'readersFailed'; count: number }
+  /** An analysis waits for the merchant, or its last run failed. */
+  | { id: 'insightRun'; kind: InsightKind; state: Exclude<InsightNews['state'], 'alert'> }
+  /** What an analysis found is alarming. */
+  | { id: 'insightAlert'; kind: InsightKind; alert: InsightNote }
   | { id: 'storefrontGone'; names: string[] }
   | { id: 'storefrontNew'; names: string[] };
 
@@ -33,6 +39,8 @@ export const SEVERITIES: Record<AttentionItem['id'], Severity> = {
   neverSynced: 'warning',
   failed: 'warning',
   readersFailed: 'warning',
+  insightRun: 'warning',
+  insightAlert: 'warning',
   storefrontGone: 'info',
   storefrontNew: 'info',
 };
@@ -56,6 +64,7 @@ export function findAttention({ status, runs, storefronts }: AttentionData): Att
     ...missingWebhooks(status),
     ...neverSynced(status, runs),
     ...failedRecords(status),
+    ...status.insights.map(toInsightItem),
     ...storefrontsIn('gone', storefronts),
     ...storefrontsIn('new', storefronts),
   ];
@@ -111,6 +120,12 @@ function failedRecords({ resources, newsletterReaders }: Status): AttentionItem[
     .map((each) => ({ id: 'failed', ...each }));
   const { failed } = newsletterReaders;
   return failed > 0 ? [...ofKinds, { id: 'readersFailed', count: failed }] : ofKinds;
+}
+
+function toInsightItem(news: InsightNews): AttentionItem {
+  const { kind, state } = news;
+  if (state !== 'alert') return { id: 'insightRun', kind, state };
+  return { id: 'insightAlert', kind, alert: news.alert };
 }
 
 function storefrontsIn(

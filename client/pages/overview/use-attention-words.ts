@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Resource } from '../../../server/contract/sync.ts';
 import { useFormat } from '../../locales/format.ts';
+import { alertWords } from '../../locales/sentences.ts';
 import type { AttentionItem } from './attention-items.ts';
 import { problemWords } from './problem-words.ts';
 
@@ -11,7 +12,7 @@ interface Words {
 
 /** Says what an item of the list is about. */
 export function useAttentionWords(): (item: AttentionItem) => Words {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const kindWords = (kind: Resource) => t(`overview.kinds.${kind}`);
   const count = (number: number) => ({ count: number, formatted: format.number(number) });
@@ -55,6 +56,15 @@ export function useAttentionWords(): (item: AttentionItem) => Words {
           title: t('overview.attention.readersFailed', count(item.count)),
           details: [t('overview.attention.readersFailedText')],
         };
+      case 'insightRun':
+        return {
+          title: t(`overview.attention.insights.${item.state}`, {
+            name: t(`insights.kinds.${item.kind}`),
+          }),
+          details: [],
+        };
+      case 'insightAlert':
+        return { title: alertWords(item.alert, i18n.language), details: [] };
       case 'storefrontGone':
         return {
           title: t('overview.attention.storefrontGone', { names: format.list(item.names) }),

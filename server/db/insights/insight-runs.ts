@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { InsightNote } from '../../contract/insight-notes.ts';
 import type {
   CreditRange,
   InsightCause,
@@ -30,10 +31,14 @@ export interface SavedInsightRun {
     proposal?: InsightProposal | null;
   } | null;
   result: unknown;
+  /** What of the result the merchant should know of. */
+  alert: InsightNote | null;
   createdAt: number;
   startedAt: number | null;
   finishedAt: number | null;
 }
+
+export type NewestRun = Pick<SavedInsightRun, 'kind' | 'state' | 'problem' | 'alert'>;
 
 export type InsightRunChange = Partial<
   Omit<SavedInsightRun, 'id' | 'storeHash' | 'kind' | 'cause' | 'options' | 'createdAt'>
@@ -55,6 +60,7 @@ interface InsightRunRow {
   problem: string | null;
   question: string | null;
   result: string | null;
+  alert: string | null;
   created_at: number;
   started_at: number | null;
   finished_at: number | null;
@@ -143,6 +149,22 @@ export class InsightRunRepository {
     return row && toRun(row);
   }
 
+  /** Of each kind, the newest run and the newest that found something, without what it found: a page asks every few seconds. */
+  async listNewest(storeHash: string): Promise<NewestRun[]> {
+    const newest = () =>
+      this.#db('insight_runs').where({ store_hash: storeHash }).groupBy('kind').max('run_number');
+    const rows: Pick<InsightRunRow, 'kind' | 'state' | 'problem' | 'alert'>[] = await this.#rows()
+      .whereIn('run_number', newest())
+      .orWhereIn('run_number', newest().where({ state: 'succeeded' }))
+      .orderBy('run_number')
+      .select('kind', 'state', 'problem', 'alert');
+    return rows.map(({ kind, state, problem, alert }) => ({
+      ...{ kind, state },
+      problem: parse(problem) as NewestRun['problem'],
+      alert: parse(alert) as NewestRun['alert'],
+    }));
+  }
+
   /** Answers false, and changes nothing, if the run is over, or not in one of the states `from`. */
   async update(
     run: Pick<SavedInsightRun, 'storeHash' | 'id'>,
@@ -187,12 +209,13 @@ function toRun(row: InsightRunRow): SavedInsightRun {
     problem: parse(row.problem) as SavedInsightRun['problem'],
     question: parse(row.question) as SavedInsightRun['question'],
     result: parse(row.result),
+    alert: parse(row.alert) as SavedInsightRun['alert'],
     ...{ createdAt: row.created_at, startedAt: row.started_at, finishedAt: row.finished_at },
   };
 }
 
 function toColumns(change: InsightRunChange): Partial<InsightRunRow> {
-  const { estimate, problem, question, result, startedAt, finishedAt, ...plain } = change;
+  const { estimate, problem, question, result, alert, startedAt, finishedAt, ...plain } = change;
   return {
     ...plain,
     ...(estimate !== undefined && {
@@ -202,6 +225,7 @@ function toColumns(change: InsightRunChange): Partial<InsightRunRow> {
     ...(problem !== undefined && { problem: stringify(problem) }),
     ...(question !== undefined && { question: stringify(question) }),
     ...(result !== undefined && { result: stringify(result) }),
+    ...(alert !== undefined && { alert: stringify(alert) }),
     ...(startedAt !== undefined && { started_at: startedAt }),
     ...(finishedAt !== undefined && { finished_at: finishedAt }),
   };

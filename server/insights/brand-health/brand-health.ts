@@ -2,7 +2,6 @@ import { fromQuestion } from '../../clients/mavera/mavera-client.ts';
 import { activityOf } from '../../contract/activity-of.ts';
 import { BrandHealthOptions, type BrandHealthResult } from '../../contract/brand-health.ts';
 import { type InsightNote, noteOf } from '../../contract/insight-notes.ts';
-import type { InsightAlert } from '../../contract/insights.ts';
 import type { InsightDefinition, InsightPlan } from '../insight-definition.ts';
 import { RESPONSE_CREDITS, RESPONSE_TRIES } from '../mavera-calls.ts';
 import type { RunSteps } from '../run-steps.ts';
@@ -113,7 +112,7 @@ function fallOf(
   return points >= alertDrop ? { before: previous.score, now: score, points } : null;
 }
 
-function alertOf({ alert }: BrandHealthResult): InsightAlert | null {
+function alertOf({ alert }: BrandHealthResult): InsightNote | null {
   if (!alert) return null;
   const { before, now, points } = alert;
   return activityOf('brand_health_fell', { before, now, count: points });

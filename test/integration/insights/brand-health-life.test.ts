@@ -119,6 +119,8 @@ test('a score that falls is told once, shown until it is better, and compared', 
       ({ kind }: { kind: string }) => kind === 'brand_health',
     ).alert;
   expect(await shown()).toMatchObject({ code: 'brand_health_fell' });
+  const status = async () => (await app.merchant.get('/status')).body.insights;
+  expect(await status()).toEqual([{ kind: 'brand_health', state: 'alert', alert: await shown() }]);
   const { comparison } = await getRun(app, after.id);
   expect(comparison).toMatchObject({
     withRun: before.id,
@@ -132,6 +134,7 @@ test('a score that falls is told once, shown until it is better, and compared', 
   expect(other.result).toMatchObject({ score: 0, previous: null, alert: null });
   expect((await getRun(app, other.id)).comparison.changes.isComparable).toBe(false);
   expect(await shown()).toBeNull();
+  expect(await status()).toEqual([]);
 });
 
 test.each([

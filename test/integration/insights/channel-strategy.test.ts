@@ -122,6 +122,8 @@ test('what Mave asks is answered in its thread, once', async () => {
     question: { text: expect.stringMatching(/\?/) },
   });
   expect((await runStrategy(app)).id).toBe(asking.id);
+  const news = async () => (await app.merchant.get('/status')).body.insights;
+  expect(await news()).toEqual([{ kind: 'channel_strategy', state: 'asking' }]);
   const path = `/insights/runs/${asking.id}/answer`;
   const text = 'More revenue is the goal.';
   expect((await app.merchant.call('POST', path, { text })).status).toBe(200);
@@ -130,6 +132,7 @@ test('what Mave asks is answered in its thread, once', async () => {
 
   const run = await getRun(app, asking.id);
   expect(run).toMatchObject({ state: 'succeeded', question: null });
+  expect(await news()).toEqual([]);
   expect(run.result.questions).toEqual([{ question: asking.question.text, answer: text }]);
   const [first, second, ...more] = sentTo(app, 'POST', '/mave/chat').map(({ body }) => body);
   expect(more).toEqual([]);

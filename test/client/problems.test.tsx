@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { Failure } from '../../server/contract/failure.ts';
 import { FakeServer } from './fake-server.ts';
@@ -84,6 +84,20 @@ test('what is ignored leaves the list at once, and comes back with Undo', async 
 
   expect(await rowOf(/Customer 42/)).toBeTruthy();
   expect(screen.getByText('1 record is no longer ignored.')).toBeTruthy();
+});
+
+test('the second click of a double click leaves the row alone that has come under the pointer', async () => {
+  const server = troubled();
+  const { user } = openApp('/activity');
+
+  await user.click(await screen.findByRole('button', { name: 'Ignore: Customer 42' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Ignore: Product 102' }), {
+    detail: 2,
+  });
+  fireEvent.click(screen.getByRole('button', { name: /^Ignore all: Refused/ }), { detail: 2 });
+
+  expect(await screen.findByText('1 record is ignored.')).toBeTruthy();
+  expect(server.bodiesOf('POST /api/failures/ignore')).toEqual([{ ids: ['1'] }]);
 });
 
 test('what cannot be done is said, and the row is there again', async () => {

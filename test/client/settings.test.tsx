@@ -53,6 +53,16 @@ test('a second save is made from what the first one left', async () => {
   ]);
 });
 
+test('a double click saves once', async () => {
+  const { server, user } = openSettings();
+
+  await flip(user, 'Orders');
+  await user.dblClick(await screen.findByRole('button', { name: 'Save' }));
+
+  expect(await screen.findByText('Saved.')).toBeTruthy();
+  expect(server.bodiesOf('PUT /api/settings')).toHaveLength(1);
+});
+
 test('what was changed back, or thrown away, is not saved', async () => {
   const { server, user } = openSettings();
 

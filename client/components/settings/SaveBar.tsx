@@ -1,6 +1,7 @@
 import { Box, Button, Flex, Text } from '@bigcommerce/big-design';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { firstClick } from '../first-click.ts';
 
 interface SaveBarProps {
   isDirty: boolean;
@@ -45,7 +46,7 @@ export function SaveBar(props: SaveBarProps) {
           <Button mobileWidth="auto" onClick={onDiscard} variant="subtle">
             {t('settings.discard')}
           </Button>
-          <Button isLoading={isSaving} mobileWidth="auto" onClick={onSave}>
+          <Button isLoading={isSaving} mobileWidth="auto" onClick={firstClick(onSave)}>
             {t('settings.save')}
           </Button>
         </Flex>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../ErrorNotice.tsx';
+import { firstClick } from '../first-click.ts';
 import { Notice } from '../Notice.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { UnsavedGuard } from './UnsavedGuard.tsx';
@@ -50,12 +51,12 @@ function ConflictNotice({ takeTheirs, keepMine, isBusy }: NonNullable<FormState[
   return (
     <Notice
       actions={[
-        { text: t('conflict.keepMine'), isLoading: isBusy, onClick: keepMine },
+        { text: t('conflict.keepMine'), isLoading: isBusy, onClick: firstClick(keepMine) },
         {
           text: t('conflict.takeTheirs'),
           variant: 'subtle',
           isLoading: isBusy,
-          onClick: takeTheirs,
+          onClick: firstClick(takeTheirs),
         },
       ]}
       lines={[t('conflict.title'), t('conflict.text')]}

@@ -5,6 +5,7 @@ import type { SyncRun } from '../../../server/contract/sync.ts';
 import { useCancelSyncs } from '../../api/use-syncs.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { firstClick } from '../../components/first-click.ts';
 
 interface CancelSyncProps {
   /** What is ended. */
@@ -26,7 +27,7 @@ export function CancelSync({ runs, isOfOne = false }: CancelSyncProps) {
         actionType="destructive"
         aria-label={isOfOne ? t('run.cancelOf', { kind }) : undefined}
         mobileWidth={isOfOne ? 'auto' : undefined}
-        onClick={() => setIsAsking(true)}
+        onClick={firstClick(() => setIsAsking(true))}
         variant={isOfOne ? 'subtle' : 'secondary'}
       >
         {t(isOfOne ? 'common.cancel' : runs.length > 1 ? 'run.cancelAll' : 'run.cancel')}

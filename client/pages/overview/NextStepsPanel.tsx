@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useTickOff } from '../../api/use-checklist.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ExternalLink } from '../../components/ExternalLink.tsx';
+import { firstClick } from '../../components/first-click.ts';
 import { BREVO_URL } from '../../components/help-links.ts';
 import { RouterLink } from '../../components/RouterLink.tsx';
 import type { NextStep } from './next-steps.ts';
@@ -46,7 +47,7 @@ export function NextStepsPanel({ steps }: { steps: NextStep[] }) {
                   step: t(`overview.next.steps.${step}.title`),
                 })}
                 mobileWidth="auto"
-                onClick={() => tickOff.mutate({ item: step, isDone: true })}
+                onClick={firstClick(() => tickOff.mutate({ item: step, isDone: true }))}
                 variant="subtle"
               >
                 {t('overview.next.tickOff')}

@@ -2,6 +2,7 @@ import { Button, Flex } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { FailureCause } from '../../../server/contract/failure.ts';
 import type { Change } from '../../api/use-problems.ts';
+import { firstClick } from '../../components/first-click.ts';
 import { useFormat } from '../../locales/format.ts';
 import { reasonWords } from '../../locales/words.ts';
 
@@ -32,7 +33,7 @@ export function CauseActions({ cause, isIgnored, isBusy, onChange }: CauseAction
         <Button
           {...button}
           aria-label={t('problems.restoreAllOf', about)}
-          onClick={() => onChange({ to: 'restore', which })}
+          onClick={firstClick(() => onChange({ to: 'restore', which }))}
         >
           {t('problems.restoreAll')}
         </Button>
@@ -41,14 +42,14 @@ export function CauseActions({ cause, isIgnored, isBusy, onChange }: CauseAction
           <Button
             {...button}
             aria-label={t('problems.retryAllOf', about)}
-            onClick={() => onChange({ to: 'retry', which })}
+            onClick={firstClick(() => onChange({ to: 'retry', which }))}
           >
             {t('problems.retryAll')}
           </Button>
           <Button
             {...button}
             aria-label={t('problems.ignoreAllOf', about)}
-            onClick={() => onChange({ to: 'ignore', which })}
+            onClick={firstClick(() => onChange({ to: 'ignore', which }))}
           >
             {t('problems.ignoreAll')}
           </Button>

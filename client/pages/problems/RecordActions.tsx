@@ -2,6 +2,7 @@ import { Badge, Button, Flex } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../server/contract/failure.ts';
 import type { Change } from '../../api/use-problems.ts';
+import { firstClick } from '../../components/first-click.ts';
 
 interface RecordActionsProps {
   failure: Failure;
@@ -20,7 +21,7 @@ export function RecordActions({ failure, name, onChange }: RecordActionsProps) {
       <Button
         {...button}
         aria-label={t('problemRecords.retryOne', { record: name })}
-        onClick={() => onChange({ to: 'retry', which })}
+        onClick={firstClick(() => onChange({ to: 'retry', which }))}
       >
         {t('problemRecords.retry')}
       </Button>
@@ -28,7 +29,7 @@ export function RecordActions({ failure, name, onChange }: RecordActionsProps) {
         <Button
           {...button}
           aria-label={t('problemRecords.ignoreOne', { record: name })}
-          onClick={() => onChange({ to: 'ignore', which })}
+          onClick={firstClick(() => onChange({ to: 'ignore', which }))}
         >
           {t('problemRecords.ignore')}
         </Button>
@@ -36,7 +37,7 @@ export function RecordActions({ failure, name, onChange }: RecordActionsProps) {
         <Button
           {...button}
           aria-label={t('problemRecords.restoreOne', { record: name })}
-          onClick={() => onChange({ to: 'restore', which })}
+          onClick={firstClick(() => onChange({ to: 'restore', which }))}
         >
           {t('problemRecords.restore')}
         </Button>

@@ -73,6 +73,33 @@ test('a customer whose import may have arrived is blocked by a no, and emptied o
   expect((await app.merchant.get('/status')).body.resources.customers.pending).toBe(0);
 });
 
+test.each(['before', 'after'] as const)(
+  'an import that is lost twice, %s Brevo had it the second time, leaves nobody mailable who has said no',
+  async (when) => {
+    await using app = await startDeaf();
+    signUp(app, 'no@example.com', 'No Ltd');
+    const id = signUp(app, 'yes@example.com', 'Yes Ltd');
+    const runId = await syncUnheard(app, 'yes@example.com');
+    const match = { method: 'POST', path: '/v3/contacts/import' };
+    const attempts = () => [...app.brevo.requests].filter(({ path }) => path === match.path).length;
+    const sentOnce = attempts();
+    const heal = app.brevo.faults.add({ kind: 'reset', when, match });
+    app.shop.editCustomer(id, { company: '' });
+    while (attempts() === sentOnce) await app.settleFor(1);
+    heal();
+
+    await unsubscribe(app, 'no@example.com');
+    await app.settleFor(10);
+
+    expect(app.account.contact('no@example.com')).toMatchObject({ emailBlacklisted: true });
+    const { attributes } = app.account.contact('yes@example.com') ?? {};
+    expect(attributes).toMatchObject({ FIRSTNAME: 'Lou' });
+    expect(attributes).not.toHaveProperty('COMPANY');
+    const { body } = await app.merchant.get(`/syncs/${runId}`);
+    expect(body).toMatchObject({ state: 'succeeded', pending: 0, failed: 0 });
+  },
+);
+
 test('one who is deleted before they are sent again leaves the lists', async () => {
   await using app = await startDeaf();
   const id = signUp(app, 'gone@example.com', 'Gone Ltd');

@@ -38,6 +38,7 @@ import { isSwitchedOff } from './sync/drain/switches.ts';
 import { type CompleteImportsDeps, completeImports } from './sync/imports/complete-imports.ts';
 import { type DrainOrdersDeps, drainOrders } from './sync/orders/drain-orders.ts';
 import { syncOrders } from './sync/orders/sync-orders.ts';
+import { drainPrices } from './sync/products/drain-prices.ts';
 import { openProducts } from './sync/products/open-products.ts';
 import { type ReconcileDeps, reconcile } from './sync/reconcile/reconcile.ts';
 import { resumeSync } from './sync/runs/resume-sync.ts';
@@ -119,6 +120,8 @@ export function jobHandlers(deps: Deps): Record<string, JobHandler> {
       untilMended(deps, job, () => awaitEcommerce(deps, job, context)),
     'drain-stock': (job, context: JobContext) =>
       follow(deps, job, 'stock', () => drainStock(deps, job.storeHash, context)),
+    'drain-prices': (job, context: JobContext) =>
+      follow(deps, job, 'prices', () => drainPrices(deps, job.storeHash, context)),
     'drain-carts': (job, context: JobContext) =>
       follow(deps, job, 'carts', () => drainCarts(deps, job.storeHash, context)),
     'drain-channels': (job, context: JobContext) =>

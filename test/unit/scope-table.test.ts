@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SettingsDocument } from '../../server/contract/settings.ts';
 import { DRAINED_KINDS, isDrained } from '../../server/sync/drain/drain-job.ts';
-import { readChange } from '../../server/sync/webhooks/read-change.ts';
+import { readChanges } from '../../server/sync/webhooks/read-change.ts';
 import { RECORD_SCOPES, STORE_SCOPES } from '../../server/sync/webhooks/scope-table.ts';
 import { wantedScopes } from '../../server/sync/webhooks/wanted-scopes.ts';
 
@@ -9,7 +9,7 @@ const CART = '09346904-4175-44fd-be53-f7e598531b6c';
 const { sync, products } = SettingsDocument.parse({});
 const everything = {
   sync: { ...sync, inventory: true },
-  products: { ...products, metafields: true },
+  products: { ...products, metafields: true, storefrontDetail: true },
 };
 const nothing = {
   ...{ customers: false, orders: false, products: false, categories: false },
@@ -92,9 +92,37 @@ test.each([
     { metafield_id: 12, resource_id: '118', resource_type: 'product' },
     ...(['products', '118', null] as const),
   ],
+  [
+    'store/priceList/record/updated',
+    { price_list_id: 1, variant_id: 179, currency: 'USD' },
+    ...(['prices', '179', null] as const),
+  ],
+  ['store/priceList/activated', { price_list_id: 5 }, 'prices', 'list:5', null],
+  ['store/priceLists/deleted', { price_list_ids: [5] }, 'prices', 'list:5', null],
+  [
+    'store/priceList/assignment/updated',
+    { price_list_id: 2, channel_id: 1, customer_group_id: 3 },
+    ...(['prices', 'list:2', null] as const),
+  ],
   ['store/channel/updated', { type: 'channel', id: 2 }, 'channels', '2', null],
 ])('%s with %j marks the record it is about', (scope, data, kind, entityId, hint) => {
-  expect(readChange(scope, data)).toEqual({ kind, entityId, hint });
+  expect(readChanges(scope, data)).toEqual([{ kind, entityId, hint }]);
+});
+
+test('an event of several records marks each of them that there can be', () => {
+  const entries = [
+    { price_list_id: 1, variant_id: 179, currency: 'USD' },
+    { price_list_id: 2, variant_id: 0, currency: 'USD' },
+    'what is this',
+    { price_list_id: 2, variant_id: 180, currency: 'USD' },
+  ];
+  for (const data of [entries, { ...entries }])
+    expect(readChanges('store/priceList/records/updated', data)).toEqual([
+      { kind: 'prices', entityId: '179', hint: null },
+      { kind: 'prices', entityId: '180', hint: null },
+    ]);
+  for (const data of [[], undefined, null, 7])
+    expect(readChanges('store/priceList/records/deleted', data)).toEqual([]);
 });
 
 test.each([
@@ -124,7 +152,7 @@ test.each([
   ['a cart by number', 'store/cart/created', { id: 7 }],
   ['a cart that is a path', 'store/cart/created', { id: '../../v2/orders' }],
 ])('%s marks nothing', (_what, scope, data) => {
-  expect(readChange(scope, data)).toBeUndefined();
+  expect(readChanges(scope, data)).toEqual([]);
 });
 
 test('every kind that is drained has events, and all of them are wanted while it is on', () => {
@@ -149,9 +177,10 @@ test('with everything switched off, only the app and the store themselves are fo
   expect(customers).toContain('store/customer/address/updated');
 });
 
-test('metafields are followed only where they are read', () => {
+test('metafields and price lists are followed only where they are read', () => {
   const wanted = wantedScopes({ ...everything, products });
   expect(wanted).not.toContain('store/product/metafield/created');
+  expect(wanted).not.toContain('store/priceList/record/updated');
   expect(wanted).toContain('store/product/updated');
 });
 

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { EventData, ShopEvent } from '../shop/shop-events.ts';
 import type { Switches } from '../switches.ts';
 import type { Hook } from './hook-table.ts';
 
@@ -29,7 +30,7 @@ export interface Attempt {
 /** What is delivered (reference §4.3). The hash is unkeyed: it proves nothing. */
 export function toEnvelope(
   { context, storeId }: { context: string; storeId: number },
-  { scope, data }: { scope: string; data: Record<string, unknown> },
+  { scope, data }: Pick<ShopEvent, 'scope' | 'data'>,
   { at, hashCoversTime }: { at: number; hashCoversTime: boolean },
 ): string {
   const head = { producer: context, created_at: Math.floor(at / 1000), store_id: String(storeId) };
@@ -41,13 +42,15 @@ export function toEnvelope(
 }
 
 /** Two points on which the platform's own pages disagree (reference §4.4). */
-export function asTold(
-  data: Record<string, unknown>,
-  { abandonedCartToken, lineItemType }: Switches,
-): Record<string, unknown> {
+export function asTold(data: EventData, { abandonedCartToken, lineItemType }: Switches): EventData {
+  if (!isOfOne(data)) return data;
   const { token: _token, ...withoutToken } = data;
   const told = abandonedCartToken ? data : withoutToken;
   return told.type === 'cart_line_item' ? { ...told, type: lineItemType } : told;
+}
+
+function isOfOne(data: EventData): data is Record<string, unknown> {
+  return !Array.isArray(data);
 }
 
 /**

@@ -107,11 +107,7 @@ export class Dispatcher {
     this.#settle();
   }
 
-  #deliver(
-    active: readonly Hook[],
-    event: { scope: string; data: Record<string, unknown> },
-    at: number,
-  ) {
+  #deliver(active: readonly Hook[], event: Pick<ShopEvent, 'scope' | 'data'>, at: number) {
     const { store, switches } = this.#settings;
     const granted = store.installation?.scopes ?? [];
     if (switches.hookNeedsScope && !mayHear(event.scope, granted)) return;

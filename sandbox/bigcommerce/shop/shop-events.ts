@@ -1,8 +1,11 @@
+/** Of a batch, a list. */
+export type EventData = Record<string, unknown> | readonly Record<string, unknown>[];
+
 /** Something that happened in a shop, as a webhook tells it (reference §4.4). */
 export interface ShopEvent {
   /** The concrete scope, such as `store/order/created`. */
   scope: string;
-  data: Record<string, unknown>;
+  data: EventData;
   /** The same event for hooks on one channel, `store/channel/{id}/…`, whose data has another shape. */
   channel?: { id: number; data: Record<string, unknown> };
 }

@@ -34,6 +34,7 @@ interface ProductOptions extends Options {
 const PRODUCTS = '/v3/catalog/products';
 const CATEGORIES = '/v3/catalog/trees/categories';
 const PathWire = z.object({ id: z.number(), custom_url: z.object({ url: TextWire }).nullish() });
+const VariantRowWire = z.object({ product_id: z.number() });
 const BrandWire = z.object({ id: z.number(), name: TextWire });
 
 /** What one store sells. Sources: reference/bigcommerce.md §6.3, §6.6. */
@@ -84,6 +85,20 @@ export class CatalogApi {
       found.push(...(await collect(pages)).map(toProduct));
     }
     return found;
+  }
+
+  /** Which product a variant is of, if it still exists. The list of variants takes one id (reference/bigcommerce.md §6.3). */
+  async findProductOfVariant(
+    variantId: number,
+    { signal }: Options = {},
+  ): Promise<number | undefined> {
+    const query = { id: variantId, include_fields: ['product_id'] };
+    const pages = offsetPages(this.#http, '/v3/catalog/variants', VariantRowWire, {
+      query,
+      signal,
+    });
+    const [found] = await collect(pages);
+    return found?.product_id;
   }
 
   /** Where these products are on any storefront, by product id: those that still exist and have a page. */

@@ -14,6 +14,7 @@ const STARTED_BY: Readonly<
   products: 'products',
   categories: 'categories',
   stock: 'products',
+  prices: 'products',
   unsubscribes: 'customers',
 };
 

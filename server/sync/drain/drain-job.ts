@@ -7,6 +7,7 @@ export const DRAINED_KINDS = [
   'orders',
   'carts',
   'stock',
+  'prices',
   'unsubscribes',
   'channels',
 ] as const;

@@ -19,6 +19,7 @@ const SWITCHES: Readonly<Record<DrainedKind, readonly Switch[]>> = {
   categories: ['categories'],
   carts: ['carts'],
   stock: ['inventory'],
+  prices: ['products'],
   channels: [],
 };
 

@@ -1,24 +1,19 @@
-import type { SyncRunRepository } from '../../db/journal/sync-runs.ts';
 import type { StoreRepository } from '../../db/store/stores.ts';
 import type { JobContext, RunAgain } from '../../queue/job-handler.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
+import { type LookThroughDeps, lookThroughProducts } from '../catalogue/look-through-products.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import { type DueMarksDeps, drainDue } from '../drain/due-marks.ts';
-import type { SyncService } from '../runs/sync-service.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { LOCATION_MARK } from '../webhooks/scope-table.ts';
 
-export interface DrainStockDeps extends DueMarksDeps {
+export interface DrainStockDeps extends DueMarksDeps, LookThroughDeps {
   stores: StoreRepository;
   settings: SettingsService;
   queue: JobQueue;
-  runs: SyncRunRepository;
-  syncs: SyncService;
 }
 
 const MARKS_A_PASS = 1_000;
-/** How long a place waits for the end of a sync that has read a part of the products already. */
-const PLACE_WAITS_MS = 60_000;
 
 /**
  * Job `drain-stock`: Brevo keeps the stock with the product and takes no product without its name, so what has a new level is
@@ -30,18 +25,13 @@ export async function drainStock(
   storeHash: string,
   context: JobContext,
 ): Promise<RunAgain | undefined> {
-  const { stores, settings, pending, queue, runs, syncs, now } = deps;
+  const { stores, settings, pending, queue, now } = deps;
   if (!(await stores.find(storeHash))) return undefined;
   return drainDue(deps, { storeHash, kind: 'stock', limit: MARKS_A_PASS, context }, async (due) => {
     const { sync } = await settings.get(storeHash);
     if (!sync.inventory || !sync.products) return;
     const [places, products] = partition(due.ids);
-    if (places.length > 0) {
-      const live = await runs.listLive(storeHash);
-      if (live.some(({ resource }) => resource === 'products'))
-        await due.putOff(places, PLACE_WAITS_MS);
-      else await syncs.start({ storeHash, userId: null }, ['products'], 'changes');
-    }
+    if (places.length > 0) await lookThroughProducts(deps, storeHash, due, places);
     if (products.length === 0) return;
     const marks = products.map((entityId) => ({ storeHash, kind: 'products', entityId }));
     await pending.mark(marks, now());

@@ -10,10 +10,16 @@ export interface Change {
 const NUMBER = /^[1-9]\d{0,14}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Which record an event is about. Undefined for an event we do not know, and for an id that no record can have. */
-export function readChange(scope: string, data: unknown): Change | undefined {
+/** Which records an event is about. None for an event we do not know, and none of an id that no record can have. */
+export function readChanges(scope: string, data: unknown): Change[] {
   const rule = RECORD_SCOPES.get(scope) ?? ruleOfOtherName(scope, data);
-  if (!rule) return undefined;
+  if (!rule) return [];
+  // A list, or an object whose names are numbers: the example of the documentation can be read both ways.
+  const parts = rule.isMany ? Object.values(data ?? {}) : [data];
+  return parts.flatMap((part) => changeOf(rule, part) ?? []);
+}
+
+function changeOf(rule: ScopeRule, data: unknown): Change | undefined {
   const entityId = textAt(data, rule.idAt);
   const isPossible = rule.kind === 'carts' ? UUID : NUMBER;
   if (!isPossible.test(entityId)) return undefined;

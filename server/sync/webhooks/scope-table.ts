@@ -7,6 +7,7 @@ export type RecordKind =
   | 'categories'
   | 'carts'
   | 'stock'
+  | 'prices'
   | 'channels';
 
 /** What an event says has changed, and where to find which one. */
@@ -20,12 +21,16 @@ export interface ScopeRule {
   hint?: string;
   /** Path of a value that completes the hint. */
   hintAt?: string;
-  /** Wanted only while this section of the settings has its metafields switched on. */
-  detail?: 'products';
+  /** Wanted only while this detail of the products is switched on. */
+  detail?: 'metafields' | 'storefrontDetail';
+  /** `data` is a list of what the event is about. */
+  isMany?: true;
 }
 
 /** A mark of stock with this before its id is about a location, and so about every product. */
 export const LOCATION_MARK = 'location:';
+/** A mark of prices with this before its id is about a whole price list, and so about any product. The others are of variants. */
+export const PRICE_LIST_MARK = 'list:';
 
 const CUSTOMER: ScopeRule = { kind: 'customers', idAt: 'id' };
 // Its own id is the address's, though its type says customer.
@@ -40,7 +45,14 @@ const CART_ITEM: ScopeRule = { kind: 'carts', idAt: 'cartId' };
 const STOCK: ScopeRule = { kind: 'stock', idAt: 'inventory.product_id' };
 const STOCK_AT_A_PLACE: ScopeRule = { kind: 'stock', idAt: 'product_id' };
 const LOCATION: ScopeRule = { kind: 'stock', idAt: 'location_id', prefix: LOCATION_MARK };
-const PRODUCT_METAFIELD: ScopeRule = { kind: 'products', idAt: 'resource_id', detail: 'products' };
+const PRODUCT_METAFIELD: ScopeRule = {
+  kind: 'products',
+  idAt: 'resource_id',
+  detail: 'metafields',
+};
+const PRICE: ScopeRule = { kind: 'prices', idAt: 'variant_id', detail: 'storefrontDetail' };
+const PRICES: ScopeRule = { ...PRICE, isMany: true };
+const PRICE_LIST: ScopeRule = { ...PRICE, idAt: 'price_list_id', prefix: PRICE_LIST_MARK };
 const CHANNEL: ScopeRule = { kind: 'channels', idAt: 'id' };
 
 const deleted = (rule: ScopeRule): ScopeRule => ({ ...rule, hint: 'deleted' });
@@ -106,6 +118,22 @@ export const RECORD_SCOPES: ReadonlyMap<string, ScopeRule> = new Map(
     'store/product/metafield/created': PRODUCT_METAFIELD,
     'store/product/metafield/updated': PRODUCT_METAFIELD,
     'store/product/metafield/deleted': PRODUCT_METAFIELD,
+
+    // The documentation writes some of these with a slash at the end, and its examples without.
+    'store/priceList/record/created': PRICE,
+    'store/priceList/record/updated': PRICE,
+    'store/priceList/record/deleted': PRICE,
+    'store/priceList/records/created': PRICES,
+    'store/priceList/records/updated': PRICES,
+    'store/priceList/records/deleted': PRICES,
+    // One that is new counts nowhere before it is assigned.
+    'store/priceList/updated': PRICE_LIST,
+    'store/priceList/activated': PRICE_LIST,
+    'store/priceList/deactivated': PRICE_LIST,
+    'store/priceList/deleted': PRICE_LIST,
+    'store/priceLists/deleted': { ...PRICE_LIST, idAt: 'price_list_ids.0' },
+    'store/priceList/assignment/updated': PRICE_LIST,
+    'store/priceList/assignment/deleted': PRICE_LIST,
 
     'store/channel/created': CHANNEL,
     'store/channel/updated': CHANNEL,

@@ -9,7 +9,7 @@ export function wantedScopes(settings: Pick<Settings, 'sync' | 'products'>): str
     ([, { kind, detail }]) =>
       isDrained(kind) &&
       isSwitchedOn(kind, settings.sync) &&
-      (!detail || settings[detail].metafields),
+      (!detail || settings.products[detail]),
   );
   return [...records.map(([scope]) => scope), ...STORE_SCOPES.keys()];
 }

@@ -8,7 +8,7 @@ import type { JobPayload, JobQueue } from '../../queue/job-queue.ts';
 import { isDrained } from '../drain/drain-job.ts';
 import { DrainCaller } from './drain-caller.ts';
 import { MarkWriter } from './mark-writer.ts';
-import { readChange } from './read-change.ts';
+import { readChanges } from './read-change.ts';
 import { EXCEPTION_SCOPE, STORE_SCOPES } from './scope-table.ts';
 import { KEY_HEADER, WebhookKeys } from './webhook-key.ts';
 import { parseNotice, type WebhookNotice } from './webhook-notice.ts';
@@ -60,10 +60,10 @@ export class WebhookIntake {
     if (!isSigned && !(await this.#keys.fits(notice.storeHash, String(key)))) throw unsigned();
 
     if (STORE_SCOPES.has(notice.scope)) return this.#callJob(notice);
-    const change = readChange(notice.scope, notice.data);
-    if (!change || !isDrained(change.kind)) return 'ignored';
-    const isKnown = await this.#marks.add({ storeHash: notice.storeHash, ...change });
-    return isKnown ? 'accepted' : 'ignored';
+    const { storeHash } = notice;
+    const changes = readChanges(notice.scope, notice.data).filter(({ kind }) => isDrained(kind));
+    const added = changes.map((change) => this.#marks.add({ storeHash, ...change }));
+    return (await Promise.all(added)).includes(true) ? 'accepted' : 'ignored';
   }
 
   /** When everything that was received is written and has its job. */

@@ -109,6 +109,36 @@ test('a product that changes is read with the same detail, and a price list that
   expect(storefrontKeys(app, 24)).toEqual({});
 });
 
+test('a price on a list, and a list that is assigned, reach Brevo without a sync', async () => {
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  await using app = await startConnectedApp({ bigcommerce: smallShop(30), now });
+  const { simulator, catalog, priceLists } = app.shop;
+  for (const id of [1, 24, 25])
+    catalog.editProduct(id, { channels: [1, 2], price: 40, sale_price: 0 });
+  await saveSettings(app, ON);
+  await syncKinds(app, ['products']);
+
+  simulator.setListPrice(2, 24, { price: 33.5, salePrice: 0 });
+  simulator.setListPrice(2, 1, { price: 90, salePrice: 0 });
+  await app.settle();
+  expect(storefrontKeys(app, 24)).toMatchObject({ price_2: '33.5 EUR' });
+  // Of several variants, told together.
+  expect(storefrontKeys(app, 1)).toMatchObject({ price_2: '90 EUR' });
+  expect(app.bigcommerce.requests.count('GET /v3/catalog/variants')).toBe(
+    [24, 1].flatMap((id) => catalog.products.get(id).variants).length,
+  );
+
+  priceLists.set(2, 25, { price: 31, salePrice: 0 });
+  simulator.assignPriceList(2);
+  await app.settle();
+  // Just read: a list that changes all the time is looked at every ten minutes.
+  expect(storefrontKeys(app, 25)).not.toMatchObject({ price_2: '31 EUR' });
+  ahead = 11 * 60_000;
+  await app.settle();
+  expect(storefrontKeys(app, 25)).toMatchObject({ price_2: '31 EUR' });
+});
+
 test('reading prices is repeated when the platform stumbles, since it changes nothing', async () => {
   await using app = await startConnectedApp({ bigcommerce: smallShop(30) });
   app.bigcommerce.faults.add({

@@ -23,7 +23,7 @@ const TRADE_DISCOUNT = 0.85;
 /**
  * A price list for each channel that has its own: where shoppers pay in another currency two products of three have a price
  * made for it, and on trade storefronts one of four costs less. What no list names costs what it costs everywhere,
- * converted. A change of a list is told to nobody here: the app has no hook for it.
+ * converted. A list has the number of its channel.
  */
 export class PriceLists {
   readonly #channels: readonly Channel[];

@@ -1,5 +1,6 @@
 import type { Category } from '../catalog/category.ts';
 import type { Metafield } from '../catalog/metafields.ts';
+import type { PriceRecord } from '../catalog/price-lists.ts';
 import { type Product, partId, type Review } from '../catalog/product.ts';
 import { countReviews } from '../catalog/reviews/count-reviews.ts';
 import type { Location } from '../locations.ts';
@@ -44,6 +45,30 @@ export class GoodsSimulator extends PeopleSimulator {
       data: { variant_id: variant, product_id: productId, location_id: locationId },
     });
     return product;
+  }
+
+  /** Puts a product on a channel's price list, or takes it off: told entry by entry, or of several variants together. */
+  setListPrice(channelId: number, productId: number, record: PriceRecord | null): void {
+    const { priceLists, catalog, events } = this.shop;
+    const { variants } = catalog.products.get(productId);
+    priceLists.set(channelId, productId, record);
+    const currency = this.shop.channels.find(({ id }) => id === channelId)?.currency;
+    const entries = variants.map(({ id }) => ({
+      ...{ price_list_id: channelId, variant_id: id, currency },
+    }));
+    const what = record ? 'updated' : 'deleted';
+    const [first] = entries;
+    if (entries.length > 1)
+      events.emit({ scope: `store/priceList/records/${what}`, data: entries });
+    else if (first) events.emit({ scope: `store/priceList/record/${what}`, data: first });
+  }
+
+  /** Says that a channel's price list is the one that counts there, as a merchant does who assigns it. */
+  assignPriceList(channelId: number): void {
+    this.shop.events.emit({
+      scope: 'store/priceList/assignment/updated',
+      data: { price_list_id: channelId, channel_id: channelId, customer_group_id: null },
+    });
   }
 
   /** Opens or closes a place, or changes what it never sells. */

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createMemoryRouter, type RouteObject } from 'react-router';
 import { expect, test, vi } from 'vitest';
@@ -45,6 +45,25 @@ test.each([
   await screen.findByRole('heading', { name: 'This page could not be fetched' });
   isDown = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
+
+  expect(await screen.findByText('Here at last')).toBeTruthy();
+});
+
+test('a page whose script did not arrive opens by itself when the network is back', async () => {
+  let isDown = true;
+  const { router } = openWith({
+    lazy: async () => {
+      if (isDown) throw new TypeError('Importing a module script failed.');
+      return { Component: () => 'Here at last' };
+    },
+  });
+  await screen.findByRole('heading', { name: 'Help' });
+  fireEvent.offline(window);
+  await router.navigate('/frail');
+  await screen.findByRole('heading', { name: 'This page could not be fetched' });
+
+  isDown = false;
+  fireEvent.online(window);
 
   expect(await screen.findByText('Here at last')).toBeTruthy();
 });

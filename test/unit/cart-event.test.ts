@@ -25,7 +25,23 @@ const CART: Cart = {
   ...{ baseAmount: 199, amount: 189.1, couponCodes: ['TEN'], items: [ITEM] },
   ...{ createdAt: 1, updatedAt: 2 },
 };
-const TO = { shopName: 'Acme', recoveryUrl: 'https://app.example/r/x' };
+const TO = {
+  shopName: 'Acme',
+  recoveryUrl: 'https://app.example/r/x',
+  products: { variants: true },
+};
+
+test('a variant that the catalogue in Brevo does not have is not named', () => {
+  const engraving = { id: 2, name: 'Engraving', value: 'For Ada', valueId: null };
+  const plain = { ...ITEM, options: [engraving] };
+  const itemsOf = (item: CartItem, products = TO.products) =>
+    toCartEvent({ ...CART, items: [item] }, { ...TO, products }).items;
+  expect(itemsOf(plain)).toMatchObject([{ id: '7', sku: 'T-RED-L', variant_name: 'For Ada' }]);
+  for (const items of [itemsOf(plain), itemsOf(ITEM, { variants: false })]) {
+    expect(items).not.toHaveProperty('0.variant_id');
+    expect(items).not.toHaveProperty('0.variant_sku');
+  }
+});
 
 test('a cart is told of in the shape that Brevo’s automations read', () => {
   expect(toCartEvent(CART, TO)).toEqual({

@@ -14,6 +14,7 @@ const SETUP = {
     [4, { name: 'Amazon', type: 'marketplace' }],
   ]),
   statuses: {},
+  products: { variants: true },
 };
 const ADA = { email: 'ada@example.com', extId: 'bc:acme1:1' };
 
@@ -214,6 +215,26 @@ test('figures count what is money, to the cent, and none is not nothing', () => 
     ordersCount: 0,
     totalSpent: 0,
   });
+});
+
+test('an order and its events name the same variants: those that are written', () => {
+  const order = read({}, [line({ product_options: [{ display_value: 'Red' }] }), line()]);
+  const told = (variants: boolean) => {
+    const setup = { ...SETUP, products: { variants } };
+    const circumstances = { setup, at: 0, shopName: 'Acme', itemUrls: new Map() };
+    const { properties } = toOrderEvent('order_placed', order, ADA, '0', circumstances);
+    const items = properties.items as Array<{ variant_id?: string }>;
+    const { products } = toBrevoOrder(order, ADA, '0', setup);
+    return [products.map(({ variantId }) => variantId), items.map((item) => item.variant_id)];
+  };
+  expect(told(true)).toEqual([
+    ['v70', undefined],
+    ['v70', undefined],
+  ]);
+  expect(told(false)).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
 });
 
 test('an event stays within 50 KB, has no nulls, and shows what the shopper paid', () => {

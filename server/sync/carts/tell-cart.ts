@@ -84,7 +84,7 @@ export async function remind(
 /** The link works before anybody can be sent it. */
 async function describe(
   { tokens, publicUrl, now }: Deps,
-  { store }: CartWorld,
+  { store, settings }: CartWorld,
   cart: Cart,
 ): Promise<Record<string, unknown>> {
   const token = recoveryToken(cart.id, store.contactSecret);
@@ -95,7 +95,8 @@ async function describe(
     expiresAt: now() + LINK_LIVES_MS,
   });
   const recoveryUrl = `${publicUrl}/r/${token}`;
-  return toCartEvent(cart, { shopName: store.profile.name, recoveryUrl });
+  const { products } = settings;
+  return toCartEvent(cart, { shopName: store.profile.name, recoveryUrl, products });
 }
 
 /** Brevo loses events of people whom it does not know (reference/brevo.md §4.1). Whoever it knows stays as they are. */

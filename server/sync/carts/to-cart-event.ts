@@ -1,5 +1,6 @@
 import type { Cart, CartItem } from '../../clients/bigcommerce/cart.ts';
-import { toProductItemId, toVariantItemId } from '../products/to-brevo-products.ts';
+import type { Settings } from '../../contract/settings.ts';
+import { toProductItemId, toSoldVariantId } from '../products/item-ids.ts';
 
 /** A mail shows a handful; Brevo takes 50 KB (reference/brevo.md §4.1). */
 const MOST_ITEMS = 100;
@@ -8,6 +9,9 @@ const LONGEST_TEXT = 500;
 
 type Properties = Record<string, unknown>;
 
+/** What is written of products. */
+type Written = Pick<Settings['products'], 'variants'>;
+
 /**
  * A cart in the shape that Brevo's automations read (reference/brevo.md §4.3), flat. `price` is that of one piece; `subtotal`
  * and `discount` add up to `total`. Shipping and tax are left out: before the checkout nobody knows them. Both links
@@ -15,7 +19,7 @@ type Properties = Record<string, unknown>;
  */
 export function toCartEvent(
   cart: Cart,
-  { shopName, recoveryUrl }: { shopName: string; recoveryUrl: string },
+  { shopName, recoveryUrl, products }: { shopName: string; recoveryUrl: string; products: Written },
 ): Properties {
   const event = {
     ...cartIdentity(cart.id),
@@ -28,7 +32,7 @@ export function toCartEvent(
     checkouturl: recoveryUrl,
     discount_codes: cart.couponCodes,
     item_count: cart.items.reduce((sum, { quantity }) => sum + quantity, 0),
-    items: cart.items.slice(0, MOST_ITEMS).map(toItem),
+    items: cart.items.slice(0, MOST_ITEMS).map((item) => toItem(item, products)),
   };
   while (event.items.length > 1 && Buffer.byteLength(JSON.stringify(event)) > MOST_BYTES)
     event.items.pop();
@@ -45,14 +49,17 @@ function cartIdentity(cartId: string) {
 }
 
 /** What an item does not have is left out: Brevo takes no nulls. */
-function toItem(item: CartItem): Properties {
+function toItem(item: CartItem, written: Written): Properties {
+  // Texts and the like have no value of a list: they do not make a variant.
+  const hasOptions = item.options.some(({ valueId }) => valueId !== null);
+  const variantId = toSoldVariantId(item.variantId, hasOptions, written);
   const options = item.options.map(({ value }) => value.trim()).filter(Boolean);
   return withoutGaps({
     id: item.productId === null ? undefined : toProductItemId(item.productId),
     name: item.name,
     sku: item.sku,
-    variant_id: item.variantId === null ? undefined : toVariantItemId(item.variantId),
-    variant_sku: item.variantId === null ? undefined : item.sku,
+    variant_id: variantId,
+    variant_sku: variantId && item.sku,
     variant_name: options.join(','),
     quantity: item.quantity,
     price: item.price,

@@ -66,6 +66,7 @@ export async function openOrderWorld(
       storeCountry: profile.countryCode,
       channels: new Map(channels.map(({ id, name, type }) => [id, { name, type }])),
       statuses: settings.orderStatuses,
+      products: settings.products,
     },
     hasMetrics:
       people.plan.lines.some(({ source }) => isComputed(source)) ||

@@ -3,7 +3,7 @@ import type { Order, OrderLine } from '../../clients/bigcommerce/order.ts';
 import type { BrevoOrder, BrevoOrderLine } from '../../clients/brevo/shop-order.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { toE164 } from '../customers/mapping/phone.ts';
-import { toProductItemId, toVariantItemId } from '../products/to-brevo-products.ts';
+import { toProductItemId, toSoldVariantId } from '../products/item-ids.ts';
 import { netOf, rateOf, toStoreMoney } from './order-money.ts';
 import { toBrevoStatus } from './order-status.ts';
 
@@ -21,6 +21,8 @@ export interface OrderSetup {
   /** By channel id. */
   channels: ReadonlyMap<number, { name: string; type: string }>;
   statuses: Settings['orderStatuses'];
+  /** What is written of products. */
+  products: Pick<Settings['products'], 'variants'>;
 }
 
 /**
@@ -32,7 +34,7 @@ export function toBrevoOrder(
   order: Order,
   recipient: Recipient,
   refunded: string,
-  { storeCurrency, storeCountry, channels, statuses }: OrderSetup,
+  { storeCurrency, storeCountry, channels, statuses, products }: OrderSetup,
 ): BrevoOrder {
   const rate = rateOf(order, storeCurrency);
   const createdAt = order.createdAt ?? order.modifiedAt ?? 0;
@@ -42,7 +44,7 @@ export function toBrevoOrder(
     updatedAt: toIso(order.modifiedAt ?? createdAt),
     status: toBrevoStatus(order, statuses),
     amount: toStoreMoney(netOf(order, refunded), rate).toNumber(),
-    products: order.lines.map((line) => toLine(line, rate)),
+    products: order.lines.map((line) => toLine(line, rate, products)),
     email: recipient.email,
     identifiers: {
       email_id: recipient.email,
@@ -79,12 +81,12 @@ export function toBrevoOrder(
 }
 
 /** What was made for the order has product 0 in BigCommerce, and here; one that is gone keeps its number. */
-function toLine(line: OrderLine, rate: Big): BrevoOrderLine {
-  const { productId, variantId, quantity } = line;
+function toLine(line: OrderLine, rate: Big, written: OrderSetup['products']): BrevoOrderLine {
+  const { productId, quantity } = line;
+  const variantId = toSoldVariantId(line.variantId, line.options !== '', written);
   return {
     productId: toProductItemId(productId),
-    // Products without options have a variant in BigCommerce, but none in Brevo's catalogue.
-    ...(variantId > 0 && line.options !== '' && { variantId: toVariantItemId(variantId) }),
+    ...(variantId !== undefined && { variantId }),
     price: toStoreMoney(line.price, rate).toNumber(),
     ...(Number.isInteger(quantity) ? { quantity } : { quantityFloat: quantity }),
   };

@@ -1,6 +1,6 @@
 import type { Order } from '../../clients/bigcommerce/order.ts';
 import type { BrevoEvent } from '../../clients/brevo/event.ts';
-import { toProductItemId, toVariantItemId } from '../products/to-brevo-products.ts';
+import { toProductItemId, toSoldVariantId } from '../products/item-ids.ts';
 import type { LinksByProduct } from './item-links.ts';
 import { netOf } from './order-money.ts';
 import { type OrderSetup, type Recipient, toBrevoOrder } from './to-brevo-order.ts';
@@ -34,7 +34,7 @@ export function toOrderEvent(
   extra: Readonly<Record<string, string>> = {},
 ): BrevoEvent {
   const { amount, status, coupons = [], billing } = toBrevoOrder(order, recipient, refunded, setup);
-  const items = itemsOf(order, itemUrls);
+  const items = itemsOf(order, setup.products, itemUrls);
   const properties = {
     id: String(order.id),
     order_number: String(order.id),
@@ -84,20 +84,23 @@ export function toOrderEvent(
   };
 }
 
-function itemsOf({ lines }: Order, itemUrls: LinksByProduct) {
-  return lines.slice(0, MOST_ITEMS).map((line) => ({
-    // By the ids of Brevo's catalogue, as in the events of carts.
-    id: toProductItemId(line.productId),
-    name: line.name,
-    sku: line.sku,
-    ...(line.variantId > 0 && { variant_id: toVariantItemId(line.variantId) }),
-    variant_name: line.options,
-    brand: line.brand,
-    quantity: line.quantity,
-    price: Number(line.priceExTax),
-    price_taxinc: Number(line.price),
-    ...(itemUrls.has(line.productId) && { url: itemUrls.get(line.productId) }),
-  }));
+function itemsOf({ lines }: Order, written: OrderSetup['products'], itemUrls: LinksByProduct) {
+  return lines.slice(0, MOST_ITEMS).map((line) => {
+    const variantId = toSoldVariantId(line.variantId, line.options !== '', written);
+    return {
+      // By the ids of Brevo's catalogue, as in the events of carts.
+      id: toProductItemId(line.productId),
+      name: line.name,
+      sku: line.sku,
+      ...(variantId !== undefined && { variant_id: variantId }),
+      variant_name: line.options,
+      brand: line.brand,
+      quantity: line.quantity,
+      price: Number(line.priceExTax),
+      price_taxinc: Number(line.price),
+      ...(itemUrls.has(line.productId) && { url: itemUrls.get(line.productId) }),
+    };
+  });
 }
 
 /** As many of them, from the first, as there is room for. */

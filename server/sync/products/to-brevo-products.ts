@@ -2,6 +2,7 @@ import type { Product, Variant } from '../../clients/bigcommerce/product.ts';
 import type { BrevoProduct } from '../../clients/brevo/catalogue-item.ts';
 import type { StorefrontUrls } from '../catalogue/storefront-urls.ts';
 import { detailFields, metafieldFields } from './detail-fields.ts';
+import { toProductItemId, toVariantItemId } from './item-ids.ts';
 import { toMetaInfo } from './meta-info.ts';
 import { toPlainText } from './plain-text.ts';
 import { type DetailChoices, NO_DETAIL, type ProductDetail } from './product-detail.ts';
@@ -18,19 +19,6 @@ export interface MappedProduct {
   items: BrevoProduct[];
   /** Some of what would be in `metaInfo` is more than Brevo takes, and was left out (`toMetaInfo`). */
   isCut: boolean;
-}
-
-/**
- * A product is known to Brevo by its own number; orders and carts name it the same way. Two stores therefore need a Brevo
- * account each: Brevo has one catalogue an account.
- */
-export function toProductItemId(productId: number): string {
-  return String(productId);
-}
-
-/** Products and variants are numbered apart from each other, so a variant's number alone could be a product's. */
-export function toVariantItemId(variantId: number): string {
-  return `v${variantId}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Text } from '@bigcommerce/big-design';
+import { Box, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { SyncRun } from '../../server/contract/sync.ts';
 import { useFormat } from '../locales/format.ts';
@@ -14,8 +14,10 @@ export function RunWait({ waiting }: Pick<SyncRun, 'waiting'>) {
   const words = waiting && t(`run.waits.${waiting.reason}`);
   const until = waiting?.until;
   return (
-    <Text margin="none" role="status" style={{ minHeight: '1.5rem' }}>
-      {words && until ? t('run.goesOnAt', { words, time: format.time(until) }) : words}
-    </Text>
+    <Box style={{ minHeight: '1.5rem' }}>
+      <Text margin="none" role="status">
+        {words && until ? t('run.goesOnAt', { words, time: format.time(until) }) : words}
+      </Text>
+    </Box>
   );
 }

@@ -60,7 +60,12 @@ interface StepNameProps {
 function StepName({ step, isReachable, isCurrent }: StepNameProps) {
   const { t } = useTranslation();
   const name = t(`setup.steps.${step}.name`);
-  if (isReachable && !isCurrent) return <RouterLink to={`/setup/${step}`}>{name}</RouterLink>;
+  if (isReachable && !isCurrent)
+    return (
+      <Text margin="none">
+        <RouterLink to={`/setup/${step}`}>{name}</RouterLink>
+      </Text>
+    );
   return (
     <Text bold={isCurrent} color={isCurrent ? 'secondary70' : 'secondary60'} margin="none">
       {name}

@@ -17,9 +17,10 @@ export function LogTable({ entries, isStale }: { entries: ActivityEntry[]; isSta
         {
           hash: 'when',
           header: t('log.when'),
-          width: '11rem',
           verticalAlign: 'top',
-          render: ({ at }: ActivityEntry) => format.dateTime(at),
+          render: ({ at }: ActivityEntry) => (
+            <Box style={{ whiteSpace: 'nowrap' }}>{format.dateTime(at)}</Box>
+          ),
         },
         {
           hash: 'what',
@@ -30,7 +31,7 @@ export function LogTable({ entries, isStale }: { entries: ActivityEntry[]; isSta
         {
           hash: 'who',
           header: t('log.who'),
-          width: '15rem',
+          width: '18rem',
           verticalAlign: 'top',
           display: { mobile: 'none', tablet: 'table-cell' },
           render: (entry: ActivityEntry) => (

@@ -49,9 +49,11 @@ export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
             header: t('mappings.fields.example'),
             display: WIDE_ONLY,
             render: ({ field }: FieldLine) => (
-              <Small color="secondary60" margin="none" style={BREAKING}>
-                {exampleWords(field) ?? t('mapping.empty')}
-              </Small>
+              <Box style={BREAKING}>
+                <Small color="secondary60" margin="none">
+                  {exampleWords(field) ?? t('mapping.empty')}
+                </Small>
+              </Box>
             ),
           },
           {
@@ -93,15 +95,17 @@ function AttributeCell({ line, account }: { line: FieldLine; account: BrevoAttri
   const { source, attribute, field } = line;
   if (attribute === null)
     return (
-      <Small color="secondary60" margin="none" style={BREAKING}>
-        {t(source === 'email' ? 'mappings.fields.always' : 'mappings.fields.notSent')}
-      </Small>
+      <Box style={BREAKING}>
+        <Small color="secondary60" margin="none">
+          {t(source === 'email' ? 'mappings.fields.always' : 'mappings.fields.notSent')}
+        </Small>
+      </Box>
     );
   const warning = warningOf(source, attribute, field, account);
   const isNew = newAttributes([{ source, attribute }], account).length > 0;
   return (
-    <Flex alignItems="center" flexDirection="row" flexGap="0.5rem" flexWrap="wrap">
-      <Text as="span" margin="none" style={BREAKING}>
+    <Flex alignItems="center" flexDirection="row" flexGap="0.5rem" flexWrap="wrap" style={BREAKING}>
+      <Text as="span" margin="none">
         {attribute}
       </Text>
       {isNew && <Badge label={t('mapping.will_be_created')} variant="primary" />}

@@ -1,4 +1,4 @@
-import { Badge, Button, Flex, Panel, Small, Text } from '@bigcommerce/big-design';
+import { Badge, Box, Button, Flex, Panel, Small, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { useActivity } from '../../api/use-activity.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -7,6 +7,9 @@ import { useFormat } from '../../locales/format.ts';
 import { activitySentence } from '../../locales/sentences.ts';
 
 const BADGES = { warning: 'warning', error: 'danger' } as const;
+
+/** The sentences begin below each other. */
+const TIME_ROOM = { flex: '0 0 auto', minWidth: '9.5rem', whiteSpace: 'nowrap' } as const;
 
 /** What happened lately, newest first. */
 export function ActivityPanel() {
@@ -32,9 +35,11 @@ export function ActivityPanel() {
             flexGap={{ mobile: '0', tablet: '1rem' }}
             key={entry.id}
           >
-            <Small color="secondary60" margin="none">
-              {format.dateTime(entry.at)}
-            </Small>
+            <Box style={TIME_ROOM}>
+              <Small color="secondary60" margin="none">
+                {format.dateTime(entry.at)}
+              </Small>
+            </Box>
             <Text margin="none">
               {entry.level !== 'info' && (
                 <Badge

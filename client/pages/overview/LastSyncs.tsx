@@ -13,7 +13,7 @@ const BADGES: Record<EndState, BadgeProps['variant']> = {
   failed: 'danger',
   cancelled: 'secondary',
 };
-const NAME_ROOM = { minWidth: '7rem' } as const;
+const NAME_ROOM = { flex: '0 0 7rem' } as const;
 
 /** How the last sync of each kind went. */
 export function LastSyncs({ runs }: { runs: SyncRun[] }) {
@@ -41,22 +41,26 @@ function LastSync({ run }: { run: SyncRun }) {
   };
   return (
     <Box as="li" style={{ listStyle: 'none' }}>
-      <Flex alignItems="center" flexDirection="row" flexGap="0.5rem" flexWrap="wrap">
+      <Flex flexDirection="row" flexGap="0.5rem">
         <Box style={NAME_ROOM}>
           <Text bold margin="none">
             {t(`overview.kinds.${run.resource}`)}
           </Text>
         </Box>
-        <Badge label={t(`sync.states.${state}`)} variant={BADGES[state]} />
-        {run.finishedAt && <Text margin="none">{format.dateTime(run.finishedAt)}</Text>}
-        <Text color="secondary60" margin="none">
-          {t('sync.counts', counts)}
-        </Text>
-        {seconds !== undefined && (
+        <Box>
+          <Flex alignItems="center" flexDirection="row" flexGap="0.5rem" flexWrap="wrap">
+            <Badge label={t(`sync.states.${state}`)} variant={BADGES[state]} />
+            {run.finishedAt && <Text margin="none">{format.dateTime(run.finishedAt)}</Text>}
+            {seconds !== undefined && (
+              <Text color="secondary60" margin="none">
+                {t('sync.took', { duration: format.duration(seconds) })}
+              </Text>
+            )}
+          </Flex>
           <Text color="secondary60" margin="none">
-            {t('sync.took', { duration: format.duration(seconds) })}
+            {t('sync.counts', counts)}
           </Text>
-        )}
+        </Box>
       </Flex>
       {run.problem && (
         <Box marginTop="xSmall">

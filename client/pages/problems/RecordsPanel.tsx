@@ -1,4 +1,4 @@
-import { Button, Panel, Text } from '@bigcommerce/big-design';
+import { Box, Button, Panel, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { FailureCause } from '../../../server/contract/failure.ts';
 import {
@@ -82,15 +82,17 @@ export function RecordsPanel({ filter, onChoose }: RecordsPanelProps) {
         </Text>
       )}
       {reason && (
-        <Button
-          marginBottom="small"
-          mobileWidth="auto"
-          onClick={() => onChoose({ reason: undefined, severity: undefined, resource: undefined })}
-          style={ALIGNED}
-          variant="subtle"
-        >
-          {t('problemRecords.showAll')}
-        </Button>
+        <Box marginBottom="small" style={ALIGNED}>
+          <Button
+            mobileWidth="auto"
+            onClick={() =>
+              onChoose({ reason: undefined, severity: undefined, resource: undefined })
+            }
+            variant="subtle"
+          >
+            {t('problemRecords.showAll')}
+          </Button>
+        </Box>
       )}
       {rows.length > 0 && (
         <RecordsTable

@@ -7,6 +7,10 @@ import { useFormat } from '../../locales/format.ts';
 import { actionWords, sectionWords } from '../../locales/words.ts';
 import { SettingChanges } from './SettingChanges.tsx';
 
+/** Cells of a table do not break lines on narrow screens, and would hide what stands at their right. */
+const WRAPPING = { whiteSpace: 'normal' } as const;
+const BREAKING = { ...WRAPPING, overflowWrap: 'anywhere' } as const;
+
 /** Older entries have no changes, and an unknown shape is passed over. */
 const Changes = z.array(SettingChange).catch([]);
 
@@ -22,13 +26,13 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
             hash: 'at',
             header: t('audit.when'),
             verticalAlign: 'top',
-            render: ({ at }: AuditEntry) => format.dateTime(at),
+            render: ({ at }: AuditEntry) => <Box style={WRAPPING}>{format.dateTime(at)}</Box>,
           },
           {
             hash: 'who',
             header: t('audit.who'),
             verticalAlign: 'top',
-            render: (entry: AuditEntry) => describeWho(entry, t),
+            render: (entry: AuditEntry) => <Box style={BREAKING}>{describeWho(entry, t)}</Box>,
           },
           {
             hash: 'what',
@@ -48,7 +52,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
 function What(entry: AuditEntry) {
   const { t } = useTranslation();
   return (
-    <Box style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+    <Box style={BREAKING}>
       {describeWhat(entry, t)}
       <SettingChanges at={entry.at} changes={Changes.parse(entry.detail.changes)} />
     </Box>

@@ -1,8 +1,11 @@
-import { Badge, Panel, Table, TableFigure } from '@bigcommerce/big-design';
+import { Badge, Box, Panel, Table, TableFigure } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { AppUser } from '../../../server/contract/people.ts';
 import { useSession } from '../../api/use-api.ts';
 import { useFormat } from '../../locales/format.ts';
+
+/** Narrow screens have no room for an address on one line, and would hide what stands at their right. */
+const BREAKING = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 
 /** Who may open the app. They are added and removed in the control panel, where BigCommerce keeps its users. */
 export function UsersPanel({ users }: { users: AppUser[] }) {
@@ -18,8 +21,9 @@ export function UsersPanel({ users }: { users: AppUser[] }) {
             {
               hash: 'email',
               header: t('users.email'),
-              render: ({ id, email }: AppUser) =>
-                id === me.id ? t('users.you', { email }) : email,
+              render: ({ id, email }: AppUser) => (
+                <Box style={BREAKING}>{id === me.id ? t('users.you', { email }) : email}</Box>
+              ),
             },
             {
               hash: 'role',
@@ -34,7 +38,7 @@ export function UsersPanel({ users }: { users: AppUser[] }) {
             {
               hash: 'since',
               header: t('users.since'),
-              render: ({ since }: AppUser) => format.dateTime(since),
+              render: ({ since }: AppUser) => <Box style={BREAKING}>{format.dateTime(since)}</Box>,
             },
           ]}
           items={users}

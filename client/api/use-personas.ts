@@ -4,6 +4,7 @@ import {
   type PersonaOptions,
   Personas,
   SegmentFields,
+  Speakers,
 } from '../../server/contract/personas.ts';
 import { INSIGHTS_KEY } from './query-keys.ts';
 import { useApi } from './use-api.ts';
@@ -25,6 +26,16 @@ export function useSegmentFields() {
   return useQuery({
     queryKey: [...INSIGHTS_KEY, 'persona-fields'],
     queryFn: ({ signal }) => api.get(`${PATH}/fields`, { schema: SegmentFields, signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** Who can answer for Mavera. */
+export function useSpeakers() {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...INSIGHTS_KEY, 'speakers'],
+    queryFn: ({ signal }) => api.get(`${PATH}/speakers`, { schema: Speakers, signal }),
     staleTime: 60_000,
   });
 }

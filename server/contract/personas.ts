@@ -151,6 +151,16 @@ export const Personas = z.object({
 });
 export type Personas = z.output<typeof Personas>;
 
+/**
+ * `GET /api/insights/personas/speakers`: personas of the Mavera account that can be chosen to answer (`personaId` of brand health and
+ * the strategy of channels), and who does where nobody is chosen.
+ */
+export const Speakers = z.object({
+  speakers: z.array(z.object({ id: z.string(), name: z.string(), isCustom: z.boolean() })),
+  fittingId: z.string().nullable(),
+});
+export type Speakers = z.output<typeof Speakers>;
+
 /** `GET /api/insights/personas/fields`: what customers of this store can be parted by. */
 export const SegmentFields = z.object({
   fields: z.array(z.object({ source: SegmentSource, label: z.string() })),

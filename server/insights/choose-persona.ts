@@ -1,5 +1,6 @@
 import type { MaveraClient } from '../clients/mavera/mavera-client.ts';
 import type { Persona } from '../clients/mavera/persona.ts';
+import type { Speakers } from '../contract/personas.ts';
 
 export type Speaker = Pick<Persona, 'id' | 'name'>;
 
@@ -16,9 +17,21 @@ export async function choosePersona(
   signal: AbortSignal,
 ): Promise<Speaker | undefined> {
   const all = await mavera.listPersonas({ signal });
+  const found = all.find(({ id }) => id === chosenId) ?? findFitting(all);
+  return found && { id: found.id, name: found.name };
+}
+
+/** Who can be chosen, and who answers where nobody is. Costs nothing. */
+export async function listSpeakers(mavera: MaveraClient, signal: AbortSignal): Promise<Speakers> {
+  const all = await mavera.listPersonas({ signal });
+  return {
+    speakers: all.map(({ id, name, isCustom }) => ({ id, name, isCustom })),
+    fittingId: findFitting(all)?.id ?? null,
+  };
+}
+
+function findFitting(all: readonly Persona[]): Persona | undefined {
   const builtIn = all.filter(({ isCustom }) => !isCustom);
   const fits = FITTING.map((words) => builtIn.find(({ name }) => words.test(name)));
-  const chosen = all.find(({ id }) => id === chosenId);
-  const found = chosen ?? fits.find((one) => one !== undefined) ?? builtIn[0] ?? all[0];
-  return found && { id: found.id, name: found.name };
+  return fits.find((one) => one !== undefined) ?? builtIn[0] ?? all[0];
 }

@@ -40,6 +40,7 @@ export class FakeInsights {
       'GET /api/insights/personas/fields': () => ({
         fields: [{ source: 'attributes["Sport"]', label: 'Sport' }],
       }),
+      'GET /api/insights/personas/speakers': () => sample.SPEAKERS,
       'POST /api/insights/personas/preview': () => sample.PERSONAS,
     };
     return answers[call]?.();

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { noteOf } from '../../server/contract/insight-notes.ts';
 import type { InsightRunDetail } from '../../server/contract/insights.ts';
@@ -227,6 +227,34 @@ test('settings are saved from their version; what is no number is not', async ()
   expect(server.bodiesOf(SAVE)).toMatchObject([
     { version: 3, options: { days: 30 }, triggers: { isOn: true } },
   ]);
+});
+
+test.each([
+  ['brand-health', 'Who reads the reviews', 'brand_health'],
+  ['channels', 'Who turns the advice into cards', 'channel_strategy'],
+])('who answers is chosen among the personas of the account (%s)', async (page, label, kind) => {
+  const { server, user } = openInsights(`/insights/${page}/settings`);
+  const choice = await screen.findByRole<HTMLInputElement>('combobox', { name: label });
+  await waitFor(() => expect(choice.value).toBe('Chosen by the app: E-commerce Analyst'));
+
+  await user.click(choice);
+  await user.click(await screen.findByRole('option', { name: 'Acme · VIPs (your own)' }));
+  await press(user, 'Save');
+
+  await screen.findByText('Saved.');
+  expect(server.bodiesOf(`PUT /api/insights/jobs/${kind}`)).toMatchObject([
+    { options: { personaId: 'own' } },
+  ]);
+});
+
+test('a persona that was chosen and is gone is said to be', async () => {
+  openInsights(`${CHANNELS}/settings`, ({ insights }) => {
+    const job = insights.jobs.get('channel_strategy');
+    if (job) job.options = { ...job.options, personaId: 'deleted' };
+  });
+
+  const gone = 'No longer in your account: the app chooses';
+  expect(await screen.findByDisplayValue(gone)).toBeTruthy();
 });
 
 test('ceilings are saved, and somebody who saved first is not overwritten', async () => {

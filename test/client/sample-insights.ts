@@ -18,6 +18,7 @@ import {
   PersonaOptions,
   type Personas,
   type PersonasResult,
+  type Speakers,
 } from '../../server/contract/personas.ts';
 import type { Status } from '../../server/contract/status.ts';
 
@@ -45,6 +46,14 @@ export const CREDITS: InsightOverview['credits'] = {
   included: 5_000,
   remaining: 4_956,
   periodEnd: '2026-12-01T00:00:00Z',
+};
+
+export const SPEAKERS: Speakers = {
+  speakers: [
+    { id: 'built-in', name: 'E-commerce Analyst', isCustom: false },
+    { id: 'own', name: 'Acme · VIPs', isCustom: true },
+  ],
+  fittingId: 'built-in',
 };
 
 export function insightRun(overrides: Partial<InsightRunDetail> = {}): InsightRunDetail {

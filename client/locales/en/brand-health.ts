@@ -54,11 +54,12 @@ export const brandHealth = {
       title: 'What was read',
       read_one: 'Mavera read {{formatted}} review.',
       read_other: 'Mavera read {{formatted}} reviews.',
+      persona: 'Who read them: {{name}}, a persona of your Mavera account.',
       withoutText: 'Not read, since without words: {{number}}.',
       beyondCeiling: 'Not read, since older than the newest that you let be read: {{number}}.',
       cut: 'Read in part, since very long: {{number}}.',
       failedBatches:
-        '{{failed}} of {{batches}} batches brought no usable answer; their reviews are in no theme.',
+        '{{failed}} of {{batches}} batches brought no usable answer: {{reviews}} more reviews were sent, and are in no theme.',
       dropped:
         'Left out of what Mavera said: themes without a review {{themes}}, reviews that were not sent {{reviews}}, quotes that nobody wrote {{quotes}}, sentences with numbers that are no figures {{sentences}}.',
     },
@@ -76,6 +77,7 @@ export const brandHealth = {
       newReviewsText: 'If runs start when something happens.',
       language: 'Language of the themes and advice',
       languageText: 'Quotes stay in their own.',
+      persona: 'Who reads the reviews',
       products: 'Products to look at',
       allProducts: 'All products with reviews. Tick some to look at these only.',
       chosen_one: 'Only the {{formatted}} product that is ticked.',

@@ -177,6 +177,14 @@ export const insights = {
       },
     },
     options: 'What it looks at',
+    speaker: {
+      text: 'A persona of your Mavera account. It colours the answers; figures stay what they are.',
+      byTheApp: 'Chosen by the app',
+      byTheAppNow: 'Chosen by the app: {{name}}',
+      own: '{{name}} (your own)',
+      gone: 'No longer in your account: the app chooses',
+      unread: 'The one that was chosen',
+    },
     wordsWrong: 'At most 500 characters, and no e-mail addresses: Mavera reads this.',
 
     history: {

@@ -45,6 +45,7 @@ export const strategy = {
       goal: 'What you are after',
       goalText: 'Mave reads it. Without a goal it asks for one.',
       language: 'Language of the advice and the cards',
+      persona: 'Who turns the advice into cards',
     },
   },
 };

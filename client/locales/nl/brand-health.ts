@@ -55,11 +55,12 @@ export const brandHealth = {
       title: 'Wat is gelezen',
       read_one: 'Mavera las {{formatted}} review.',
       read_other: 'Mavera las {{formatted}} reviews.',
+      persona: 'Wie ze las: {{name}}, een persona van je Mavera-account.',
       withoutText: 'Niet gelezen, want zonder tekst: {{number}}.',
       beyondCeiling: 'Niet gelezen, want ouder dan de nieuwste die je liet lezen: {{number}}.',
       cut: 'Gedeeltelijk gelezen, want erg lang: {{number}}.',
       failedBatches:
-        '{{failed}} van {{batches}} delen gaven geen bruikbaar antwoord; hun reviews staan in geen thema.',
+        '{{failed}} van {{batches}} delen gaven geen bruikbaar antwoord: nog {{reviews}} reviews zijn verstuurd, en staan in geen thema.',
       dropped:
         'Weggelaten uit wat Mavera zei: thema’s zonder review {{themes}}, reviews die niet zijn verstuurd {{reviews}}, citaten die niemand schreef {{quotes}}, zinnen met getallen die geen cijfers zijn {{sentences}}.',
     },
@@ -77,6 +78,7 @@ export const brandHealth = {
       newReviewsText: 'Als analyses starten wanneer er iets gebeurt.',
       language: 'Taal van de thema’s en het advies',
       languageText: 'Citaten blijven in hun eigen taal.',
+      persona: 'Wie de reviews leest',
       products: 'Producten om naar te kijken',
       allProducts: 'Alle producten met reviews. Vink er een paar aan om alleen daarnaar te kijken.',
       chosen_one: 'Alleen het {{formatted}} product dat is aangevinkt.',

@@ -179,6 +179,14 @@ export const insights = {
       },
     },
     options: 'Waar de analyse naar kijkt',
+    speaker: {
+      text: 'Een persona van je Mavera-account. Die kleurt de antwoorden; cijfers blijven wat ze zijn.',
+      byTheApp: 'Gekozen door de app',
+      byTheAppNow: 'Gekozen door de app: {{name}}',
+      own: '{{name}} (van jezelf)',
+      gone: 'Niet meer in je account: de app kiest',
+      unread: 'De persona die gekozen was',
+    },
     wordsWrong: 'Hooguit 500 tekens, en geen e-mailadressen: Mavera leest dit.',
 
     history: {

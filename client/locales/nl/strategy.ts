@@ -46,6 +46,7 @@ export const strategy = {
       goal: 'Wat je wilt bereiken',
       goalText: 'Mave leest het. Zonder doel vraagt Mave erom.',
       language: 'Taal van het advies en de kaarten',
+      persona: 'Wie van het advies kaarten maakt',
     },
   },
 };

@@ -110,6 +110,10 @@ export function insightRoutes({
     '/personas/fields',
     route({}, ({ session }) => personaService.fields(session.storeHash)),
   );
+  router.get(
+    '/personas/speakers',
+    route({}, ({ session }) => personaService.speakers(session.storeHash)),
+  );
   router.post(
     '/personas/preview',
     route({ body: PersonaOptions }, ({ session, body }) =>

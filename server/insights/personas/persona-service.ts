@@ -5,10 +5,12 @@ import type {
   PersonaOptions,
   Personas,
   SegmentFields,
+  Speakers,
 } from '../../contract/personas.ts';
 import { SettingsDocument } from '../../contract/settings.ts';
 import type { PersonaRepository } from '../../db/insights/personas.ts';
 import type { Store } from '../../db/store/stores.ts';
+import { listSpeakers } from '../choose-persona.ts';
 import { inTime } from '../in-time.ts';
 import { PERSONA_CREDITS } from '../persona-call.ts';
 import { type CountSegmentsDeps, countSegments } from './count-segments.ts';
@@ -16,6 +18,7 @@ import { type CountSegmentsDeps, countSegments } from './count-segments.ts';
 /** Somebody is watching. */
 const PREVIEW_MS = 60_000;
 const FIELDS_MS = 15_000;
+const SPEAKERS_MS = 10_000;
 
 /** The personas that there are, and what they can be made of. */
 export class PersonaService {
@@ -51,6 +54,13 @@ export class PersonaService {
     );
     const own = attributes.map(({ name }) => ({ source: `attributes["${name}"]`, label: name }));
     return { fields: [{ source: 'customer_group', label: 'Customer group' }, ...own] };
+  }
+
+  /** Who can answer for Mavera. */
+  async speakers(storeHash: string): Promise<Speakers> {
+    const mavera = await this.#deps.remotes.mavera(storeHash, { interactive: true });
+    const signal = AbortSignal.timeout(SPEAKERS_MS);
+    return inTime(signal, () => listSpeakers(mavera, signal));
   }
 
   /** The segments that these options would make, with their sizes. Costs no credits, and keeps nothing. */

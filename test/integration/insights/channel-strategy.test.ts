@@ -113,6 +113,22 @@ test('a strategy of a store whose orders are still being read says of how many i
   expect(run.result.ordersSoFar).toBe(50);
 });
 
+test('the persona that was chosen makes the cards, and another if it is gone', async () => {
+  await using app = await startInsightApp();
+  const { speakers, fittingId } = (await app.merchant.get('/insights/personas/speakers')).body;
+  const known = app.mavera.account().personas.list();
+  expect(speakers.map(({ id }: { id: string }) => id)).toEqual(known.map(({ id }) => id));
+  const other = known.find(({ id }) => id !== fittingId)?.id;
+  const answeredBy = async (personaId: string | undefined) => {
+    await setOptions(app, { ...GOAL, personaId });
+    await runStrategy(app);
+    return sentTo(app, 'POST', '/responses').at(-1)?.body;
+  };
+
+  expect(await answeredBy(other)).toMatchObject({ persona_id: other });
+  expect(await answeredBy('deleted')).toMatchObject({ persona_id: fittingId });
+});
+
 test('what Mave asks is answered in its thread, once', async () => {
   await using app = await startInsightApp();
 

@@ -59,6 +59,7 @@ function ReadNote({ result }: { result: BrandHealthResult }) {
   const isDropped = Object.values(dropped).some((count) => count > 0);
   const lines = [
     t('brandHealth.read.read', { count: read.reviews, formatted: number(read.reviews) }),
+    read.persona !== '' && t('brandHealth.read.persona', { name: read.persona }),
     read.withoutText > 0 && t('brandHealth.read.withoutText', { number: number(read.withoutText) }),
     read.beyondCeiling > 0 &&
       t('brandHealth.read.beyondCeiling', { number: number(read.beyondCeiling) }),
@@ -67,6 +68,7 @@ function ReadNote({ result }: { result: BrandHealthResult }) {
       t('brandHealth.read.failedBatches', {
         failed: number(read.failedBatches),
         batches: number(read.batches),
+        reviews: number(read.unanswered),
       }),
     isDropped &&
       t('brandHealth.read.dropped', {

@@ -5,6 +5,7 @@ import { NumberField } from '../../../components/settings/NumberField.tsx';
 import { SwitchRow } from '../../../components/settings/SwitchList.tsx';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../locales/i18n.ts';
 import type { OptionFieldsProps } from '../job/insight-parts.ts';
+import { SpeakerChoice } from '../job/SpeakerChoice.tsx';
 import { ProductChoice } from './ProductChoice.tsx';
 
 const NUMBERS = [
@@ -45,6 +46,12 @@ export function HealthOptionFields(props: OptionFieldsProps<BrandHealthOptions>)
           value={language}
         />
       </FormGroup>
+      <SpeakerChoice
+        label={t('brandHealth.options.persona')}
+        onChange={(personaId) => onChange({ personaId })}
+        personaId={options.personaId}
+        problem={problemAt('personaId')}
+      />
       <ProductChoice
         onChange={(productIds) => onChange({ productIds })}
         problem={problemAt('productIds')}

@@ -4,6 +4,7 @@ import { ChannelStrategyOptions } from '../../../../server/contract/channel-stra
 import { NumberField } from '../../../components/settings/NumberField.tsx';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../locales/i18n.ts';
 import type { OptionFieldsProps } from '../job/insight-parts.ts';
+import { SpeakerChoice } from '../job/SpeakerChoice.tsx';
 
 /** How far back the figures go, which channels have too few orders, and what the merchant is after. */
 export function ChannelOptionFields(props: OptionFieldsProps<ChannelStrategyOptions>) {
@@ -51,6 +52,12 @@ export function ChannelOptionFields(props: OptionFieldsProps<ChannelStrategyOpti
           value={options.language}
         />
       </FormGroup>
+      <SpeakerChoice
+        label={t('strategy.options.persona')}
+        onChange={(personaId) => onChange({ personaId })}
+        personaId={options.personaId}
+        problem={problemAt('personaId')}
+      />
     </>
   );
 }

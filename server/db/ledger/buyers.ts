@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { contactKeyPieces } from './contact-key-pieces.ts';
 
 /** What somebody's orders add up to. Who they are is not known here, and not told: only that it is one person. */
 export interface Buyer {
@@ -21,8 +22,6 @@ interface BuyerRow {
   last_at: number | string;
 }
 
-/** People a step: a database in the process keeps everybody waiting for as long as one takes. */
-const STEP = 500;
 /** Amounts have two decimals (`toStoreMoney`): whole hundredths add up without loss. */
 const CENTS = 'sum(cast(round(cast(store_amount as numeric) * 100) as bigint)) as cents';
 
@@ -44,16 +43,7 @@ export class BuyerRepository {
         .where({ store_hash: storeHash, is_archived: false })
         .whereIn('status_id', [...statusIds])
         .whereNotIn('channel_id', [...offChannels]);
-    let after = '';
-    for (;;) {
-      const keys: string[] = await orders()
-        .where('contact_key', '>', after)
-        .distinct('contact_key')
-        .orderBy('contact_key')
-        .limit(STEP)
-        .pluck('contact_key');
-      const last = keys.at(-1);
-      if (last === undefined) return;
+    for await (const keys of contactKeyPieces(orders)) {
       const rows: BuyerRow[] = await orders()
         .whereIn('contact_key', keys)
         .groupBy('contact_key', 'channel_id')
@@ -63,7 +53,6 @@ export class BuyerRepository {
         .min({ first_at: 'placed_at' })
         .max({ last_at: 'placed_at' });
       yield [...Map.groupBy(rows, (row) => row.contact_key).values()].map(toBuyer);
-      after = last;
     }
   }
 }

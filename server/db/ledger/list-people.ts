@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { contactKeyPieces } from './contact-key-pieces.ts';
 
 /** `inBrevo`: of those, the ones whom consent lets be written and whom Brevo has, or is about to have. */
 export interface PeopleCount {
@@ -21,8 +22,6 @@ type Source = 'order_facts' | 'carts' | 'subscribers';
 
 const WRITTEN = ['synced', 'pending'];
 const PEOPLE = ['customers', 'guests', 'newsletter'];
-/** Rows a step: a database in the process keeps everybody waiting for as long as one takes. */
-const STEP = 500;
 
 /** Counts whom the rules of the lists are about. People are told apart by contact key; nothing else of them is known. */
 export class ListPeopleRepository {
@@ -84,19 +83,9 @@ export class ListPeopleRepository {
     source: Source,
     narrow: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
   ): AsyncGenerator<Person[]> {
-    let after = '';
-    for (;;) {
-      const keys: string[] = await narrow(this.#db(source).where({ store_hash: storeHash }))
-        .where('contact_key', '>', after)
-        .distinct('contact_key')
-        .orderBy('contact_key')
-        .limit(STEP)
-        .pluck('contact_key');
-      const last = keys.at(-1);
-      if (last === undefined) return;
-      const rows: Array<{ contact_key: string; channel_id: number }> = await narrow(
-        this.#db(source).where({ store_hash: storeHash }),
-      )
+    const all = () => narrow(this.#db(source).where({ store_hash: storeHash }));
+    for await (const keys of contactKeyPieces(all)) {
+      const rows: Array<{ contact_key: string; channel_id: number }> = await all()
         .whereIn('contact_key', keys)
         .distinct('contact_key', 'channel_id');
       const channels = Map.groupBy(rows, (row) => row.contact_key);
@@ -104,7 +93,6 @@ export class ListPeopleRepository {
         contactKey,
         channelIds: (channels.get(contactKey) ?? []).map((row) => row.channel_id),
       }));
-      after = last;
     }
   }
 

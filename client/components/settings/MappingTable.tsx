@@ -14,6 +14,8 @@ import { useFormat } from '../../locales/format.ts';
 import { fieldWords } from '../../locales/words.ts';
 
 const MOST_EXAMPLES = 2;
+/** Cells of a table do not break lines on narrow screens, and would hide what stands at their right. */
+const BREAKING = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 
 type Line = MappingPreview['attributes'][number];
 type Value = MappingPreview['customers'][number]['attributes'][string] | undefined;
@@ -39,7 +41,7 @@ export function MappingTable({ preview }: { preview: MappingPreview }) {
             {
               hash: 'source',
               header: t('mapping.source'),
-              render: ({ source }: Line) => fieldWords(t, source),
+              render: ({ source }: Line) => <Box style={BREAKING}>{fieldWords(t, source)}</Box>,
             },
             {
               hash: 'attribute',
@@ -51,7 +53,9 @@ export function MappingTable({ preview }: { preview: MappingPreview }) {
               header: customer.email,
               // Narrow screens have room for one example.
               display: index === 0 ? undefined : ({ mobile: 'none', wide: 'table-cell' } as const),
-              render: ({ attribute }: Line) => showValue(customer.attributes[attribute]),
+              render: ({ attribute }: Line) => (
+                <Box style={BREAKING}>{showValue(customer.attributes[attribute])}</Box>
+              ),
             })),
           ]}
           items={preview.attributes}

@@ -64,7 +64,7 @@ export function decideCustomer(customer: Customer, context: DecisionContext): De
   if (decision.outcome === 'skip')
     return { entry: { ...entry, state: 'skipped', reason: decision.reason } };
 
-  const metrics = metricsOf(orders);
+  const metrics = metricsOf(orders, { isKnown: (context.orders ?? []).length > 0 });
   const known = { ...setup.context, isSubscribed: consent === 'subscribed', metrics };
   const { attributes: whole, empty } = mapCustomer(customer, setup.plan, known);
   const { attributes } = withoutPhone

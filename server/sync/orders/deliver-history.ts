@@ -9,6 +9,7 @@ import type { SubscriberRepository } from '../../db/ledger/subscribers.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { drainJob } from '../drain/drain-job.ts';
 import type { ImportSender } from '../imports/import-sender.ts';
+import { isEnabled } from '../storefronts/storefront-settings.ts';
 import { decideGuestsAgain } from './decide-guests-again.ts';
 import type { GuestContact } from './guest-contact.ts';
 import { type ImportGuestsDeps, importGuests } from './import-guests.ts';
@@ -143,7 +144,7 @@ async function setAside(
 }
 
 /**
- * Each guest once, by the latest of these orders: a few one by one, many of them together. Answers why some could not be
+ * Each guest once, by the latest of these orders on a storefront that is switched on: a few one by one, many of them together. Answers why some could not be
  * written, by contact key.
  */
 async function writeGuests(
@@ -152,7 +153,9 @@ async function writeGuests(
   people: OrderPeople,
   orders: readonly Order[],
 ): Promise<Map<string, string>> {
-  const latest = new Map(orders.map((order) => [people.keyOf(order), order]));
+  const isOn = ({ channelId }: Order) => isEnabled(world.settings, channelId);
+  const speaking = [...orders.filter((one) => !isOn(one)), ...orders.filter(isOn)];
+  const latest = new Map(speaking.map((order) => [people.keyOf(order), order]));
   const wanted: Array<{ guest: GuestContact; before: LedgerEntry | undefined }> = [];
   for (const order of latest.values()) {
     const placement = people.place(order);

@@ -13,14 +13,18 @@ export interface OrderMetrics {
   lastChannelId: number | undefined;
 }
 
-/** Over the orders that are money. Undefined for somebody of whom we know no order at all: that is not the same as none. */
+/**
+ * Over the orders that are money. Undefined for somebody of whom we know no order at all (`isKnown` false): that is not the same as
+ * none, which is what is left where all their orders are of a storefront that is switched off.
+ */
 export function metricsOf(
   orders: readonly Pick<
     OrderFacts,
     'orderId' | 'storeAmount' | 'statusId' | 'isArchived' | 'placedAt' | 'channelId'
   >[],
+  { isKnown = orders.length > 0 } = {},
 ): OrderMetrics | undefined {
-  if (orders.length === 0) return undefined;
+  if (!isKnown) return undefined;
   const counted = orders
     .filter(isRevenue)
     .sort((a, b) => a.placedAt - b.placedAt || a.orderId - b.orderId);

@@ -28,8 +28,29 @@ export class ReviewedProductRepository {
     this.#db = db;
   }
 
-  async list(storeHash: string): Promise<KnownProduct[]> {
-    return (await this.#products().where({ store_hash: storeHash })).map(toProduct);
+  /** Those with ids above `after`, up to `last`; null: to the end. */
+  async listBetween(storeHash: string, after: number, last: number | null) {
+    const query = this.#products().where({ store_hash: storeHash }).where('product_id', '>', after);
+    if (last !== null) query.where('product_id', '<=', last);
+    return (await query).map(toProduct);
+  }
+
+  async count(storeHash: string): Promise<number> {
+    const row = await this.#products()
+      .where({ store_hash: storeHash })
+      .count({ products: '*' })
+      .first();
+    return Number(row?.products ?? 0);
+  }
+
+  /** Ids of those that were not read since `readBefore` (ms), longest unread first. */
+  async listUnread(storeHash: string, readBefore: number, limit: number): Promise<number[]> {
+    return this.#products()
+      .where({ store_hash: storeHash })
+      .where('read_at', '<=', readBefore)
+      .orderBy([{ column: 'read_at' }, { column: 'product_id' }])
+      .limit(limit)
+      .pluck('product_id');
   }
 
   /** Products that nobody has reviewed yet; those that are known stay as they are. */

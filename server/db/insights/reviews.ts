@@ -29,6 +29,12 @@ export interface ReviewFigures {
   addedAt: number;
 }
 
+/** Ratings added up. */
+export interface RatingSums {
+  count: number;
+  sum: number;
+}
+
 /** Reviews from `from` (ms) on, of these products; none named: of all. */
 export interface ReviewSpan {
   from: number;
@@ -123,6 +129,52 @@ export class ReviewRepository {
       if (rows.length < PIECE) return;
       after = rows.at(-1)?.review_id ?? after;
     }
+  }
+
+  /** Ratings of a span, added up. */
+  async sumRatings(storeHash: string, span: ReviewSpan): Promise<RatingSums> {
+    const row = await this.#span(storeHash, span)
+      .count({ count: 'rating' })
+      .sum({ sum: 'rating' })
+      .first();
+    return { count: Number(row?.count ?? 0), sum: Number(row?.sum ?? 0) };
+  }
+
+  /** How many were first seen after `since` (ms). */
+  async countAdded(
+    storeHash: string,
+    since: number,
+    productIds: readonly number[],
+  ): Promise<number> {
+    const row = await this.#span(storeHash, { from: 0, productIds })
+      .where('added_at', '>', since)
+      .count({ count: '*' })
+      .first();
+    return Number(row?.count ?? 0);
+  }
+
+  /** Of products with at least `least` ratings first seen after `since` (ms), those and the ones before, added up. */
+  async listNewRatings(
+    storeHash: string,
+    { since, least, productIds }: { since: number; least: number; productIds: readonly number[] },
+  ): Promise<Array<{ before: RatingSums; after: RatingSums }>> {
+    const isNew = 'case when added_at > ? then 1 else 0 end';
+    const rows: Array<Record<'count' | 'sum' | 'newCount' | 'newSum', unknown>> = await this.#span(
+      storeHash,
+      { from: 0, productIds },
+    )
+      .whereNotNull('rating')
+      .groupBy('product_id')
+      .havingRaw(`sum(${isNew}) >= ?`, [since, least])
+      .count({ count: 'rating' })
+      .sum({ sum: 'rating' })
+      .select(this.#db.raw(`sum(${isNew}) as ??`, [since, 'newCount']))
+      .select(this.#db.raw(`sum(rating * (${isNew})) as ??`, [since, 'newSum']));
+    return rows.map((row) => {
+      const after = { count: Number(row.newCount), sum: Number(row.newSum) };
+      const before = { count: Number(row.count) - after.count, sum: Number(row.sum) - after.sum };
+      return { before, after };
+    });
   }
 
   /** The newest with words, newest first. */

@@ -62,8 +62,18 @@ export async function gatherReviews(
   };
 }
 
-/** The reviews of so many days up to the newest one, added up; undefined if there are none. No calls. */
-export async function sumReviews(
+/** So many days up to the newest review, ms; null if there is none. */
+export async function periodOf(
+  reviews: ReviewRepository,
+  storeHash: string,
+  { days, productIds }: { days: number; productIds: readonly number[] },
+): Promise<{ from: number; to: number } | null> {
+  const to = await reviews.newest(storeHash, productIds);
+  return to === null ? null : { from: to - days * DAY_MS, to };
+}
+
+/** The reviews of a period, added up; undefined if there are none. No calls. */
+async function sumReviews(
   reviews: ReviewRepository,
   {
     storeHash,
@@ -72,9 +82,9 @@ export async function sumReviews(
     signal,
   }: { storeHash: string; days: number; productIds: readonly number[]; signal: AbortSignal },
 ): Promise<{ from: number; to: number; sums: ReviewSums } | undefined> {
-  const to = await reviews.newest(storeHash, productIds);
-  if (to === null) return undefined;
-  const from = to - days * DAY_MS;
+  const period = await periodOf(reviews, storeHash, { days, productIds });
+  if (!period) return undefined;
+  const { from, to } = period;
   const sums = new ReviewSums();
   for await (const piece of reviews.pieces(storeHash, { from, productIds })) {
     signal.throwIfAborted();

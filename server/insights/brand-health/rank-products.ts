@@ -1,4 +1,5 @@
-import { averageOf, type Ratings, scoreOf } from './score.ts';
+import type { RatingSums } from '../../db/insights/reviews.ts';
+import { averageOf, scoreOf } from './score.ts';
 
 /** A product with its ratings; what is said of it comes later. */
 export interface RankedProduct {
@@ -15,7 +16,7 @@ const SHOWN = 5;
 const WEIGHT = 5;
 
 /** The products that are rated best and worst of all, by averages that few ratings cannot move far. None is in both. */
-export function rankProducts(products: ReadonlyMap<number, Ratings>): {
+export function rankProducts(products: ReadonlyMap<number, RatingSums>): {
   best: RankedProduct[];
   worst: RankedProduct[];
 } {
@@ -40,7 +41,13 @@ export function rankProducts(products: ReadonlyMap<number, Ratings>): {
   };
 }
 
-function toRanked({ productId, ratings }: { productId: number; ratings: Ratings }): RankedProduct {
+function toRanked({
+  productId,
+  ratings,
+}: {
+  productId: number;
+  ratings: RatingSums;
+}): RankedProduct {
   return {
     ...{ productId, reviews: ratings.count },
     ...{ average: averageOf(ratings) ?? 0, score: scoreOf(ratings) ?? 0 },

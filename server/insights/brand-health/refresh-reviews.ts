@@ -34,33 +34,47 @@ export async function refreshReviews(
   { sweeps = false }: { sweeps?: boolean } = {},
 ): Promise<void> {
   const { storeHash, bigcommerce, signal, now } = world;
-  const known = new Map(
-    (await reviewedProducts.list(storeHash)).map((one) => [one.productId, one] as const),
-  );
   const changed: number[] = [];
-  const gone = new Set(known.keys());
-  for await (const { items } of bigcommerce.reviews.totalPages({ signal })) {
-    const fresh = items.filter(({ productId, count }) => !known.has(productId) && count === 0);
+  const gone: number[] = [];
+  let after = 0;
+  for await (const { items, nextCursor } of bigcommerce.reviews.totalPages({ signal })) {
+    // Pages come by growing id: what we know between two of them is gone, unless it is in this one.
+    const last = nextCursor === null ? null : (items.at(-1)?.productId ?? after);
+    const known = await reviewedProducts.listBetween(storeHash, after, last);
+    const found = compare(known, items);
     await reviewedProducts.add(
       storeHash,
-      fresh.map((one) => toKnown(one, now)),
+      found.fresh.map((one) => toKnown(one, now)),
     );
-    const renamed: KnownProduct[] = [];
-    for (const totals of items) {
-      const before = known.get(totals.productId);
-      gone.delete(totals.productId);
-      if (hasMoved(before, totals)) changed.push(totals.productId);
-      else if (before && before.name !== nameOf(totals))
-        renamed.push({ ...before, name: nameOf(totals) });
-    }
-    await reviewedProducts.rename(storeHash, renamed);
+    await reviewedProducts.rename(storeHash, found.renamed);
+    changed.push(...found.changed);
+    gone.push(...found.gone);
+    after = last ?? after;
   }
   // Only a walk that came to its end can tell.
-  await reviews.forgetProducts(storeHash, [...gone]);
+  await reviews.forgetProducts(storeHash, gone);
   const toSweep = sweeps
-    ? longUnread([...known.values()], new Set([...changed, ...gone]), now)
+    ? await longUnread(reviewedProducts, storeHash, new Set(changed), now)
     : [];
   await readProducts(reviews, world, [...changed, ...toSweep]);
+}
+
+/** What a page of products says beside what is known of them. */
+function compare(knownProducts: readonly KnownProduct[], items: readonly ReviewTotals[]) {
+  const known = new Map(knownProducts.map((one) => [one.productId, one]));
+  const ids = new Set(items.map(({ productId }) => productId));
+  const before = ({ productId }: ReviewTotals) => known.get(productId);
+  const changed = items.filter((totals) => hasMoved(before(totals), totals));
+  return {
+    changed: changed.map(({ productId }) => productId),
+    fresh: items.filter((totals) => !before(totals) && totals.count === 0),
+    renamed: items.flatMap((totals) => {
+      const one = before(totals);
+      const isRenamed = one && one.name !== nameOf(totals) && !changed.includes(totals);
+      return isRenamed ? [{ ...one, name: nameOf(totals) }] : [];
+    }),
+    gone: [...known.keys()].filter((id) => !ids.has(id)),
+  };
 }
 
 async function readProducts(
@@ -83,19 +97,16 @@ function hasMoved(before: KnownProduct | undefined, { count, ratingSum }: Review
 }
 
 /** Those that are longest unread first, as many as keep the pace. */
-function longUnread(
-  known: readonly KnownProduct[],
+async function longUnread(
+  reviewedProducts: ReviewedProductRepository,
+  storeHash: string,
   except: ReadonlySet<number>,
   now: number,
-): number[] {
-  return known
-    .filter(
-      ({ productId, readAt }) =>
-        now - readAt >= (SWEEP_DAYS - 1) * DAY_MS && !except.has(productId),
-    )
-    .sort((a, b) => a.readAt - b.readAt || a.productId - b.productId)
-    .slice(0, Math.ceil(known.length / SWEEP_DAYS))
-    .map(({ productId }) => productId);
+): Promise<number[]> {
+  const most = Math.ceil((await reviewedProducts.count(storeHash)) / SWEEP_DAYS);
+  const readBefore = now - (SWEEP_DAYS - 1) * DAY_MS;
+  const unread = await reviewedProducts.listUnread(storeHash, readBefore, most + except.size);
+  return unread.filter((productId) => !except.has(productId)).slice(0, most);
 }
 
 function toKnown(totals: ReviewTotals, now: number): KnownProduct {

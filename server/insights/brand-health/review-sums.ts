@@ -1,12 +1,12 @@
 import type { Confidence, MonthOfReviews, Trend } from '../../contract/brand-health.ts';
-import type { ReviewFigures } from '../../db/insights/reviews.ts';
-import { addUp, averageOf, moodOf, type Ratings, scoreOf, trendOf } from './score.ts';
+import type { RatingSums, ReviewFigures } from '../../db/insights/reviews.ts';
+import { addUp, averageOf, moodOf, scoreOf, trendOf } from './score.ts';
 
 /** Fewer ratings say little, and nothing of how they change. */
 const FEW = 10;
 const MANY = 50;
 
-interface Month extends Ratings {
+interface Month extends RatingSums {
   reviews: number;
   positive: number;
   neutral: number;
@@ -34,7 +34,7 @@ export interface HealthFigures {
 /** Adds up reviews as they are read. */
 export class ReviewSums {
   /** Of each product, its ratings. */
-  readonly products = new Map<number, Ratings>();
+  readonly products = new Map<number, RatingSums>();
   readonly #months = new Map<string, Month>();
   readonly #stars = [0, 0, 0, 0, 0];
   readonly #rated: Array<{ at: number; id: number; rating: number }> = [];

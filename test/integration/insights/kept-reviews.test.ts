@@ -8,8 +8,8 @@ import { type MaveraApp, startAppWithMavera } from '../../helpers/stores/mavera-
 const PRODUCTS = 120;
 const DAY_MS = 86_400_000;
 
-async function start() {
-  const stores = defaultStores({ customers: 1 }).map((seed) => ({ ...seed, products: PRODUCTS }));
+async function start({ products = PRODUCTS } = {}) {
+  const stores = defaultStores({ customers: 1 }).map((seed) => ({ ...seed, products }));
   const clock = openClock();
   const app = await startAppWithMavera({ bigcommerce: { stores }, now: clock.now });
   await app.runDueJobs();
@@ -58,6 +58,26 @@ test('reviews are kept in step at the price of what changed', async () => {
   simulator.approveReviews(3);
   catalog.deleteProduct(second.productId);
   expect(await look(app)).toBe(2);
+  await expectInStep(app);
+});
+
+test('products that go where one page ends and the next begins are forgotten, and no others', async () => {
+  await using app = await start({ products: 520 });
+  const { catalog } = app.shop;
+  await look(app);
+  const known = async () =>
+    app.db('reviewed_products').where({ store_hash: 'acme1' }).orderBy('product_id');
+  const ids = (await known()).map(({ product_id: id }) => Number(id));
+  const gone = [0, 249, 250, 251, ids.length - 1].map((nth) => Number(ids[nth]));
+  for (const id of gone) catalog.deleteProduct(id);
+  const [renamed = 0] = ids.slice(300);
+  catalog.editProduct(renamed, { name: 'Something else' });
+
+  await look(app);
+
+  const after = await known();
+  expect(after.map((row) => row.product_id)).toEqual(ids.filter((id) => !gone.includes(id)));
+  expect(after.find((row) => row.product_id === renamed)?.name).toBe('Something else');
   await expectInStep(app);
 });
 

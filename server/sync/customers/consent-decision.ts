@@ -32,6 +32,12 @@ export function consentOf(
   return saidNo ? 'unsubscribed' : 'not_subscribed';
 }
 
+/** Said no somewhere, and yes nowhere: a block takes no newsletter from them. */
+export function hasOnlyRefused(subscriptions: readonly Subscription[]): boolean {
+  const said = new Set(subscriptions.map(({ newsletter }) => newsletter));
+  return said.has('unsubscribed') && !said.has('subscribed');
+}
+
 /** Channel ids null: the customer can log in everywhere. A subscription without a storefront counts for all. */
 function belongsTo(
   customer: { originChannelId: number | null; channelIds: number[] | null },

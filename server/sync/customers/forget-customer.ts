@@ -13,6 +13,7 @@ import { drainJob } from '../drain/drain-job.ts';
 import { rememberDeleted } from '../newsletter/deleted-accounts.ts';
 import { readerExtId } from '../newsletter/to-reader-contact.ts';
 import { chosenListIds, listIdsOnlyFor } from '../storefronts/storefront-settings.ts';
+import { hasOnlyRefused } from './consent-decision.ts';
 import { toExtId } from './decide-customer.ts';
 import { type Withdrawal, withdrawContact } from './withdraw-contact.ts';
 
@@ -108,8 +109,7 @@ async function leaveOtherwise(
 /** What the contact of a deleted customer is left with: a no that was said outlasts the account. */
 function farewell({ settings }: Doors, subscriptions: readonly Subscription[] = []): Withdrawal {
   if (settings.consent.eraseDeleted) return 'erase';
-  const said = new Set(subscriptions.map(({ newsletter }) => newsletter));
-  return said.has('unsubscribed') && !said.has('subscribed') ? 'block_and_unlink' : 'unlink';
+  return hasOnlyRefused(subscriptions) ? 'block_and_unlink' : 'unlink';
 }
 
 /** Lists that another record of the same person is in because of itself are not left. */

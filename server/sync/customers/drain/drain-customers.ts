@@ -4,7 +4,9 @@ import type { JobContext, RunAgain } from '../../../queue/job-handler.ts';
 import { drainDue } from '../../drain/due-marks.ts';
 import { newestRunNumber } from '../../drain/newest-run-number.ts';
 import { settleSending } from '../../imports/settle-sending.ts';
+import { hasOnlyRefused } from '../consent-decision.ts';
 import { forgetCustomer, takeBack } from '../forget-customer.ts';
+import { hasMoved } from '../has-moved.ts';
 import { withAllAttributes } from '../mapping/all-attributes.ts';
 import { readCustomerSetup } from '../walk/customer-setup.ts';
 import { SortedPage } from '../walk/sorted-page.ts';
@@ -103,9 +105,11 @@ async function settleDecided(
     const ofThem = shortfalls.filter(({ entityId }) => ids.has(entityId));
     await deps.journal.record(storeHash, 'customers', entries, ofThem, deps.now());
   };
+  const formerNo = await refusedAsBefore(deps, storeHash, settled, before);
   const quiet: LedgerEntry[] = [];
   for (const entry of settled) {
-    const withdrawal = withdrawalOf(entry, before.get(entry.entityId));
+    const known = before.get(entry.entityId);
+    const withdrawal = withdrawalOf(entry, known, known && formerNo.has(known.contactKey));
     if (!withdrawal) {
       quiet.push(entry);
       continue;
@@ -120,11 +124,28 @@ async function settleDecided(
   if (quiet.length > 0) await drain.marks.settle(ids, () => record(quiet));
 }
 
+/** Those who had another address and said no there, by its contact key: the contact that Brevo has of them is still that one. */
+async function refusedAsBefore(
+  { subscribers }: Pick<DrainCustomersDeps, 'subscribers'>,
+  storeHash: string,
+  settled: readonly LedgerEntry[],
+  before: SortedPage['before'],
+): Promise<Set<string | null>> {
+  const formers = settled.flatMap((entry) => {
+    const known = before.get(entry.entityId);
+    return entry.state === 'skipped' && hasMoved(entry, known) ? (known?.contactKey ?? []) : [];
+  });
+  const said = await subscribers.listOf(storeHash, formers);
+  return new Set(formers.filter((key) => hasOnlyRefused(said.get(key) ?? [])));
+}
+
 /** What a customer who is no longer written means for the contact that Brevo has of them. */
 function withdrawalOf(
   { state, reason }: LedgerEntry,
   before: LedgerEntry | undefined,
+  hasRefused = false,
 ): Withdrawal | undefined {
   if (state !== 'skipped' || before?.writtenAt == null) return undefined;
+  if (hasRefused) return 'block_and_unlink';
   return reason === 'unsubscribed' ? 'block' : 'unlink';
 }

@@ -9,7 +9,7 @@ import { completeImportsJob } from '../imports/import-jobs.ts';
 import { reconcileJob } from '../reconcile/reconcile.ts';
 import { followSettingsJob } from '../settings/follow-settings.ts';
 import type { RunFinisher } from './run-finisher.ts';
-import { jobOf } from './sync-service.ts';
+import { jobOf } from './run-job.ts';
 
 /**
  * Job `resume-sync`: sees to it that everything unfinished of a store has a job. After a new key or token, and for every

@@ -10,7 +10,7 @@ import { tellBlocksJob } from '../consent/consent-jobs.ts';
 import { drainJob, isDrained } from '../drain/drain-job.ts';
 import { followSettingsJob } from '../settings/follow-settings.ts';
 import { type RunCounts, sumCounts } from './run-counts.ts';
-import { jobOf } from './sync-service.ts';
+import { jobOf } from './run-job.ts';
 
 const RUNS_KEPT = 200;
 /** A bad address here and there is everyday, and is listed among the failures: one in so many is not. */

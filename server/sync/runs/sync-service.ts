@@ -9,7 +9,9 @@ import { AppError } from '../../errors.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { type RunCounts, sumCounts } from './run-counts.ts';
+import { jobKeyOf, jobOf, waitsForItsJob } from './run-job.ts';
 import { toSyncRun } from './run-view.ts';
+import { refuseUnsynced, SYNCED_KINDS } from './synced-kinds.ts';
 
 export interface SyncServiceDeps {
   runs: SyncRunRepository;
@@ -29,14 +31,6 @@ interface Actor {
 }
 
 const RUNS_SHOWN = 20;
-/** The kinds of record that are synced so far, in the order in which they are best begun. */
-const SYNCED = [
-  'customers',
-  'categories',
-  'products',
-  'orders',
-] as const satisfies readonly Resource[];
-
 /** Starting, watching and cancelling syncs. The work itself is done by jobs. */
 export class SyncService {
   readonly #deps: SyncServiceDeps;
@@ -55,9 +49,9 @@ export class SyncService {
     mode: 'full' | 'changes' = 'full',
   ): Promise<Array<{ id: string; resource: Resource }>> {
     const { sync } = await this.#deps.settings.get(actor.storeHash);
-    const switchedOn = SYNCED.filter((kind) => sync[kind]);
+    const switchedOn = SYNCED_KINDS.filter((kind) => sync[kind]);
     const wanted = resources ?? switchedOn;
-    refuseOthers(wanted, switchedOn);
+    refuseUnsynced(wanted, switchedOn);
     const connection = await this.#deps.connections.find(actor.storeHash, 'brevo');
     if (!connection)
       throw new AppError(
@@ -76,7 +70,7 @@ export class SyncService {
   async startNightly(storeHash: string): Promise<void> {
     const { runs, settings } = this.#deps;
     const { sync } = await settings.get(storeHash);
-    for (const resource of SYNCED.filter((kind) => sync[kind])) {
+    for (const resource of SYNCED_KINDS.filter((kind) => sync[kind])) {
       if (await runs.findLastFinished(storeHash, resource))
         await this.#startRun({ storeHash, userId: null }, resource, 'changes', 'night');
     }
@@ -185,39 +179,4 @@ export class SyncService {
   async #countLive(run: Run): Promise<RunCounts> {
     return sumCounts(await this.#deps.ledger.counts(run.storeHash, run.resource, run.number));
   }
-}
-
-/** Its job comes back by itself. Only what waits for eCommerce has none: asking for it again is how it is tried again. */
-function waitsForItsJob({ state, problem }: Run): boolean {
-  return state === 'waiting' && problem?.code !== 'brevo_ecommerce_inactive';
-}
-
-export function jobKeyOf(run: Pick<Run, 'resource' | 'mode'>): string {
-  return run.mode === 'preview' ? `preview:${run.resource}` : `sync:${run.resource}`;
-}
-
-export function jobOf(run: Run) {
-  return {
-    storeHash: run.storeHash,
-    kind: run.mode === 'preview' ? `preview-${run.resource}` : `sync-${run.resource}`,
-    key: jobKeyOf(run),
-    payload: { runId: run.id },
-  };
-}
-
-function refuseOthers(wanted: readonly Resource[], switchedOn: readonly Resource[]): void {
-  const problems = wanted
-    .filter((resource) => !switchedOn.includes(resource))
-    .map((resource) => ({
-      path: 'resources',
-      message: whyNotSynced(resource),
-    }));
-  if (problems.length > 0)
-    throw new AppError('invalid_request', 'The request is not what it should be.', { problems });
-}
-
-function whyNotSynced(resource: Resource): string {
-  if (resource === 'carts') return 'Carts are followed as they change: there is no list to sync.';
-  if (resource === 'stock') return 'Stock travels with the products: sync those.';
-  return `The sync of ${resource} is switched off in the settings.`;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { BrevoAttribute } from '../../server/contract/brevo-account.ts';
 import { CohortRules } from '../../server/contract/cohorts.ts';
 import { defaultMapping } from '../../server/contract/default-mapping.ts';
-import type { CustomerContext } from '../../server/sync/customers/mapping/customer-fields.ts';
+import type { CustomerContext } from '../../server/sync/customers/mapping/customer-field.ts';
 import {
   mapCustomer,
   missingAttributes,

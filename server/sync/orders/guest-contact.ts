@@ -5,7 +5,7 @@ import type { Lane } from '../../db/journal/import-batches.ts';
 import type { LedgerEntry } from '../../db/ledger/ledger.ts';
 import type { OrderFacts } from '../../db/ledger/order-facts.ts';
 import type { AttributeValue } from '../customers/mapping/attribute-value.ts';
-import { isComputed } from '../customers/mapping/customer-fields.ts';
+import { isComputed } from '../customers/mapping/computed-fields.ts';
 import {
   emptiedByImport,
   type MappingPlan,

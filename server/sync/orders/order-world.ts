@@ -4,7 +4,7 @@ import type { RemoteClients } from '../../clients/remote-clients.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { ConnectionRepository } from '../../db/brevo/connections.ts';
 import type { Store } from '../../db/store/stores.ts';
-import { isComputed } from '../customers/mapping/customer-fields.ts';
+import { isComputed } from '../customers/mapping/computed-fields.ts';
 import { missingAttributes } from '../customers/mapping/mapping-plan.ts';
 import { type CustomerSetup, readCustomerSetup } from '../customers/walk/customer-setup.ts';
 import type { SettingsService } from '../settings/settings-service.ts';

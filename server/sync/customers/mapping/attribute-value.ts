@@ -1,5 +1,5 @@
 import type { BrevoAttributeType } from '../../../contract/brevo-account.ts';
-import type { FieldValue } from './customer-fields.ts';
+import type { FieldValue } from './customer-field.ts';
 
 export type AttributeValue = string | number | boolean | string[];
 

@@ -1,39 +1,7 @@
-import type { Address, Customer } from '../../../clients/bigcommerce/customer.ts';
-import { type CohortRules, cohortOf } from '../../../contract/cohorts.ts';
+import type { Address } from '../../../clients/bigcommerce/customer.ts';
 import type { FieldType } from '../../../contract/mapping.ts';
-import { type PersonaRule, personaOf } from '../../../contract/segments.ts';
-import type { OrderMetrics } from '../../orders/order-metrics.ts';
-
-/** What is known beside the customer's own record when it is mapped. */
-export interface CustomerContext {
-  /** Group names by id. */
-  groups: ReadonlyMap<number, string>;
-  /** This store's attribute definitions by name. */
-  attributes: ReadonlyMap<string, { id: number; type: FieldType }>;
-  /** Channel names by id. */
-  channels: ReadonlyMap<number, string>;
-  /** Reads phone numbers of customers without an address. */
-  storeCountry: string | null;
-  isSubscribed: boolean;
-  /** Where cohorts begin and end. */
-  cohorts: CohortRules;
-  /** Who is called what, the first that fits. */
-  personas: readonly PersonaRule[];
-  /** What their orders add up to; undefined while none is known. */
-  metrics?: OrderMetrics;
-}
-
-export type FieldValue = string | number | boolean | string[];
-
-/** A field of a customer that a mapping can name. */
-export interface CustomerField {
-  source: string;
-  label: string;
-  group: 'customer' | 'address' | 'attribute' | 'form_field' | 'computed';
-  type: FieldType;
-  /** Undefined when the customer has no value. */
-  read(customer: Customer, context: CustomerContext): FieldValue | undefined;
-}
+import { computedFields } from './computed-fields.ts';
+import type { CustomerContext, CustomerField } from './customer-field.ts';
 
 function customerField(
   source: string,
@@ -75,34 +43,6 @@ const FIXED: readonly CustomerField[] = [
     (_customer, { isSubscribed }) => isSubscribed,
   ),
 ];
-
-type Computed = (metrics: OrderMetrics, context: CustomerContext) => FieldValue | undefined;
-
-/** Filled from orders, as soon as any is known. */
-const COMPUTED: ReadonlyArray<
-  readonly [source: string, label: string, type: FieldType, read: Computed]
-> = [
-  ['orders_count', 'Number of orders', 'number', (metrics) => metrics.ordersCount],
-  ['total_spent', 'Total spent', 'number', (metrics) => metrics.totalSpent],
-  ['average_order_value', 'Average order', 'number', (metrics) => metrics.averageOrderValue],
-  ['first_order_date', 'First order', 'date', ({ firstOrderAt }) => toDay(firstOrderAt)],
-  ['last_order_date', 'Last order', 'date', ({ lastOrderAt }) => toDay(lastOrderAt)],
-  [
-    'last_order_channel',
-    'Channel of the last order',
-    'text',
-    ({ lastChannelId }, { channels }) =>
-      lastChannelId === undefined ? undefined : channels.get(lastChannelId),
-  ],
-  ['cohort', 'Cohort', 'text', (metrics, { cohorts }) => cohortOf(metrics, cohorts)],
-];
-
-/** Of orders and of what the store keeps of them, by the personas that Mavera was told of. */
-const PERSONA: CustomerField = {
-  ...{ source: 'persona', label: 'Persona', group: 'computed', type: 'text' },
-  read: (customer, { metrics, cohorts, personas, groups, attributes }) =>
-    personaOf(customer, metrics && cohortOf(metrics, cohorts), personas, { groups, attributes }),
-};
 
 const ADDRESS_PARTS: ReadonlyArray<
   readonly [part: string, label: string, read: (address: Address) => string]
@@ -165,30 +105,6 @@ export function listFields(
     ...formFieldNames.map(formField),
     ...computedFields(),
   ];
-}
-
-/** Whether an order may change it. */
-export function isComputed(source: string): boolean {
-  return source === PERSONA.source || isOfOrders(source);
-}
-
-/** Whether nothing but orders tells it. */
-export function isOfOrders(source: string): boolean {
-  return COMPUTED.some(([name]) => name === source);
-}
-
-function computedFields(): CustomerField[] {
-  const ofOrders = COMPUTED.map(
-    ([source, label, type, read]): CustomerField => ({
-      ...{ source, label, group: 'computed', type },
-      read: (_customer, context) => context.metrics && read(context.metrics, context),
-    }),
-  );
-  return [...ofOrders, PERSONA];
-}
-
-function toDay(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toISOString();
 }
 
 function addressField(index: number, name: string): CustomerField | undefined {

@@ -2,12 +2,9 @@ import type { Customer } from '../../../clients/bigcommerce/customer.ts';
 import type { BrevoAttribute, BrevoAttributeType } from '../../../contract/brevo-account.ts';
 import type { CustomerMapping, FieldType } from '../../../contract/mapping.ts';
 import { type AttributeValue, toAttributeValue, UnfitValue } from './attribute-value.ts';
-import {
-  type CustomerContext,
-  type CustomerField,
-  findField,
-  isOfOrders,
-} from './customer-fields.ts';
+import { isOfOrders } from './computed-fields.ts';
+import type { CustomerContext, CustomerField } from './customer-field.ts';
+import { findField } from './customer-fields.ts';
 import { toE164 } from './phone.ts';
 
 /** Attributes in which Brevo takes phone numbers only (reference/brevo.md §2.6). */

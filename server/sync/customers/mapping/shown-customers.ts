@@ -6,7 +6,7 @@ import { metricsOf } from '../../orders/order-metrics.ts';
 import { consentOf } from '../consent-decision.ts';
 import { toContactKey } from '../contact-key.ts';
 import { optInsOf } from '../decide-customer.ts';
-import type { CustomerContext } from './customer-fields.ts';
+import type { CustomerContext } from './customer-field.ts';
 
 export interface ShownCustomersDeps {
   orderFacts: OrderFactsRepository;

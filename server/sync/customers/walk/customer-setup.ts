@@ -8,7 +8,7 @@ import type { CustomerMapping, FieldType } from '../../../contract/mapping.ts';
 import type { PersonaRule } from '../../../contract/segments.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { Store } from '../../../db/store/stores.ts';
-import type { CustomerContext } from '../mapping/customer-fields.ts';
+import type { CustomerContext } from '../mapping/customer-field.ts';
 import { type MappingPlan, planMapping } from '../mapping/mapping-plan.ts';
 
 /** What every customer of a walk is mapped with. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import {
   type ConnectedApp,
   startConnectedApp,
   syncOnce,
 } from '../../helpers/stores/connected-store.ts';
 import { newList, saveSettings } from '../../helpers/stores/many-storefronts.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 
 const ADA = 'ada.whitfield@example.com';
 const GUEST = 'yes.guest@example.com';
@@ -52,14 +52,8 @@ function place(app: ConnectedApp, email: string, price = 1_000) {
   }).id;
 }
 
-async function changed(app: ConnectedApp, ...orderIds: number[]): Promise<void> {
-  const { pending, queue, now } = app.context;
-  const marks = orderIds.map((id) => ({
-    ...{ storeHash: 'acme1', kind: 'orders', entityId: String(id) },
-  }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', 'orders'));
-  await app.settle();
+function changed(app: ConnectedApp, ...orderIds: number[]): Promise<void> {
+  return markChanged(app, 'orders', ...orderIds);
 }
 
 /** The cohort that Brevo tells of somebody: by the attribute, and by the lists that they are in. */

@@ -3,11 +3,11 @@ import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
 import type { Customer } from '../../../sandbox/bigcommerce/shop/customer.ts';
 import type { Shop } from '../../../sandbox/bigcommerce/shop/shop.ts';
 import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
-import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { expectedAmount, ordersOf } from '../../helpers/models/order-model.ts';
 import { customersOf } from '../../helpers/models/shop-model.ts';
 import { findTraces, tracesOfPeople } from '../../helpers/models/traces-of.ts';
 import { saveSettings } from '../../helpers/stores/many-storefronts.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 import { sentTo } from '../../helpers/stores/mavera-store.ts';
 import {
   choose,
@@ -148,11 +148,7 @@ test('personas of fields and cohorts are counted from the shop, reach contacts, 
   if (!moved) throw new Error('somebody with a tier is in Brevo');
   const mark = async (tier: string) => {
     setTier(shop, moved, tier);
-    const { pending, queue, now } = app.context;
-    const entity = { storeHash: 'acme1', kind: 'customers', entityId: String(moved.id) };
-    await pending.mark([entity], now());
-    await queue.enqueue(drainJob('acme1', 'customers'));
-    await app.settle();
+    await markChanged(app, 'customers', moved.id);
     return account.contact(moved.email.toLowerCase())?.attributes;
   };
   expect((await mark('Silver'))?.PERSONA).toBe(named('Silver'));

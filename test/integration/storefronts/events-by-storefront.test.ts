@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { ADA, openCartShop, TENT } from '../../helpers/stores/cart-shop.ts';
 import {
   type ConnectedApp,
   startConnectedApp,
   WITHOUT_WEBHOOKS,
 } from '../../helpers/stores/connected-store.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 const SITES = {
@@ -41,14 +41,8 @@ function place(app: ConnectedApp, channelId: number, productIds: readonly number
   });
 }
 
-async function changed(app: ConnectedApp, ...orderIds: number[]): Promise<void> {
-  const { pending, queue, now } = app.context;
-  const marks = orderIds.map((id) => ({
-    ...{ storeHash: 'acme1', kind: 'orders', entityId: String(id) },
-  }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', 'orders'));
-  await app.settle();
+function changed(app: ConnectedApp, ...orderIds: number[]): Promise<void> {
+  return markChanged(app, 'orders', ...orderIds);
 }
 
 /** What the event of an order says of its items: where each leads. */

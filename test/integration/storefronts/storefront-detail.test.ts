@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { startKinds, syncKinds } from '../../helpers/models/catalogue-model.ts';
 import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
 import { saveSettings } from '../../helpers/stores/many-storefronts.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 const PRICING = 'POST /v3/pricing/products';
@@ -18,11 +18,8 @@ function storefrontKeys(app: ConnectedApp, id: number) {
   );
 }
 
-async function changed(app: ConnectedApp, id: number): Promise<void> {
-  const { pending, queue, now } = app.context;
-  await pending.mark([{ storeHash: 'acme1', kind: 'products', entityId: String(id) }], now());
-  await queue.enqueue(drainJob('acme1', 'products'));
-  await app.settle();
+function changed(app: ConnectedApp, id: number): Promise<void> {
+  return markChanged(app, 'products', id);
 }
 
 test('a product says where else it is sold, and for how much where that differs', async () => {

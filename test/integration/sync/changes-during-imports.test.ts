@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
+import { movableClock } from '../../helpers/clocks/movable-clock.ts';
 import { startKinds } from '../../helpers/models/catalogue-model.ts';
 import {
   startConnectedApp,
@@ -11,17 +12,6 @@ import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 /** Has the newsletter, and no other contact has her phone. */
 const ADA = { id: 1, email: 'ada.whitfield@example.com' };
-
-/** A clock that a test moves on. */
-function movableClock() {
-  let ahead = 0;
-  return {
-    now: () => Date.now() + ahead,
-    advance: (ms: number) => {
-      ahead += ms;
-    },
-  };
-}
 
 test('a change of address that only a check of changes finds moves the contact, and empties what it filled', async () => {
   await using app = await startConnectedApp({

@@ -12,6 +12,7 @@ import {
   syncOnce,
   WITHOUT_WEBHOOKS,
 } from '../../helpers/stores/connected-store.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 import { install } from '../../helpers/stores/merchant.ts';
 
 const SMALL = {
@@ -36,15 +37,8 @@ async function startSynced(options: { now?: () => number } = {}) {
   return Object.assign(app, { ids });
 }
 
-/** What a webhook does: mark, and see to it that the drain runs. */
-async function changed(app: ConnectedApp, ...ids: number[]): Promise<void> {
-  const { pending, queue, now } = app.context;
-  const marks = ids.map((id) => ({
-    ...{ storeHash: 'acme1', kind: 'customers', entityId: String(id) },
-  }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', 'customers'));
-  await app.settle();
+function changed(app: ConnectedApp, ...ids: number[]): Promise<void> {
+  return markChanged(app, 'customers', ...ids);
 }
 
 function person(app: ConnectedApp, nth: number) {

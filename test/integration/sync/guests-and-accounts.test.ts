@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { NewsletterReaderRepository } from '../../../server/db/ledger/newsletter-readers.ts';
-import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { rememberDeleted } from '../../../server/sync/newsletter/deleted-accounts.ts';
 import { syncKinds } from '../../helpers/models/catalogue-model.ts';
 import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 const GUEST = 'gwen.guest@example.com';
@@ -211,10 +211,7 @@ test('whose account was deleted comes back neither by an old tick nor by an old 
 
   // A webhook of that subscription that comes only now says nothing new.
   const [record] = app.shop.subscribersByEmail(GUEST);
-  const late = { storeHash: 'acme1', kind: 'subscribers', entityId: String(record?.id) };
-  await app.context.pending.mark([late], Date.now());
-  await app.context.queue.enqueue(drainJob('acme1', 'subscribers'));
-  await app.settle();
+  await markChanged(app, 'subscribers', record?.id ?? 0);
   expect(listsOf(app, GUEST)).toEqual([]);
 
   // Neither does a guest stay whose account, which was not written, is deleted unheard.

@@ -8,6 +8,7 @@ import {
   startConnectedApp,
   WITHOUT_WEBHOOKS,
 } from '../../helpers/stores/connected-store.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 import { install } from '../../helpers/stores/merchant.ts';
 import { smallShop } from '../../helpers/stores/small-shop.ts';
 
@@ -44,16 +45,8 @@ function setStock(
   app.shop.simulator.setStock({ ...what, locationId: 2, level: 0 });
 }
 
-async function mark(app: ConnectedApp, ...ids: number[]): Promise<void> {
-  return markAs(app, 'stock', ids);
-}
-
-async function markAs(app: ConnectedApp, kind: 'stock' | 'products', ids: number[]): Promise<void> {
-  const { pending, queue, now } = app.context;
-  const marks = ids.map((id) => ({ storeHash: 'acme1', kind, entityId: String(id) }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', kind));
-  await app.settle();
+function mark(app: ConnectedApp, ...ids: number[]): Promise<void> {
+  return markChanged(app, 'stock', ...ids);
 }
 
 function told(app: ConnectedApp) {
@@ -124,7 +117,7 @@ test('what happened while nobody wanted to hear is no news later', async () => {
 
   await choose(app, { isCounted: false });
   setStock(app, PLAIN, 8);
-  await markAs(app, 'products', [2]);
+  await markChanged(app, 'products', 2);
   await choose(app, {});
   await mark(app, 2);
   expect(told(app)).toEqual([]);

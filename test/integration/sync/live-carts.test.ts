@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { upkeep } from '../../../server/upkeep.ts';
 import { startKinds } from '../../helpers/models/catalogue-model.ts';
 import { ADA, BEN, type CartShop, openCartShop, TENT } from '../../helpers/stores/cart-shop.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 
 test('a known customer’s cart reaches Brevo’s automation, with pictures, prices and a way back', async () => {
   await using app = await openCartShop();
@@ -381,12 +381,8 @@ test('a purchase ends the reminders though the cart’s own event was lost', asy
   const cart = app.fill({ customerId: ADA.id });
   await app.mark(cart.id, 'abandoned');
   const order = app.shop.simulator.comeBackAndBuy(cart.id);
-  const { pending, queue, now } = app.context;
 
-  const mark = { storeHash: 'acme1', kind: 'orders', entityId: String(order.id) };
-  await pending.mark([mark], now());
-  await queue.enqueue(drainJob('acme1', 'orders'));
-  await app.settle();
+  await markChanged(app, 'orders', order.id);
 
   expect(app.isInList(ADA.email)).toBe(false);
   expect(app.account.carts.waiting()).toEqual([]);
@@ -396,14 +392,10 @@ test('a purchase ends the reminders though the cart’s own event was lost', asy
 test('three hundred carts at once are each told of once', async () => {
   await using app = await openCartShop();
   await app.changeSettings({ consent: { mode: 'everyone' } });
-  const { pending, queue, now } = app.context;
   const carts = Array.from({ length: 300 }, (_, nth) =>
     app.fill({ email: `shopper${nth}@example.com` }),
   );
-  const marks = carts.map(({ id }) => ({ storeHash: 'acme1', kind: 'carts', entityId: id }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', 'carts'));
-  await app.settle();
+  await markChanged(app, 'carts', ...carts.map(({ id }) => id));
 
   await app.later(10_001);
 

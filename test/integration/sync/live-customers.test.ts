@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { type DrainedKind, drainJob } from '../../../server/sync/drain/drain-job.ts';
 import {
   type ConnectedApp,
   importsOf,
@@ -7,20 +6,13 @@ import {
   syncOnce,
   WITHOUT_WEBHOOKS,
 } from '../../helpers/stores/connected-store.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 
 const ADA = 'ada.whitfield@example.com';
 
 /** What a webhook does: mark, and see to it that the drain runs. */
-async function mark(app: ConnectedApp, kind: DrainedKind, ids: number[]): Promise<void> {
-  const { pending, queue, now } = app.context;
-  const marks = ids.map((id) => ({ storeHash: 'acme1', kind, entityId: String(id) }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', kind));
-  await app.settle();
-}
-
 function changed(app: ConnectedApp, ...customerIds: number[]): Promise<void> {
-  return mark(app, 'customers', customerIds);
+  return markChanged(app, 'customers', ...customerIds);
 }
 
 function writesOf(app: ConnectedApp) {
@@ -69,7 +61,7 @@ test('a new customer with the newsletter arrives; without it, they are counted a
   const yes = app.shop.addCustomer({ email: 'yes@example.com' });
   const no = app.shop.addCustomer({ email: 'no@example.com' });
   const record = app.shop.addSubscriber({ email: 'yes@example.com' });
-  await mark(app, 'subscribers', [record.id]);
+  await markChanged(app, 'subscribers', record.id);
 
   await changed(app, yes.id, no.id);
 
@@ -99,7 +91,7 @@ test('somebody who registers is told of once, when Brevo knows them; a change on
   await changed(app, id);
   expect(app.told()).toEqual([]);
 
-  await mark(app, 'subscribers', [subscribe()]);
+  await markChanged(app, 'subscribers', subscribe());
   await changed(app, id);
   app.shop.editCustomer(id, { company: 'First Ltd' });
   await changed(app, id);
@@ -120,20 +112,16 @@ test('somebody who registers is told of once, when Brevo knows them; a change on
 test('who registered long ago, or came with a crowd, is no news; a few newcomers among many changes are', async () => {
   await using app = await startSmall();
   const long = app.register('long-ago', { date_created: '2020-05-05T05:05:05Z' });
-  await mark(app, 'subscribers', [long.subscribe()]);
+  await markChanged(app, 'subscribers', long.subscribe());
   await changed(app, long.id);
   const crowd = Array.from({ length: 21 }, (_, nth) => app.register(`crowd-${nth}`));
-  await mark(
-    app,
-    'subscribers',
-    crowd.map((one) => one.subscribe()),
-  );
+  await markChanged(app, 'subscribers', ...crowd.map((one) => one.subscribe()));
   await changed(app, ...crowd.map(({ id }) => id));
   expect(app.told()).toEqual([]);
 
   for (const { id } of crowd) app.shop.editCustomer(id, { company: 'Crowd Ltd' });
   const late = app.register('late');
-  await mark(app, 'subscribers', [late.subscribe()]);
+  await markChanged(app, 'subscribers', late.subscribe());
   await changed(app, ...crowd.map(({ id }) => id), late.id);
 
   expect(app.told()).toEqual([`customer_created ${late.email}`]);
@@ -146,7 +134,7 @@ test('where the key may not send events that is said, and the contact is there a
   const permissions = { account: 'read', contacts: 'all', ecommerce: 'all', webhooks: 'all' };
   Object.assign(app.account.keys[0] ?? {}, { state: 'restricted', permissions });
 
-  await mark(app, 'subscribers', [subscribe()]);
+  await markChanged(app, 'subscribers', subscribe());
 
   expect(app.account.contact(email)?.extId).toBe(`bc:acme1:${id}`);
   const { failures } = (await app.merchant.get('/failures?reason=event_refused')).body;
@@ -165,7 +153,7 @@ test('a changed address keeps the contact, its lists and its block', async () =>
   const { id, listIds } = contact;
   app.shop.editCustomer(1, { email: 'ada.newname@example.com' });
   const record = app.shop.addSubscriber({ email: 'ada.newname@example.com' });
-  await mark(app, 'subscribers', [record.id]);
+  await markChanged(app, 'subscribers', record.id);
 
   await changed(app, 1);
 
@@ -183,7 +171,7 @@ test('somebody who unsubscribes in the store is blocked in Brevo', async () => {
   const [record] = app.shop.subscribersByEmail(ADA);
   app.shop.editSubscriber(record?.id ?? 0, { consents: [] });
 
-  await mark(app, 'subscribers', [record?.id ?? 0]);
+  await markChanged(app, 'subscribers', record?.id ?? 0);
 
   expect(app.account.contact(ADA)?.emailBlacklisted).toBe(true);
 });
@@ -198,12 +186,12 @@ test('somebody whose last change Brevo refused is blocked all the same', async (
   app.shop.editCustomer(1, { first_name: 'Refused' });
   app.shop.editSubscriber(reader.id, { first_name: 'Refused' });
   await changed(app, 1);
-  await mark(app, 'subscribers', [reader.id]);
+  await markChanged(app, 'subscribers', reader.id);
   refuse();
   const { failures } = (await app.merchant.get('/failures?reason=refused_by_brevo')).body;
 
   for (const id of ids) app.shop.editSubscriber(id, { consents: [] });
-  await mark(app, 'subscribers', ids);
+  await markChanged(app, 'subscribers', ...ids);
 
   expect(failures).toMatchObject([{ resource: 'customers', entityId: '1' }]);
   for (const email of [ADA, reader.email]) {
@@ -219,7 +207,7 @@ test('somebody whose newsletter record is deleted leaves our lists, unblocked', 
   const [record] = app.shop.subscribersByEmail(ADA);
   app.shop.subscribers.delete(record?.id ?? 0);
 
-  await mark(app, 'subscribers', [record?.id ?? 0]);
+  await markChanged(app, 'subscribers', record?.id ?? 0);
 
   expect(app.account.contact(ADA)).toMatchObject({ listIds: [], emailBlacklisted: false });
 });
@@ -229,7 +217,7 @@ test('a customer who subscribes arrives', async () => {
   await syncOnce(app);
   const record = app.shop.addSubscriber({ email: 'ben.carter@example.com' });
 
-  await mark(app, 'subscribers', [record.id, 4_000_000]);
+  await markChanged(app, 'subscribers', record.id, 4_000_000);
 
   expect(app.account.contact('ben.carter@example.com')?.extId).toBe('bc:acme1:2');
   expect(await waiting(app)).toBe(0);
@@ -320,7 +308,7 @@ test('before the merchant has started a sync, no change writes anything to Brevo
   app.shop.editCustomer(1, { company: 'Too Early Ltd' });
 
   await changed(app, 1);
-  await mark(app, 'subscribers', [1]);
+  await markChanged(app, 'subscribers', 1);
 
   expect(writesOf(app)).toBe(before);
   expect(await waiting(app)).toBe(0);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { SubscriberRepository } from '../../../server/db/ledger/subscribers.ts';
 import { toContactKey } from '../../../server/sync/customers/contact-key.ts';
-import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import {
   type ConnectedApp,
   startConnectedApp,
   syncOnce,
   WITHOUT_WEBHOOKS,
 } from '../../helpers/stores/connected-store.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 
 const ADA = 'ada.whitfield@example.com';
 const NOBODY = {
@@ -52,19 +52,6 @@ function place(
   });
 }
 
-/** What webhooks do: mark, and see to it that the drain runs. */
-async function marked(
-  app: ConnectedApp,
-  kind: 'orders' | 'customers' | 'subscribers',
-  ...ids: number[]
-): Promise<void> {
-  const { pending, queue, now } = app.context;
-  const marks = ids.map((id) => ({ storeHash: 'acme1', kind, entityId: String(id) }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', kind));
-  await app.settle();
-}
-
 /** As a walk over the newsletter's records would have found them: their orders are not looked at. */
 async function nowSubscribed(app: ConnectedApp, people: { email: string }[]): Promise<void> {
   const { db, stores, now } = app.context;
@@ -77,7 +64,7 @@ async function nowSubscribed(app: ConnectedApp, people: { email: string }[]): Pr
 }
 
 function changed(app: ConnectedApp, ...orderIds: number[]): Promise<void> {
-  return marked(app, 'orders', ...orderIds);
+  return markChanged(app, 'orders', ...orderIds);
 }
 
 function eventsOf(app: ConnectedApp, email = ADA): string[] {
@@ -230,11 +217,7 @@ test('a guest who registers later keeps one contact, with all their orders', asy
 
   const customer = app.shop.addCustomer({ email });
   const second = place(app, { email, customerId: customer.id });
-  const { pending, queue, now } = app.context;
-  const mark = { storeHash: 'acme1', kind: 'customers', entityId: String(customer.id) };
-  await pending.mark([mark], now());
-  await queue.enqueue(drainJob('acme1', 'customers'));
-  await app.settle();
+  await markChanged(app, 'customers', customer.id);
   await changed(app, second.id);
 
   expect(app.account.contact(email)).toMatchObject({
@@ -254,7 +237,7 @@ test('a guest who unsubscribes is blocked; one who subscribes comes in with the 
     app.shop.addSubscriber({ email: 'no@example.com' }),
   ];
 
-  await marked(app, 'subscribers', ...records.map(({ id }) => id));
+  await markChanged(app, 'subscribers', ...records.map(({ id }) => id));
 
   expect(app.account.contact('yes@example.com')?.emailBlacklisted).toBe(true);
   expect(app.account.contact('no@example.com')).toMatchObject({ emailBlacklisted: false });
@@ -270,11 +253,11 @@ test('orders that were left out follow the people of a pass that comes in, unles
   expect(app.account.orders.size).toBe(0);
 
   await nowSubscribed(app, people);
-  await marked(app, 'customers', ...people.slice(0, 11).map(({ id }) => id));
+  await markChanged(app, 'customers', ...people.slice(0, 11).map(({ id }) => id));
   expect(people.filter(({ email }) => app.account.contact(email))).toHaveLength(11);
   expect(app.account.orders.size).toBe(0);
 
-  await marked(app, 'customers', ...people.slice(11).map(({ id }) => id));
+  await markChanged(app, 'customers', ...people.slice(11).map(({ id }) => id));
   expect(app.account.orders.size).toBe(2);
 });
 

@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
-import { type DrainedKind, drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { expectSameCatalogue, syncKinds } from '../../helpers/models/catalogue-model.ts';
 import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 
 const BOTH = ['products', 'categories'];
-
-/** What a webhook does: mark, and see to it that the drain runs. */
-async function changed(app: ConnectedApp, kind: DrainedKind, ...ids: number[]): Promise<void> {
-  const { pending, queue, now } = app.context;
-  const marks = ids.map((id) => ({ storeHash: 'acme1', kind, entityId: String(id) }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', kind));
-  await app.settle();
-}
 
 async function startSynced(options: Parameters<typeof startConnectedApp>[0] = {}) {
   const app = await startConnectedApp(options);
@@ -36,7 +27,7 @@ test('a product that changes is one single write, and one that did not costs non
   app.shop.catalog.editProduct(40, { name: 'Summit Tent, new', price: 123.45 });
   const before = postsOf(app).length;
 
-  await changed(app, 'products', 40, 41, 42);
+  await markChanged(app, 'products', 40, 41, 42);
 
   expect(postsOf(app).slice(before)).toEqual(['/v3/products']);
   expectSameCatalogue(app);
@@ -50,7 +41,7 @@ test('of six hundred variants, the one that changes is the one that is written',
   app.shop.catalog.editProduct(3, { variants });
   const before = postsOf(app).length;
 
-  await changed(app, 'products', 3);
+  await markChanged(app, 'products', 3);
 
   expect(postsOf(app).slice(before)).toEqual(['/v3/products']);
   expect(app.account.catalogue.products.get('v3078')?.price).toBe(7.77);
@@ -64,7 +55,7 @@ test('a storm of changes costs one write for each product, in batches', async ()
   const before = postsOf(app).length;
   const storm = Array.from({ length: 5_000 }, (_, nth) => ids[nth % ids.length] ?? 0);
 
-  await changed(app, 'products', ...storm);
+  await markChanged(app, 'products', ...storm);
 
   const batches = postsOf(app).slice(before);
   expect(batches.length).toBeLessThanOrEqual(8);
@@ -80,7 +71,7 @@ test('a new product arrives, a deleted one goes with all its variants', async ()
   catalog.deleteProduct(3);
   catalog.deleteProduct(2);
 
-  await changed(app, 'products', fresh.id, 2, 3, 4_000_000);
+  await markChanged(app, 'products', fresh.id, 2, 3, 4_000_000);
 
   expectSameCatalogue(app);
   expect(products.get('3')).toMatchObject({ isDeleted: true, deletedAt: expect.any(String) });
@@ -100,7 +91,7 @@ test('a variant that is taken out of the range is deleted, one that joins arrive
   const joined = { ...first, id: 1_999, sku: 'TENT-1-NEW' };
   catalog.editProduct(1, { variants: [...others, joined] });
 
-  await changed(app, 'products', 1);
+  await markChanged(app, 'products', 1);
 
   expect(app.account.catalogue.products.get(`v${first.id}`)?.isDeleted).toBe(true);
   expectSameCatalogue(app);
@@ -113,7 +104,7 @@ test('what a product loses is no longer said of it in Brevo', async () => {
   catalog.editProduct(1, { sale_price: 0, brand_id: 0, categories: [], description: '' });
   catalog.editProduct(2, { is_price_hidden: true, inventory_tracking: 'none', sku: '' });
 
-  await changed(app, 'products', 1, 2);
+  await markChanged(app, 'products', 1, 2);
 
   expect(products.get('1')).toMatchObject({
     ...{ price: 249.95, alternativePrice: 249.95, brand: '', categories: [], description: '' },
@@ -121,10 +112,10 @@ test('what a product loses is no longer said of it in Brevo', async () => {
   expect(products.get('2')).toMatchObject({ price: 0, sku: '', stock: 999_999 });
   // The sale that is over does not come back with another price.
   catalog.editProduct(1, { price: 300 });
-  await changed(app, 'products', 1);
+  await markChanged(app, 'products', 1);
   expect(products.get('1')).toMatchObject({ price: 300, alternativePrice: 300 });
   catalog.editProduct(1, { sale_price: 150 });
-  await changed(app, 'products', 1);
+  await markChanged(app, 'products', 1);
   expect(products.get('1')?.alternativePrice).toBe(150);
 });
 
@@ -135,7 +126,7 @@ test('a sale, stock, another storefront and another brand arrive', async () => {
   catalog.setStock({ variantId: 34_000, place: 0, level: 77 });
   catalog.editProduct(38, { channels: [2], brand_id: 4 });
 
-  await changed(app, 'products', 30, 34, 38);
+  await markChanged(app, 'products', 30, 34, 38);
 
   expectSameCatalogue(app);
   expect(app.account.catalogue.products.get('38')?.url).toContain('https://eu.acme-outdoors');
@@ -149,7 +140,7 @@ test('a renamed category, a new one and a deleted one', async () => {
   const fresh = catalog.addCategory({ name: 'Snow shoes' });
   const before = postsOf(app).length;
 
-  await changed(app, 'categories', 6, 7, fresh.id);
+  await markChanged(app, 'categories', 6, 7, fresh.id);
 
   expectSameCatalogue(app);
   expect(app.account.catalogue.categories.get('7')?.isDeleted).toBe(true);
@@ -165,7 +156,7 @@ test('a product that Brevo is not done with waits by itself, and arrives later',
     match: { method: 'POST', path: '/v3/products' },
   });
 
-  await changed(app, 'products', 40, 44);
+  await markChanged(app, 'products', 40, 44);
   expect(await waiting(app)).toBeGreaterThan(0);
 
   ahead += 60_000;
@@ -182,7 +173,7 @@ test('when the quota for batches is used up, products go one by one', async () =
     match: { path: '/v3/products/batch' },
   });
 
-  await changed(app, 'products', ...Array.from({ length: 10 }, (_, nth) => 60 + nth));
+  await markChanged(app, 'products', ...Array.from({ length: 10 }, (_, nth) => 60 + nth));
 
   expect(await waiting(app)).toBe(0);
   expectSameCatalogue(app);
@@ -192,7 +183,7 @@ test('changes wait while eCommerce is off in Brevo, and nothing is lost', async 
   await using app = await startSynced();
   app.account.ecommerce.isActive = false;
   app.shop.catalog.editProduct(40, { name: 'While it was off' });
-  await changed(app, 'products', 40);
+  await markChanged(app, 'products', 40);
   expect(await waiting(app)).toBe(1);
   expect((await app.merchant.get('/status')).body.brevo.state).toBe('connected');
 
@@ -211,7 +202,7 @@ test('marks of a kind that is switched off go without a write', async () => {
   app.shop.catalog.editProduct(40, { name: 'Nobody asked' });
   const before = postsOf(app).length;
 
-  await changed(app, 'products', 40);
+  await markChanged(app, 'products', 40);
 
   expect(await waiting(app)).toBe(0);
   expect(postsOf(app)).toHaveLength(before);

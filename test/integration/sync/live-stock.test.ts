@@ -6,6 +6,7 @@ import {
   startConnectedApp,
   WITHOUT_WEBHOOKS,
 } from '../../helpers/stores/connected-store.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 /** Counted by variant, held at two places. */
@@ -29,12 +30,8 @@ async function openStockShop({
   return app;
 }
 
-async function mark(app: ConnectedApp, productId: number): Promise<void> {
-  const { pending, queue, now } = app.context;
-  const one = { storeHash: 'acme1', kind: 'stock', entityId: String(productId) };
-  await pending.mark([one], now());
-  await queue.enqueue(drainJob('acme1', 'stock'));
-  await app.settle();
+function mark(app: ConnectedApp, productId: number): Promise<void> {
+  return markChanged(app, 'stock', productId);
 }
 
 const stockOf = (app: ConnectedApp, id: string) => app.account.catalogue.products.get(id)?.stock;

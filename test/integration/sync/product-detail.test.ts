@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { partId } from '../../../sandbox/bigcommerce/shop/catalog/product.ts';
-import { drainJob } from '../../../server/sync/drain/drain-job.ts';
 import { startKinds, syncKinds } from '../../helpers/models/catalogue-model.ts';
 import { type ConnectedApp, startConnectedApp } from '../../helpers/stores/connected-store.ts';
+import { markChanged } from '../../helpers/stores/mark-changed.ts';
 import { smallShop } from '../../helpers/stores/small-shop.ts';
 
 const EVERYTHING = {
@@ -21,12 +21,8 @@ function metaOf(app: ConnectedApp, id: number) {
   return app.account.catalogue.products.get(String(id))?.metaInfo;
 }
 
-async function changed(app: ConnectedApp, ...ids: number[]): Promise<void> {
-  const { pending, queue, now } = app.context;
-  const marks = ids.map((id) => ({ storeHash: 'acme1', kind: 'products', entityId: String(id) }));
-  await pending.mark(marks, now());
-  await queue.enqueue(drainJob('acme1', 'products'));
-  await app.settle();
+function changed(app: ConnectedApp, ...ids: number[]): Promise<void> {
+  return markChanged(app, 'products', ...ids);
 }
 
 const SHOWN = { availability: 'available', visibility: 'visible' };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createContext } from '../../../server/context.ts';
 import { drainJob } from '../../../server/sync/drain/drain-job.ts';
+import { movableClock } from '../../helpers/clocks/movable-clock.ts';
 import {
   expectSameCatalogue,
   startKinds,
@@ -15,16 +16,6 @@ const BOTH = ['products', 'categories'];
 
 function postsTo(app: ConnectedApp, path: RegExp) {
   return [...app.brevo.requests].filter((one) => one.method === 'POST' && path.test(one.path));
-}
-
-function movableClock() {
-  let ahead = 0;
-  return {
-    now: () => Date.now() + ahead,
-    advance: (ms: number) => {
-      ahead += ms;
-    },
-  };
 }
 
 test('every product, variant and category of the store is in Brevo, as the store has it', async () => {

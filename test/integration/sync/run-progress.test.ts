@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createContext } from '../../../server/context.ts';
 import { RunWaits } from '../../../server/sync/runs/run-waits.ts';
+import { movableClock } from '../../helpers/clocks/movable-clock.ts';
 import {
   type ConnectedApp,
   startConnectedApp,
@@ -10,16 +11,6 @@ import {
 } from '../../helpers/stores/connected-store.ts';
 
 const HOUR = { quota: { requests: 100_000, windowMs: 3_600_000 } };
-
-function movableClock() {
-  let ahead = 0;
-  return {
-    now: () => Date.now() + ahead,
-    advance: (ms: number) => {
-      ahead += ms;
-    },
-  };
-}
 
 async function view(app: ConnectedApp, runId: string) {
   return (await app.merchant.get(`/syncs/${runId}`)).body;

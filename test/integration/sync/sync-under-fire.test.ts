@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createContext } from '../../../server/context.ts';
+import { movableClock } from '../../helpers/clocks/movable-clock.ts';
 import { expectedSubscribers, readersOf } from '../../helpers/models/shop-model.ts';
 import {
   type ConnectedApp,
@@ -8,17 +9,6 @@ import {
   startConnectedApp,
   startSync,
 } from '../../helpers/stores/connected-store.ts';
-
-/** The clock moves when a test says so: waits of minutes cost none. */
-function movableClock() {
-  let ahead = 0;
-  return {
-    now: () => Date.now() + ahead,
-    advance: (ms: number) => {
-      ahead += ms;
-    },
-  };
-}
 
 /** So many minutes, of which the waits of jobs are made. */
 async function settleFor(

@@ -4,16 +4,11 @@ import { type Order, STATUSES } from '../shop/orders/order.ts';
 import { usualError } from './api-error.ts';
 import { callerOf, requireScope } from './gate.ts';
 import { ListQuery } from './list-query.ts';
-import {
-  money,
-  rfc2822,
-  toConsignments,
-  toLineAnswer,
-  toOrderAnswer,
-  toShippingAddress,
-} from './order-answer.ts';
+import { toOrderAnswer } from './order-answer.ts';
+import { toConsignments, toLineAnswer, toShippingAddress } from './order-parts.ts';
 import { matchingOrders } from './order-query.ts';
 import { sendV2Slice } from './pages.ts';
+import { money, rfc2822 } from './v2-values.ts';
 
 const READ = ['store_v2_orders_read_only', 'store_v2_orders'];
 const INCLUDES = ['consignments', 'consignments.line_items', 'fees'] as const;

@@ -24,11 +24,11 @@ export const FAILURES_EN = {
     whatToDo: 'Delete or merge the older contact in Brevo, then retry.',
   },
   refused_by_brevo: {
-    message: 'Brevo refused this customer without naming a field.',
-    whatToDo: 'Look at the customer’s values in BigCommerce, then retry. Write to us if it stays.',
+    message: 'Brevo refused this contact without naming a field.',
+    whatToDo: 'Look at the person’s values in BigCommerce, then retry. Write to us if it stays.',
   },
   import_failed: {
-    message: 'Brevo could not finish the import that this customer was part of.',
+    message: 'Brevo could not finish the import that this contact was part of.',
     whatToDo: 'Retry. Write to us if it stays.',
   },
   missing_name: {
@@ -88,12 +88,12 @@ export const FAILURES_NL: Record<Reason, FailureExplanation> = {
     whatToDo: 'Verwijder het oudere contact in Brevo of voeg ze samen, en probeer het opnieuw.',
   },
   refused_by_brevo: {
-    message: 'Brevo weigerde deze klant zonder een veld te noemen.',
+    message: 'Brevo weigerde dit contact zonder een veld te noemen.',
     whatToDo:
-      'Bekijk de gegevens van de klant in BigCommerce en probeer het opnieuw. Blijft het misgaan, mail ons dan.',
+      'Bekijk de gegevens van deze persoon in BigCommerce en probeer het opnieuw. Blijft het misgaan, mail ons dan.',
   },
   import_failed: {
-    message: 'Brevo kon de import waar deze klant in zat niet afmaken.',
+    message: 'Brevo kon de import waar dit contact in zat niet afmaken.',
     whatToDo: 'Probeer het opnieuw. Blijft het misgaan, mail ons dan.',
   },
   missing_name: {

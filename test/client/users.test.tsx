@@ -88,6 +88,16 @@ test('each setting is told with what it was and is, by the names that people kno
     expect(await screen.findByText(words)).toBeTruthy();
 });
 
+test('a sync that was started is told with what was synced', async () => {
+  const server = new FakeServer();
+  const [entry] = server.audit;
+  const detail = { resource: 'orders', mode: 'full' };
+  server.audit = [{ ...(entry as AuditEntry), action: 'sync_started', detail }];
+  openApp('/users');
+
+  expect(await screen.findByText('Started a sync: Orders')).toBeTruthy();
+});
+
 test('the changes of one person can be looked at alone', async () => {
   new FakeServer();
   const { user } = openApp('/users');

@@ -31,7 +31,7 @@ export const problems = {
     changedOpen_other: '{{formatted}} records are no longer ignored.',
     retried_one: '{{formatted}} record is being tried again.',
     retried_other: '{{formatted}} records are being tried again.',
-    nothingRetried: 'Nothing was left to be tried again.',
+    nothingRetried: 'Nothing new to try: these are being tried again already, or are gone.',
   },
 
   problemRecords: {

@@ -31,7 +31,8 @@ export const problems = {
     changedOpen_other: '{{formatted}} problemen worden niet meer genegeerd.',
     retried_one: '{{formatted}} wordt opnieuw geprobeerd.',
     retried_other: '{{formatted}} worden opnieuw geprobeerd.',
-    nothingRetried: 'Er was niets meer om opnieuw te proberen.',
+    nothingRetried:
+      'Niets nieuws om te proberen: dit wordt al opnieuw geprobeerd, of is er niet meer.',
   },
 
   problemRecords: {

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type AuditEntry, SettingChange } from '../../../server/contract/people.ts';
+import { Resource } from '../../../server/contract/sync.ts';
 import { useFormat } from '../../locales/format.ts';
 import { actionWords, sectionWords } from '../../locales/words.ts';
 import { SettingChanges } from './SettingChanges.tsx';
@@ -13,6 +14,7 @@ const BREAKING = { ...WRAPPING, overflowWrap: 'anywhere' } as const;
 
 /** Older entries have no changes, and an unknown shape is passed over. */
 const Changes = z.array(SettingChange).catch([]);
+const Sections = z.array(z.string()).catch([]);
 
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const { t } = useTranslation();
@@ -66,8 +68,8 @@ function describeWho({ userId, userEmail }: AuditEntry, t: TFunction): string {
 
 function describeWhat({ action, detail }: AuditEntry, t: TFunction): string {
   const words = actionWords(t, action);
-  const { sections } = detail;
-  if (!Array.isArray(sections) || sections.length === 0) return words;
-  const names = sections.map((section) => sectionWords(t, String(section)));
-  return t('audit.with', { action: words, detail: names.join(', ') });
+  const names = Sections.parse(detail.sections).map((section) => sectionWords(t, section));
+  const kind = Resource.safeParse(detail.resource).data;
+  if (kind) names.push(t(`recordKinds.${kind}`));
+  return names.length === 0 ? words : t('audit.with', { action: words, detail: names.join(', ') });
 }

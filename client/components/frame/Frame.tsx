@@ -34,7 +34,8 @@ export function Frame({ bar, aside, header, children }: FrameProps) {
       </Box>
       <Box padding={{ mobile: 'medium', tablet: 'xxLarge' }} style={WIDTH}>
         {header}
-        <Box as="main" marginTop="large">
+        {/* On narrow screens BigDesign's header brings its own room below. */}
+        <Box as="main" marginTop={{ mobile: 'none', tablet: 'large' }}>
           {children}
         </Box>
       </Box>

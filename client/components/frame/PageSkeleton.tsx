@@ -10,7 +10,7 @@ export function PageSkeleton() {
     <Frame
       bar={null}
       header={
-        <Box>
+        <Box marginBottom={{ mobile: 'xxLarge', tablet: 'none' }}>
           <H1 marginBottom="xxSmall">{t('appName')}</H1>
           <Text>&nbsp;</Text>
         </Box>

@@ -8,7 +8,7 @@ import {
   type Customer,
   customerOfAddress,
 } from '../shop/customer.ts';
-import { addressCountOf, attributeCountOf } from '../shop/generate-customer.ts';
+import { addressCountOf, attributeCountOf } from '../shop/customer-recipe.ts';
 import { ATTRIBUTES } from '../shop/store-fields.ts';
 import { callerOf } from './gate.ts';
 import { ListQuery } from './list-query.ts';

@@ -1,6 +1,7 @@
 import { COUNTRIES } from './countries.ts';
 import { attributeValueId, type Customer } from './customer.ts';
-import { generateAddress, type Recipe } from './generate-customer.ts';
+import type { Recipe } from './customer-recipe.ts';
+import { generateAddress } from './generate-customer.ts';
 import { ATTRIBUTES } from './store-fields.ts';
 import type { Consent, Subscriber } from './subscribers.ts';
 

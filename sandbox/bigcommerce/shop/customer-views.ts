@@ -1,5 +1,5 @@
 import type { Customer } from './customer.ts';
-import { createdMs, modifiedMs, namesOf, type Recipe } from './generate-customer.ts';
+import { createdMs, modifiedMs, namesOf, type Recipe } from './customer-recipe.ts';
 import type { LazyTable } from './lazy-table.ts';
 import { SortedView, type SortKey } from './sorted-view.ts';
 

@@ -6,14 +6,9 @@ import { CartRedirects } from './carts/redirects.ts';
 import { Catalog } from './catalog/catalog.ts';
 import { PriceLists } from './catalog/price-lists.ts';
 import { type Customer, toApiDate } from './customer.ts';
+import { createdMs, groupOf, modifiedMs, type Recipe } from './customer-recipe.ts';
 import { type CustomerSort, customerViews } from './customer-views.ts';
-import {
-  createdMs,
-  generateCustomer,
-  groupOf,
-  modifiedMs,
-  type Recipe,
-} from './generate-customer.ts';
+import { generateCustomer } from './generate-customer.ts';
 import { LazyTable } from './lazy-table.ts';
 import { LOCATIONS, type Location } from './locations.ts';
 import { newCustomer, newSubscriber } from './new-people.ts';

@@ -1,6 +1,6 @@
 import { FIRST_PLAIN_ID, FIRST_SUBSCRIBERS, type FirstSubscriber } from './awkward-people.ts';
 import { type Customer, toApiDate } from './customer.ts';
-import type { Recipe } from './generate-customer.ts';
+import type { Recipe } from './customer-recipe.ts';
 import { NAME_SETS } from './names.ts';
 import { cameFromOrder } from './orders/order-plan.ts';
 import { hash32, pick } from './random.ts';

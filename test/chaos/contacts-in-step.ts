@@ -1,4 +1,4 @@
-import type { Customer } from '../../sandbox/bigcommerce/shop/customer.ts';
+import type { Customer } from '../../sandbox/bigcommerce/shop/people/customer.ts';
 import type { Contact } from '../../sandbox/brevo/contacts/contact.ts';
 import { expectedAmount } from '../helpers/models/order-model.ts';
 import type { ChaosScene } from './chaos-scene.ts';

@@ -1,14 +1,14 @@
 import { Router } from 'express';
 import type { Platform } from '../platform.ts';
 import type { SandboxStore } from '../sandbox-store.ts';
-import { FIRST_PLAIN_ID } from '../shop/awkward-people.ts';
+import { FIRST_PLAIN_ID } from '../shop/people/awkward-people.ts';
 import {
   type Address,
   type AttributeValue,
   type Customer,
   customerOfAddress,
-} from '../shop/customer.ts';
-import { addressCountOf, attributeCountOf } from '../shop/customer-recipe.ts';
+} from '../shop/people/customer.ts';
+import { addressCountOf, attributeCountOf } from '../shop/people/customer-recipe.ts';
 import { ATTRIBUTES } from '../shop/store-fields.ts';
 import { callerOf } from './gate.ts';
 import { ListQuery } from './list-query.ts';

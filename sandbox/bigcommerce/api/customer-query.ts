@@ -1,6 +1,6 @@
 import type { SandboxStore } from '../sandbox-store.ts';
-import type { Customer } from '../shop/customer.ts';
-import type { CustomerSort } from '../shop/customer-views.ts';
+import type { Customer } from '../shop/people/customer.ts';
+import type { CustomerSort } from '../shop/people/customer-views.ts';
 import { compare, type Position } from '../shop/sorted-view.ts';
 import type { Switches } from '../switches.ts';
 import { invalidParameter } from './api-error.ts';

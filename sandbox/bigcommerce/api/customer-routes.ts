@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express';
 import type { Platform } from '../platform.ts';
-import type { Customer } from '../shop/customer.ts';
+import type { Customer } from '../shop/people/customer.ts';
 import type { Position } from '../shop/sorted-view.ts';
 import { invalidParameter } from './api-error.ts';
 import {

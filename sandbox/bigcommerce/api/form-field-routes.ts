@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import type { Platform } from '../platform.ts';
 import type { SandboxStore } from '../sandbox-store.ts';
-import { FIRST_PLAIN_ID } from '../shop/awkward-people.ts';
-import { type Customer, customerOfAddress } from '../shop/customer.ts';
-import { addressNoteCountOf, formFieldCountOf } from '../shop/customer-recipe.ts';
+import { FIRST_PLAIN_ID } from '../shop/people/awkward-people.ts';
+import { type Customer, customerOfAddress } from '../shop/people/customer.ts';
+import { addressNoteCountOf, formFieldCountOf } from '../shop/people/customer-recipe.ts';
 import { FORM_FIELDS } from '../shop/store-fields.ts';
 import { invalidParameter } from './api-error.ts';
 import { callerOf } from './gate.ts';

@@ -2,7 +2,7 @@ import express, { type Request, type Response, Router } from 'express';
 import type { Platform } from '../platform.ts';
 import type { Metafield, MetafieldOwner, Metafields } from '../shop/catalog/metafields.ts';
 import { productOfVariant } from '../shop/catalog/product.ts';
-import { toApiDate } from '../shop/customer.ts';
+import { toApiDate } from '../shop/people/customer.ts';
 import { ApiError, usualError } from './api-error.ts';
 import { callerOf, requireScope } from './gate.ts';
 import { ListQuery } from './list-query.ts';

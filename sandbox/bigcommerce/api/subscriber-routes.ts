@@ -2,7 +2,7 @@ import express, { type Request, Router } from 'express';
 import { z } from 'zod';
 import type { Platform } from '../platform.ts';
 import type { SandboxStore } from '../sandbox-store.ts';
-import type { Subscriber } from '../shop/subscribers.ts';
+import type { Subscriber } from '../shop/people/subscribers.ts';
 import { ApiError, usualError } from './api-error.ts';
 import { callerOf, requireScope } from './gate.ts';
 import { ListQuery } from './list-query.ts';

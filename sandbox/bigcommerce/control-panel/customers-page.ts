@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import type { Subscriber } from '../shop/subscribers.ts';
+import type { Subscriber } from '../shop/people/subscribers.ts';
 import { panelLink, panelPage, type Viewer } from './layout.ts';
 
 const PER_PAGE = 50;

@@ -1,26 +1,26 @@
 import { SandboxClock } from '../sandbox-clock.ts';
-import { FIRST_PLAIN_ID, makeAwkward } from './awkward-people.ts';
 import { defaultAbandonedCartSettings } from './carts/abandoned-cart-settings.ts';
 import { CartTable } from './carts/cart-table.ts';
 import { CartRedirects } from './carts/redirects.ts';
 import { Catalog } from './catalog/catalog.ts';
 import { PriceLists } from './catalog/price-lists.ts';
-import { type Customer, toApiDate } from './customer.ts';
-import { createdMs, groupOf, modifiedMs, type Recipe } from './customer-recipe.ts';
-import { type CustomerSort, customerViews } from './customer-views.ts';
-import { generateCustomer } from './generate-customer.ts';
 import { LazyTable } from './lazy-table.ts';
 import { LOCATIONS, type Location } from './locations.ts';
-import { newCustomer, newSubscriber } from './new-people.ts';
 import { currencyOf } from './orders/generate-order.ts';
 import { OrderBook } from './orders/order-book.ts';
 import { OrderPlan } from './orders/order-plan.ts';
-import { customerEvent, customerEvents, subscriberEvent } from './people-events.ts';
+import { FIRST_PLAIN_ID, makeAwkward } from './people/awkward-people.ts';
+import { type Customer, toApiDate } from './people/customer.ts';
+import { createdMs, groupOf, modifiedMs, type Recipe } from './people/customer-recipe.ts';
+import { type CustomerSort, customerViews } from './people/customer-views.ts';
+import { generateCustomer } from './people/generate-customer.ts';
+import { newCustomer, newSubscriber } from './people/new-people.ts';
+import { customerEvent, customerEvents, subscriberEvent } from './people/people-events.ts';
+import { type Subscriber, SubscriberPlan } from './people/subscribers.ts';
 import { ShopEvents } from './shop-events.ts';
 import { Simulator } from './simulator/simulator.ts';
 import type { SortedView } from './sorted-view.ts';
 import { type Channel, type CustomerGroup, GROUPS } from './store-fields.ts';
-import { type Subscriber, SubscriberPlan } from './subscribers.ts';
 
 /** What one store sells to whom. Everything that nobody changed is made on demand from the seed. */
 export class Shop {

@@ -1,6 +1,6 @@
-import type { Customer } from '../../../sandbox/bigcommerce/shop/customer.ts';
+import type { Customer } from '../../../sandbox/bigcommerce/shop/people/customer.ts';
+import type { Subscriber } from '../../../sandbox/bigcommerce/shop/people/subscribers.ts';
 import type { Shop } from '../../../sandbox/bigcommerce/shop/shop.ts';
-import type { Subscriber } from '../../../sandbox/bigcommerce/shop/subscribers.ts';
 
 /**
  * What Brevo has to hold, worked out from the shop alone and by other means than the app's: who agreed to what, and one

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Customer } from '../../../sandbox/bigcommerce/shop/customer.ts';
+import type { Customer } from '../../../sandbox/bigcommerce/shop/people/customer.ts';
 import type { Shop } from '../../../sandbox/bigcommerce/shop/shop.ts';
 import { customersOf } from './shop-model.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
-import type { Customer } from '../../../sandbox/bigcommerce/shop/customer.ts';
+import type { Customer } from '../../../sandbox/bigcommerce/shop/people/customer.ts';
 import type { Shop } from '../../../sandbox/bigcommerce/shop/shop.ts';
 import { SANDBOX_KEYS } from '../../../sandbox/brevo/account/account-seed.ts';
 import { expectedAmount, ordersOf } from '../../helpers/models/order-model.ts';

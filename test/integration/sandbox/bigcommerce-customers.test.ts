@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString as parsePhone } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { defaultStores } from '../../../sandbox/bigcommerce/default-stores.ts';
-import type { Customer } from '../../../sandbox/bigcommerce/shop/customer.ts';
+import type { Customer } from '../../../sandbox/bigcommerce/shop/people/customer.ts';
 import { startBigCommerce } from '../../../sandbox/bigcommerce/start-bigcommerce.ts';
 import { CALLBACKS, installed, READ_SCOPES } from '../../helpers/calls/sandbox-client.ts';
 

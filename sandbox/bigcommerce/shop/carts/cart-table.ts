@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { SandboxClock } from '../../sandbox-clock.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { getVariant } from '../catalog/product.ts';
-import { toApiDate } from '../customer.ts';
+import { toApiDate } from '../people/customer.ts';
 import type { ShopEvents } from '../shop-events.ts';
 import { type Cart, toCartItem } from './cart.ts';
 

@@ -1,5 +1,5 @@
-import { toApiDate } from '../customer.ts';
 import { LazyTable } from '../lazy-table.ts';
+import { toApiDate } from '../people/customer.ts';
 import type { ShopEvents } from '../shop-events.ts';
 import type { Channel } from '../store-fields.ts';
 import { LAST_AWKWARD_PRODUCT, makeProductAwkward } from './awkward-products.ts';

@@ -1,4 +1,4 @@
-import { toApiDate } from '../customer.ts';
+import { toApiDate } from '../people/customer.ts';
 import { fraction, hash32, pick } from '../random.ts';
 import { type CategoryTree, makeBrands } from './category.ts';
 import { type Product, type ProductOption, partId, type Variant, variantId } from './product.ts';

@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { variantId } from '../catalog/product.ts';
-import { countryOf } from '../countries.ts';
-import { type Address, type Customer, toApiDate } from '../customer.ts';
-import type { Recipe } from '../customer-recipe.ts';
-import { generateAddress } from '../generate-customer.ts';
-import { NAME_SETS, toAsciiLetters } from '../names.ts';
+import { countryOf } from '../people/countries.ts';
+import { type Address, type Customer, toApiDate } from '../people/customer.ts';
+import type { Recipe } from '../people/customer-recipe.ts';
+import { generateAddress } from '../people/generate-customer.ts';
+import { NAME_SETS, toAsciiLetters } from '../people/names.ts';
 import { hash32, pick, uuidFrom } from '../random.ts';
 import type { Channel } from '../store-fields.ts';
 import {

@@ -1,5 +1,5 @@
-import { toApiDate } from '../customer.ts';
 import { LazyTable } from '../lazy-table.ts';
+import { toApiDate } from '../people/customer.ts';
 import type { ShopEvent, ShopEvents } from '../shop-events.ts';
 import { SortedView } from '../sorted-view.ts';
 import { LAST_AWKWARD_ORDER, makeOrderAwkward } from './awkward-orders.ts';

@@ -1,4 +1,4 @@
-import { originChannel, type Recipe } from '../customer-recipe.ts';
+import { originChannel, type Recipe } from '../people/customer-recipe.ts';
 import { fraction, hash32 } from '../random.ts';
 import type { Channel } from '../store-fields.ts';
 

@@ -1,6 +1,6 @@
-import { type Address, addressId, type Customer } from '../customer.ts';
+import { type Address, addressId, type Customer } from '../people/customer.ts';
+import type { Consent, Subscriber } from '../people/subscribers.ts';
 import type { Shop } from '../shop.ts';
-import type { Consent, Subscriber } from '../subscribers.ts';
 
 /** What people do to themselves: sign up, move, change their e-mail, subscribe. Each answers with what has changed. */
 export class PeopleSimulator {

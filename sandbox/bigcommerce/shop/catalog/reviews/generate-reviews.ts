@@ -1,5 +1,5 @@
-import { toApiDate } from '../../customer.ts';
-import { NAME_SETS, toAsciiLetters } from '../../names.ts';
+import { toApiDate } from '../../people/customer.ts';
+import { NAME_SETS, toAsciiLetters } from '../../people/names.ts';
 import { fraction, hash32, pick } from '../../random.ts';
 import { partId, type Review } from '../product.ts';
 import { ASPECTS, REVIEW_WORDS, type ReviewLanguage, type ReviewWords } from './review-words.ts';

@@ -1,8 +1,8 @@
+import { ATTRIBUTES } from '../store-fields.ts';
 import { COUNTRIES } from './countries.ts';
 import { attributeValueId, type Customer } from './customer.ts';
 import type { Recipe } from './customer-recipe.ts';
 import { generateAddress } from './generate-customer.ts';
-import { ATTRIBUTES } from './store-fields.ts';
 import type { Consent, Subscriber } from './subscribers.ts';
 
 /** Customers 1 to 50 of a store are set apart: the awkward people are among them, the rest are ordinary. */

@@ -1,3 +1,4 @@
+import { hash32, pick, uuidFrom } from '../random.ts';
 import { type Country, countryOf } from './countries.ts';
 import {
   type Address,
@@ -22,7 +23,6 @@ import {
   type Recipe,
 } from './customer-recipe.ts';
 import { nationalNumber, writePhone } from './phones.ts';
-import { hash32, pick, uuidFrom } from './random.ts';
 
 const COMPANY_ENDINGS = ['& Sons', 'Outfitters', 'Trading', 'Studio', 'Group', 'Partners'] as const;
 const NOTES = [

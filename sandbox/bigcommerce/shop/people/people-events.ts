@@ -1,5 +1,5 @@
+import type { ShopEvent } from '../shop-events.ts';
 import type { Address, Customer } from './customer.ts';
-import type { ShopEvent } from './shop-events.ts';
 import type { Subscriber } from './subscribers.ts';
 
 export function customerEvent(what: string, { id }: Customer): ShopEvent {

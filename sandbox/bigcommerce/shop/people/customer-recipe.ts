@@ -1,6 +1,6 @@
+import { fraction, hash32, pick } from '../random.ts';
 import { countryOf } from './countries.ts';
 import { toAsciiLetters } from './names.ts';
-import { fraction, hash32, pick } from './random.ts';
 
 /** What the customers of one store have in common. The same recipe and id always give the same customer. */
 export interface Recipe {

@@ -1,9 +1,9 @@
+import { cameFromOrder } from '../orders/order-plan.ts';
+import { hash32, pick } from '../random.ts';
 import { FIRST_PLAIN_ID, FIRST_SUBSCRIBERS, type FirstSubscriber } from './awkward-people.ts';
 import { type Customer, toApiDate } from './customer.ts';
 import type { Recipe } from './customer-recipe.ts';
 import { NAME_SETS } from './names.ts';
-import { cameFromOrder } from './orders/order-plan.ts';
-import { hash32, pick } from './random.ts';
 
 export type Consent = 'marketing_newsletter' | 'abandoned_cart';
 

@@ -1,5 +1,5 @@
+import { uuidFrom } from '../random.ts';
 import { type Customer, toApiDate } from './customer.ts';
-import { uuidFrom } from './random.ts';
 import type { Subscriber } from './subscribers.ts';
 
 /** A customer as they are after signing up with nothing but a name and an address. */

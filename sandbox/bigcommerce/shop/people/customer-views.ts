@@ -1,7 +1,7 @@
+import type { LazyTable } from '../lazy-table.ts';
+import { SortedView, type SortKey } from '../sorted-view.ts';
 import type { Customer } from './customer.ts';
 import { createdMs, modifiedMs, namesOf, type Recipe } from './customer-recipe.ts';
-import type { LazyTable } from './lazy-table.ts';
-import { SortedView, type SortKey } from './sorted-view.ts';
 
 export type CustomerSort = 'id' | 'date_created' | 'date_modified' | 'last_name';
 

@@ -18,39 +18,27 @@ import { wantedScopes } from './webhooks/wanted-scopes.ts';
 
 type ResourceStatus = Status['resources']['customers'];
 
+export interface StatusServiceDeps {
+  ledger: LedgerRepository;
+  failures: FailureRepository;
+  stockLevels: StockLevelRepository;
+  runs: SyncRunRepository;
+  pending: PendingChangeRepository;
+  webhooks: WebhookRepository;
+  webhookHealth: WebhookHealthRepository;
+  brevoWatch: BrevoWatchRepository;
+  settings: SettingsService;
+  brevoState(storeHash: string): Promise<BrevoConnection>;
+  maveraState(storeHash: string): Promise<MaveraConnection>;
+  insightNews(storeHash: string): Promise<InsightNews[]>;
+  now(): number;
+}
+
 /** Everything at a glance: the connection, and how each kind of record is doing. */
 export class StatusService {
-  readonly #deps: {
-    ledger: LedgerRepository;
-    failures: FailureRepository;
-    stockLevels: StockLevelRepository;
-    runs: SyncRunRepository;
-    pending: PendingChangeRepository;
-    webhooks: WebhookRepository;
-    webhookHealth: WebhookHealthRepository;
-    brevoWatch: BrevoWatchRepository;
-    settings: SettingsService;
-    brevoState(storeHash: string): Promise<BrevoConnection>;
-    maveraState(storeHash: string): Promise<MaveraConnection>;
-    insightNews(storeHash: string): Promise<InsightNews[]>;
-    now(): number;
-  };
+  readonly #deps: StatusServiceDeps;
 
-  constructor(deps: {
-    ledger: LedgerRepository;
-    failures: FailureRepository;
-    stockLevels: StockLevelRepository;
-    runs: SyncRunRepository;
-    pending: PendingChangeRepository;
-    webhooks: WebhookRepository;
-    webhookHealth: WebhookHealthRepository;
-    brevoWatch: BrevoWatchRepository;
-    settings: SettingsService;
-    brevoState(storeHash: string): Promise<BrevoConnection>;
-    maveraState(storeHash: string): Promise<MaveraConnection>;
-    insightNews(storeHash: string): Promise<InsightNews[]>;
-    now(): number;
-  }) {
+  constructor(deps: StatusServiceDeps) {
     this.#deps = deps;
   }
 

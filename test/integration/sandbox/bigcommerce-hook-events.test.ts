@@ -127,3 +127,26 @@ test('categories name their tree to the channel', async () => {
     { category_id: 1, tree_id: 1 },
   ]);
 });
+
+test('a price on a price list, of one variant or of several together, and a list that is assigned', async () => {
+  await using receiver = await receiveHooks();
+  await using shop = await openShop();
+  await listen(shop, 'store/priceList/*', receiver.url);
+  const { simulator, catalog } = shop.shop;
+  const several = catalog.products.get(1).variants;
+  const single = [2, 3, 4, 5, 6, 7, 8].find((id) => catalog.products.get(id).variants.length === 1);
+
+  simulator.setListPrice(2, single ?? 0, { price: 12, salePrice: 0 });
+  simulator.setListPrice(2, 1, null);
+  simulator.assignPriceList(2);
+  await delivered(shop);
+
+  expect(receiver.received.map(({ body }) => [body.scope, body.data])).toEqual([
+    ['store/priceList/record/updated', expect.objectContaining({ price_list_id: 2 })],
+    [
+      'store/priceList/records/deleted',
+      several.map(({ id }) => expect.objectContaining({ price_list_id: 2, variant_id: id })),
+    ],
+    ['store/priceList/assignment/updated', expect.objectContaining({ channel_id: 2 })],
+  ]);
+});

@@ -48,6 +48,21 @@ export const goodsActions: Record<string, Action> = {
       return { done: `Product ${result.id}, ${result.name}, is changed.`, result };
     },
   },
+  'set-list-price': {
+    group: 'Catalogue and stock',
+    label: 'Change a price on a price list',
+    fields: [
+      number('channelId', 'Storefront', '2'),
+      number('productId', 'Product', '1'),
+      number('price', 'Price (empty: off the list)'),
+    ],
+    run: (simulator, values) => {
+      const price = values.number('price');
+      const record = price === undefined ? null : { price, salePrice: 0 };
+      simulator.setListPrice(values.need('channelId'), values.need('productId'), record);
+      return { done: 'The price list is changed.', result: record };
+    },
+  },
   'delete-product': {
     group: 'Catalogue and stock',
     label: 'Delete a product',

@@ -6,6 +6,8 @@ import { retryDelayMs } from './retry-delay.ts';
 
 export interface DueMarksDeps {
   pending: PendingChangeRepository;
+  /** Where what is written goes by them. */
+  settings?: { version(storeHash: string): Promise<number> };
   now(): number;
 }
 
@@ -19,20 +21,23 @@ interface Pass {
 
 /**
  * The frame of every drain: takes the marks that are due, lets `work` do its part, and forgets those that were worked,
- * unless they were renewed meanwhile. Answers when the next ones are due.
+ * unless they were renewed, or other settings saved, meanwhile: a run that follows the save may have looked at them before they were
+ * written by what was in force before. Answers when the next ones are due.
  */
 export async function drainDue(
-  { pending, now }: DueMarksDeps,
+  { pending, settings, now }: DueMarksDeps,
   { storeHash, kind, limit, context }: Pass,
   work: (marks: DueMarks) => Promise<void>,
 ): Promise<RunAgain | undefined> {
   const due = await pending.listDue(storeHash, kind, now(), limit);
   if (due.length > 0) {
-    const marks = new DueMarks(due, context, (mark, delayMs) =>
-      pending.putOff(storeHash, kind, mark, now() + delayMs),
+    const marks = new DueMarks(due, context, (some, delayMs) =>
+      pending.putOff(storeHash, kind, some, now() + delayMs),
     );
+    const version = await settings?.version(storeHash);
     await work(marks);
-    await pending.clear(storeHash, kind, marks.worked);
+    if ((await settings?.version(storeHash)) === version)
+      await pending.clear(storeHash, kind, marks.worked);
   }
   const nextDue = await pending.nextDue(storeHash, kind);
   return nextDue === undefined ? undefined : { runAgainAt: Math.max(nextDue, now()) };
@@ -42,12 +47,12 @@ export async function drainDue(
 export class DueMarks {
   readonly #marks: Map<string, PendingChange>;
   readonly #context: JobContext;
-  readonly #putOff: (mark: PendingChange, delayMs: number) => Promise<void>;
+  readonly #putOff: (marks: readonly PendingChange[], delayMs: number) => Promise<void>;
 
   constructor(
     due: readonly PendingChange[],
     context: JobContext,
-    putOff: (mark: PendingChange, delayMs: number) => Promise<void>,
+    putOff: (marks: readonly PendingChange[], delayMs: number) => Promise<void>,
   ) {
     this.#marks = new Map(due.map((mark) => [mark.entityId, mark]));
     this.#context = context;
@@ -78,10 +83,9 @@ export class DueMarks {
 
   /** These wait: so long, or a little longer each time. */
   async putOff(entityIds: readonly string[], delayMs?: number): Promise<void> {
-    for (const entityId of entityIds) {
-      const mark = this.#marks.get(entityId);
-      this.#marks.delete(entityId);
-      if (mark) await this.#putOff(mark, delayMs ?? retryDelayMs(mark.attempts));
-    }
+    const marks = entityIds.flatMap((entityId) => this.#marks.get(entityId) ?? []);
+    for (const { entityId } of marks) this.#marks.delete(entityId);
+    const alike = Map.groupBy(marks, ({ attempts }) => delayMs ?? retryDelayMs(attempts));
+    for (const [ms, some] of alike) await this.#putOff(some, ms);
   }
 }

@@ -48,7 +48,7 @@ export async function drainSubscribers(
   if (!store) return undefined;
   const { signal } = context;
   const pass = { storeHash, kind: 'subscribers', limit: RECORDS_A_PASS, context } as const;
-  return drainDue({ pending, now }, pass, async (marks) => {
+  return drainDue(deps, pass, async (marks) => {
     const ids = marks.ids.map(Number);
     const settings = await deps.settings.get(storeHash);
     const bigcommerce = await remotes.bigcommerce(storeHash);

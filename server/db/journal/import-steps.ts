@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { chunksOf } from '../chunks-of.ts';
 import type { LedgerEntry, LedgerRow } from '../ledger/ledger.ts';
 import { transactUnsynced, writesSynced } from '../ledger/write-and-sync.ts';
+import { distrustFormerSelves } from './former-selves.ts';
 import {
   hashOfNotifyKey,
   type ImportBatch,
@@ -64,7 +65,9 @@ export async function beginBatch(
       if (held === 0) throw new Error('the batch was given up while it was being saved');
       const ours = some.map((entry) => ({ ...entry, batchId: id }));
       await saveEntries(trx, storeHash, kind, ours);
-      if (kind === 'customers') await noteYoungerGuests(trx, storeHash, some, now);
+      if (kind !== 'customers') return;
+      await distrustFormerSelves(trx, storeHash, some);
+      await noteYoungerGuests(trx, storeHash, some, now);
     });
     await breathe();
   }

@@ -3,6 +3,7 @@ import { chunksOf } from '../chunks-of.ts';
 import type { LedgerEntry, LedgerRow } from '../ledger/ledger.ts';
 import { addWritten, countNews } from '../ledger/written-counts.ts';
 import { completeBatch, failBatch, type Refusal } from './complete-batch.ts';
+import { distrustFormerSelves } from './former-selves.ts';
 import { discardBatch, loseBatch } from './give-up-batch.ts';
 import type { ImportBatch } from './import-batches.ts';
 import { type BatchId, beginBatch, type NewBatch } from './import-steps.ts';
@@ -51,7 +52,15 @@ export class SyncJournal {
 
   /** What is about to be tried: nothing is settled by it. */
   async note(storeHash: string, kind: string, entries: readonly LedgerEntry[]): Promise<void> {
-    await this.#db.transaction((trx) => saveEntries(trx, storeHash, kind, entries));
+    await this.#db.transaction(async (trx) => {
+      await saveEntries(trx, storeHash, kind, entries);
+      if (kind === 'customers') await distrustFormerSelves(trx, storeHash, entries);
+    });
+  }
+
+  /** These accounts were taken back, and their contacts with them (`distrustFormerSelves`). */
+  async noteTakenBack(storeHash: string, accounts: readonly LedgerEntry[]): Promise<void> {
+    await this.#db.transaction((trx) => distrustFormerSelves(trx, storeHash, accounts));
   }
 
   /** See `import-steps.ts` and `complete-batch.ts`, for this and the three after it. */

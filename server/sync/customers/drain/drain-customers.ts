@@ -117,6 +117,7 @@ async function settleDecided(
     const email = customers.find(({ id }) => String(id) === entry.entityId)?.email;
     await drain.marks.settle([entry.entityId], async () => {
       await takeBack(deps, { ...drain, signal }, { ...entry, email }, withdrawal);
+      await deps.journal.noteTakenBack(storeHash, [entry]);
       await record([entry]);
     });
   }

@@ -1,7 +1,7 @@
-import type { Customer } from '../../sandbox/bigcommerce/shop/people/customer.ts';
 import type { Order } from '../../sandbox/bigcommerce/shop/orders/order.ts';
-import type { Shop } from '../../sandbox/bigcommerce/shop/shop.ts';
+import type { Customer } from '../../sandbox/bigcommerce/shop/people/customer.ts';
 import type { Subscriber } from '../../sandbox/bigcommerce/shop/people/subscribers.ts';
+import type { Shop } from '../../sandbox/bigcommerce/shop/shop.ts';
 import { ordersOf } from '../helpers/models/order-model.ts';
 import { customersOf, isTakenByBrevo } from '../helpers/models/shop-model.ts';
 

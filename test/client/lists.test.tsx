@@ -102,6 +102,18 @@ test('a storefront gets a list of its own; what it inherits is named', async () 
   expect(screen.getByText('Saved.')).toBeTruthy();
 });
 
+test('by keyboard one stays at the switch that was flipped', async () => {
+  const { user } = openLists();
+  const [flip] = await screen.findAllByRole('switch');
+  if (!flip) throw new Error('There is no storefront.');
+
+  flip.focus();
+  await user.keyboard(' ');
+
+  expect(flip).toHaveProperty('checked', false);
+  expect(document.activeElement).toBe(flip);
+});
+
 test('a storefront is switched off; off and on again is no change', async () => {
   const { server, user } = openLists();
 

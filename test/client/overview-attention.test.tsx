@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { activityOf } from '../../server/contract/activity-of.ts';
 import { FakeServer } from './fake-server.ts';
@@ -142,4 +142,16 @@ test('a recommended step goes when it is ticked off, and comes back if that coul
   await screen.findByText('Bring your own fields along');
   expect(screen.queryByRole('button', { name })).toBeNull();
   expect(server.checklist).toEqual(['cart_automation']);
+});
+
+test('by keyboard the next step is at hand when one is ticked off', async () => {
+  openApp('/overview');
+  const name = 'Tick off: Switch on reminders of abandoned carts in Brevo';
+  const tickOff = await screen.findByRole('button', { name });
+
+  tickOff.focus();
+  fireEvent.click(tickOff);
+
+  await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull());
+  expect(document.activeElement?.closest('li')?.textContent).toMatch(/^Bring your own fields/);
 });

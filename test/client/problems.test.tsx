@@ -86,6 +86,23 @@ test('what is ignored leaves the list at once, and comes back with Undo', async 
   expect(screen.getByText('1 record is no longer ignored.')).toBeTruthy();
 });
 
+test('by keyboard one stays in the table while its rows go away', async () => {
+  troubled();
+  const { user } = openApp('/activity');
+
+  (await screen.findByRole('button', { name: 'Ignore: Product 102' })).focus();
+  await user.keyboard('{Enter}');
+  await screen.findByText('1 record is ignored.');
+  const next = screen.getByRole('button', { name: 'Ignore: Product 103' });
+  await waitFor(() => expect(document.activeElement).toBe(next));
+  const undo = screen.getByRole('button', { name: 'Undo' });
+  undo.focus();
+  await user.keyboard('{Enter}');
+
+  await screen.findByText('1 record is no longer ignored.');
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/no longer ignored/));
+});
+
 test('the second click of a double click leaves the row alone that has come under the pointer', async () => {
   const server = troubled();
   const { user } = openApp('/activity');
@@ -151,6 +168,10 @@ test('many records come page by page', async () => {
   await user.click(screen.getByRole('button', { name: 'Previous page' }));
 
   expect(await rowOf(/Customer 1025/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Previous page' }));
+  await rowOf(/Customer 1000/);
+  const next = screen.getByRole('button', { name: 'Next page' });
+  await waitFor(() => expect(document.activeElement).toBe(next));
 });
 
 test('the table is downloaded in the language of the page', async () => {

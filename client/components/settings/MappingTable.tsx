@@ -4,7 +4,6 @@ import {
   Box,
   Flex,
   Small,
-  Table,
   TableFigure,
   Text,
 } from '@bigcommerce/big-design';
@@ -12,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { MappingPreview } from '../../../server/contract/mapping.ts';
 import { useFormat } from '../../locales/format.ts';
 import { fieldWords } from '../../locales/words.ts';
+import { SteadyTable } from '../tables/SteadyTable.tsx';
 
 const MOST_EXAMPLES = 2;
 /** Cells of a table do not break lines on narrow screens, and would hide what stands at their right. */
@@ -35,7 +35,7 @@ export function MappingTable({ preview }: { preview: MappingPreview }) {
   return (
     <Box marginBottom="medium">
       <TableFigure>
-        <Table
+        <SteadyTable
           aria-label={t('mapping.title')}
           columns={[
             {

@@ -2,6 +2,7 @@ import { Box, Button, Flex, Text } from '@bigcommerce/big-design';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstClick } from '../first-click.ts';
+import { useFocusInPlace } from '../use-focus-in-place.ts';
 
 interface SaveBarProps {
   isDirty: boolean;
@@ -20,10 +21,12 @@ interface SaveBarProps {
 export function SaveBar(props: SaveBarProps) {
   const { isDirty, isSaving, isSaved, onSave, onDiscard, notice } = props;
   const { t } = useTranslation();
+  const focusKept = useFocusInPlace({ isBusy: isSaving });
   return (
     <Box marginTop="medium" style={{ position: 'sticky', bottom: 0 }} zIndex="fixed">
       {notice}
       <Box
+        {...focusKept}
         backgroundColor="white"
         border="box"
         borderRadius="normal"

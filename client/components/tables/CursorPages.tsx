@@ -1,5 +1,6 @@
 import { Box, Button, Flex } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
+import { useFocusInPlace } from '../use-focus-in-place.ts';
 import type { CursorPages as Pages } from './use-cursor-pages.ts';
 
 interface CursorPagesProps {
@@ -14,10 +15,11 @@ interface CursorPagesProps {
  */
 export function CursorPages({ pages, next }: CursorPagesProps) {
   const { t } = useTranslation();
+  const focusKept = useFocusInPlace();
   if (pages.isFirst && !next) return null;
   const button = { mobileWidth: 'auto', variant: 'subtle' } as const;
   return (
-    <Box aria-label={t('paging.label')} as="nav" marginTop="small">
+    <Box {...focusKept} aria-label={t('paging.label')} as="nav" marginTop="small">
       <Flex flexDirection="row" justifyContent="flex-end">
         <Button {...button} disabled={pages.isFirst} onClick={pages.back}>
           {t('paging.previous')}

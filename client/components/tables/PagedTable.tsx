@@ -1,4 +1,6 @@
-import { Box, Table, type TableColumn, TableFigure } from '@bigcommerce/big-design';
+import { Box, type TableColumn, TableFigure } from '@bigcommerce/big-design';
+import { useFocusInPlace } from '../use-focus-in-place.ts';
+import { SteadyTable } from './SteadyTable.tsx';
 
 interface PagedTableProps<Row> {
   label: string;
@@ -11,10 +13,11 @@ interface PagedTableProps<Row> {
 /** A page of rows out of many. */
 export function PagedTable<Row extends { id: string }>(props: PagedTableProps<Row>) {
   const { label, columns, rows, isStale } = props;
+  const focusKept = useFocusInPlace();
   return (
-    <Box aria-busy={isStale} style={{ opacity: isStale ? 0.6 : undefined }}>
+    <Box {...focusKept} aria-busy={isStale} style={{ opacity: isStale ? 0.6 : undefined }}>
       <TableFigure>
-        <Table aria-label={label} columns={columns} items={rows} keyField="id" />
+        <SteadyTable aria-label={label} columns={columns} items={rows} keyField="id" />
       </TableFigure>
     </Box>
   );

@@ -5,7 +5,6 @@ import {
   Flex,
   Small,
   Switch,
-  Table,
   TableFigure,
   Text,
 } from '@bigcommerce/big-design';
@@ -13,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { BrevoList } from '../../../server/contract/brevo-account.ts';
 import type { Settings } from '../../../server/contract/settings.ts';
 import type { Storefront } from '../../../server/contract/storefront.ts';
+import { SteadyTable } from '../../components/tables/SteadyTable.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { channelTypeWords } from '../../locales/words.ts';
 import { isOn, ownList, ownListNames } from './storefront-choices.ts';
@@ -41,7 +41,7 @@ export function StorefrontTable(props: StorefrontTableProps) {
     value === null ? t('lists.unknown') : format.number(value);
   return (
     <TableFigure>
-      <Table
+      <SteadyTable
         aria-label={t('lists.storefronts.title')}
         columns={[
           {

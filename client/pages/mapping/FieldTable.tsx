@@ -1,6 +1,7 @@
-import { Badge, Box, Button, Flex, Small, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Badge, Box, Button, Flex, Small, TableFigure, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { BrevoAttribute } from '../../../server/contract/brevo-account.ts';
+import { SteadyTable } from '../../components/tables/SteadyTable.tsx';
 import { fieldWords } from '../../locales/words.ts';
 import { useExampleWords } from './example-words.ts';
 import type { FieldLine } from './mapping-lines.ts';
@@ -24,10 +25,10 @@ export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
   const actionOf = ({ attribute }: FieldLine) =>
     t(attribute === null ? 'mappings.fields.map' : 'mappings.fields.change');
   // A field that fills two attributes has a row for each.
-  const rows = lines.map((line) => ({ ...line, key: `${line.source} ${line.attribute ?? ''}` }));
+  const rows = lines.map((line) => ({ ...line, id: `${line.source} ${line.attribute ?? ''}` }));
   return (
     <TableFigure>
-      <Table
+      <SteadyTable
         aria-label={t('mappings.fields.title')}
         columns={[
           {
@@ -84,7 +85,7 @@ export function FieldTable({ lines, account, onOpen }: FieldTableProps) {
           },
         ]}
         items={rows}
-        keyField="key"
+        keyField="id"
       />
     </TableFigure>
   );

@@ -1,5 +1,6 @@
-import { Box, Small, Table, TableFigure } from '@bigcommerce/big-design';
+import { Box, Small, TableFigure } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
+import { SteadyTable } from '../../components/tables/SteadyTable.tsx';
 import { useFormat } from '../../locales/format.ts';
 import type { Bar, Period, SERIES } from './daily-series.ts';
 
@@ -24,7 +25,7 @@ export function DailyTable({ bars, kinds, period, timeZone }: DailyTableProps) {
   return (
     <Box>
       <TableFigure>
-        <Table
+        <SteadyTable
           aria-label={t('overview.daily.title')}
           columns={[
             {

@@ -9,7 +9,6 @@ import { reasonWords } from '../../locales/words.ts';
 interface CauseActionsProps {
   cause: FailureCause;
   isIgnored: boolean;
-  isBusy: boolean;
   onChange: (change: Change) => void;
 }
 
@@ -17,7 +16,7 @@ interface CauseActionsProps {
 const ALIGNED = { marginInlineStart: '-1rem' } as const;
 
 /** For all records of a cause. */
-export function CauseActions({ cause, isIgnored, isBusy, onChange }: CauseActionsProps) {
+export function CauseActions({ cause, isIgnored, onChange }: CauseActionsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { reason, resource, severity, count } = cause;
@@ -26,7 +25,7 @@ export function CauseActions({ cause, isIgnored, isBusy, onChange }: CauseAction
     cause: reasonWords(t, reason),
     records: t(`recordCounts.${resource}`, { count, formatted: format.number(count) }),
   };
-  const button = { disabled: isBusy, mobileWidth: 'auto', variant: 'subtle' } as const;
+  const button = { mobileWidth: 'auto', variant: 'subtle' } as const;
   return (
     <Flex flexDirection="row" flexWrap="wrap" style={ALIGNED}>
       {isIgnored ? (

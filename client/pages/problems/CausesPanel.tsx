@@ -35,12 +35,7 @@ export function CausesPanel({ causes, filter, open, ignored, onChoose }: CausesP
       {causes.length === 0 ? (
         <Text margin="none">{nothing}</Text>
       ) : (
-        <CausesTable
-          causes={causes}
-          filter={filter}
-          isBusy={changes.isPending}
-          onChange={changes.change}
-        />
+        <CausesTable causes={causes} filter={filter} onChange={changes.change} />
       )}
     </Panel>
   );

@@ -1,8 +1,10 @@
-import { Badge, Box, Flex, Small, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Badge, Box, Flex, Small, TableFigure, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { FailureCause } from '../../../server/contract/failure.ts';
 import type { Change, ProblemFilter } from '../../api/use-problems.ts';
 import { RouterLink } from '../../components/RouterLink.tsx';
+import { SteadyTable } from '../../components/tables/SteadyTable.tsx';
+import { useFocusInPlace } from '../../components/use-focus-in-place.ts';
 import { useFormat } from '../../locales/format.ts';
 import { failureWords } from '../../locales/sentences.ts';
 import { reasonWords } from '../../locales/words.ts';
@@ -12,58 +14,55 @@ import { toSearch } from './use-problem-filter.ts';
 interface CausesTableProps {
   causes: FailureCause[];
   filter: ProblemFilter;
-  isBusy: boolean;
   onChange: (change: Change) => void;
 }
 
-export function CausesTable({ causes, filter, isBusy, onChange }: CausesTableProps) {
+export function CausesTable({ causes, filter, onChange }: CausesTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const isIgnored = filter.state === 'ignored';
+  const focusKept = useFocusInPlace();
   return (
-    <TableFigure>
-      <Table
-        aria-label={t(isIgnored ? 'problems.ignoredTitle' : 'problems.title')}
-        columns={[
-          {
-            hash: 'cause',
-            header: t('problems.cause'),
-            verticalAlign: 'top',
-            render: (cause: FailureCause) => (
-              <>
-                <Explanation cause={cause} />
-                <CauseActions
-                  cause={cause}
-                  isBusy={isBusy}
-                  isIgnored={isIgnored}
-                  onChange={onChange}
-                />
-              </>
-            ),
-          },
-          {
-            hash: 'records',
-            header: t('problems.records'),
-            verticalAlign: 'top',
-            render: (cause: FailureCause) => (
-              <Box style={{ whiteSpace: 'nowrap' }}>
-                <RecordCount cause={cause} filter={filter} />
-              </Box>
-            ),
-          },
-          {
-            hash: 'since',
-            header: t('problems.since'),
-            width: '12rem',
-            verticalAlign: 'top',
-            display: { mobile: 'none', tablet: 'table-cell' },
-            render: ({ since }: FailureCause) => format.dateTime(since),
-          },
-        ]}
-        items={causes.map((cause) => ({ ...cause, id: nameCause(cause) }))}
-        keyField="id"
-      />
-    </TableFigure>
+    <Box {...focusKept}>
+      <TableFigure>
+        <SteadyTable
+          aria-label={t(isIgnored ? 'problems.ignoredTitle' : 'problems.title')}
+          columns={[
+            {
+              hash: 'cause',
+              header: t('problems.cause'),
+              verticalAlign: 'top',
+              render: (cause: FailureCause) => (
+                <>
+                  <Explanation cause={cause} />
+                  <CauseActions cause={cause} isIgnored={isIgnored} onChange={onChange} />
+                </>
+              ),
+            },
+            {
+              hash: 'records',
+              header: t('problems.records'),
+              verticalAlign: 'top',
+              render: (cause: FailureCause) => (
+                <Box style={{ whiteSpace: 'nowrap' }}>
+                  <RecordCount cause={cause} filter={filter} />
+                </Box>
+              ),
+            },
+            {
+              hash: 'since',
+              header: t('problems.since'),
+              width: '12rem',
+              verticalAlign: 'top',
+              display: { mobile: 'none', tablet: 'table-cell' },
+              render: ({ since }: FailureCause) => format.dateTime(since),
+            },
+          ]}
+          items={causes.map((cause) => ({ ...cause, id: nameCause(cause) }))}
+          keyField="id"
+        />
+      </TableFigure>
+    </Box>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Flex, Text } from '@bigcommerce/big-design';
+import { Box, Button, Flex, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useFocusInPlace } from '../../components/use-focus-in-place.ts';
 import { useFormat } from '../../locales/format.ts';
 import type { ProblemChanges } from './use-problem-changes.ts';
 
@@ -8,8 +9,9 @@ import type { ProblemChanges } from './use-problem-changes.ts';
 export function ChangeOutcome({ changes }: { changes: ProblemChanges }) {
   const { t } = useTranslation();
   const { done, error } = changes;
+  const focusKept = useFocusInPlace();
   return (
-    <>
+    <Box {...focusKept}>
       {error && <ErrorNotice error={error} />}
       <Flex
         alignItems="center"
@@ -27,7 +29,7 @@ export function ChangeOutcome({ changes }: { changes: ProblemChanges }) {
           </Button>
         )}
       </Flex>
-    </>
+    </Box>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Box, Table, TableFigure } from '@bigcommerce/big-design';
+import { Box, TableFigure } from '@bigcommerce/big-design';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type AuditEntry, SettingChange } from '../../../server/contract/people.ts';
 import { Resource } from '../../../server/contract/sync.ts';
+import { SteadyTable } from '../../components/tables/SteadyTable.tsx';
 import { useFormat } from '../../locales/format.ts';
 import { actionWords, sectionWords } from '../../locales/words.ts';
 import { SettingChanges } from './SettingChanges.tsx';
@@ -21,7 +22,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const format = useFormat();
   return (
     <TableFigure>
-      <Table
+      <SteadyTable
         aria-label={t('audit.title')}
         columns={[
           {
@@ -40,7 +41,6 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
             hash: 'what',
             header: t('audit.what'),
             verticalAlign: 'top',
-            // The same function each time: BigDesign takes it for a component, which keeps what is unfolded.
             render: What,
           },
         ]}

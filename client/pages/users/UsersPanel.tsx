@@ -1,7 +1,8 @@
-import { Badge, Box, Panel, Table, TableFigure } from '@bigcommerce/big-design';
+import { Badge, Box, Panel, TableFigure } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { AppUser } from '../../../server/contract/people.ts';
 import { useSession } from '../../api/use-api.ts';
+import { SteadyTable } from '../../components/tables/SteadyTable.tsx';
 import { useFormat } from '../../locales/format.ts';
 
 /** Narrow screens have no room for an address on one line, and would hide what stands at their right. */
@@ -15,7 +16,7 @@ export function UsersPanel({ users }: { users: AppUser[] }) {
   return (
     <Panel description={t('users.intro')} header={t('users.title')}>
       <TableFigure>
-        <Table
+        <SteadyTable
           aria-label={t('users.title')}
           columns={[
             {

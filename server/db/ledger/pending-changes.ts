@@ -109,12 +109,18 @@ export class PendingChangeRepository {
   async putOff(
     storeHash: string,
     kind: string,
-    { entityId, mark }: PendingChange,
+    marks: readonly Pick<PendingChange, 'entityId' | 'mark'>[],
     notBefore: number,
   ): Promise<void> {
-    await this.#rows()
-      .where({ store_hash: storeHash, kind, entity_id: entityId, mark })
-      .update({ not_before: notBefore, attempts: this.#db.raw('attempts + 1') });
+    for (const chunk of chunksOf(marks, 250)) {
+      await this.#rows()
+        .where({ store_hash: storeHash, kind })
+        .whereIn(
+          ['entity_id', 'mark'],
+          chunk.map(({ entityId, mark }) => [entityId, mark]),
+        )
+        .update({ not_before: notBefore, attempts: this.#db.raw('attempts + 1') });
+    }
   }
 
   async oldestMark(storeHash: string, kind: string): Promise<number | null> {

@@ -30,7 +30,7 @@ export async function drainCarts(
   const settings = await deps.settings.get(storeHash);
   const due = await pending.listDue(storeHash, 'carts', now(), CARTS_A_PASS);
   const [resting, ripe] = settings.sync.carts ? partition(due, now()) : [[], []];
-  for (const mark of resting) await pending.putOff(storeHash, 'carts', mark, now() + QUIET_MS);
+  await pending.putOff(storeHash, 'carts', resting, now() + QUIET_MS);
   if (ripe.length > 0) {
     const world: CartWorld = {
       ...{ store, settings, signal: context.signal },
@@ -135,7 +135,7 @@ async function settling(
     if (!(error instanceof RemoteError) || error.isCredentialFailure) throw error;
     if (error.isTransient) {
       const delay = error.retryAfterMs ?? retryDelayMs(mark.attempts);
-      return pending.putOff(storeHash, 'carts', mark, now() + delay);
+      return pending.putOff(storeHash, 'carts', [mark], now() + delay);
     }
     const record = (await carts.find(storeHash, mark.entityId)) ?? newRecord(mark.entityId, now());
     await note(journal, storeHash, record, { state: 'failed', reason: 'cart_refused' }, now());

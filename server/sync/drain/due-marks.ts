@@ -31,8 +31,8 @@ export async function drainDue(
 ): Promise<RunAgain | undefined> {
   const due = await pending.listDue(storeHash, kind, now(), limit);
   if (due.length > 0) {
-    const marks = new DueMarks(due, context, (mark, delayMs) =>
-      pending.putOff(storeHash, kind, mark, now() + delayMs),
+    const marks = new DueMarks(due, context, (some, delayMs) =>
+      pending.putOff(storeHash, kind, some, now() + delayMs),
     );
     const version = await settings?.version(storeHash);
     await work(marks);
@@ -47,12 +47,12 @@ export async function drainDue(
 export class DueMarks {
   readonly #marks: Map<string, PendingChange>;
   readonly #context: JobContext;
-  readonly #putOff: (mark: PendingChange, delayMs: number) => Promise<void>;
+  readonly #putOff: (marks: readonly PendingChange[], delayMs: number) => Promise<void>;
 
   constructor(
     due: readonly PendingChange[],
     context: JobContext,
-    putOff: (mark: PendingChange, delayMs: number) => Promise<void>,
+    putOff: (marks: readonly PendingChange[], delayMs: number) => Promise<void>,
   ) {
     this.#marks = new Map(due.map((mark) => [mark.entityId, mark]));
     this.#context = context;
@@ -83,10 +83,9 @@ export class DueMarks {
 
   /** These wait: so long, or a little longer each time. */
   async putOff(entityIds: readonly string[], delayMs?: number): Promise<void> {
-    for (const entityId of entityIds) {
-      const mark = this.#marks.get(entityId);
-      this.#marks.delete(entityId);
-      if (mark) await this.#putOff(mark, delayMs ?? retryDelayMs(mark.attempts));
-    }
+    const marks = entityIds.flatMap((entityId) => this.#marks.get(entityId) ?? []);
+    for (const { entityId } of marks) this.#marks.delete(entityId);
+    const alike = Map.groupBy(marks, ({ attempts }) => delayMs ?? retryDelayMs(attempts));
+    for (const [ms, some] of alike) await this.#putOff(some, ms);
   }
 }

@@ -5,6 +5,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import knex, { type Knex } from 'knex';
 import { migrationSource } from '../../migrations/index.ts';
 import { keepStatements } from './keep-statements.ts';
+import { takeTurns } from './take-turns.ts';
 
 const MIGRATIONS_TABLE = 'migrations';
 /** By the name that knex gives it. */
@@ -18,7 +19,7 @@ export function openDatabase(url: string): Knex {
   const filename = url === ':memory:' ? url : url.replace(/^file:/, '');
   // Nobody else on the machine has any business in it.
   if (filename !== ':memory:') mkdirSync(dirname(filename), { recursive: true, mode: 0o700 });
-  return knex({
+  const db = knex({
     client: 'better-sqlite3',
     connection: { filename },
     useNullAsDefault: true,
@@ -46,6 +47,8 @@ export function openDatabase(url: string): Knex {
       },
     },
   });
+  takeTurns(db);
+  return db;
 }
 
 /**

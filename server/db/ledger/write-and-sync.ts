@@ -2,6 +2,7 @@ import { closeSync, fdatasync, openSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Knex } from 'knex';
+import { acquireAtOnce } from '../take-turns.ts';
 
 type Connection = BetterSqlite3.Database;
 
@@ -29,7 +30,7 @@ export async function writeUnsynced<T>(db: Knex, work: (connection: Connection) 
 
 async function write<T>(db: Knex, work: (connection: Connection) => T) {
   // The pool's one connection: nobody is in the middle of a transaction.
-  const connection: Connection = await db.client.acquireConnection();
+  const connection = await acquireAtOnce(db);
   try {
     connection.pragma('synchronous = NORMAL');
     try {

@@ -1,11 +1,8 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { BlockMemory } from '../../clients/brevo/block-memory.ts';
 import type { BrevoBlockRepository } from '../../db/brevo/brevo-blocks.ts';
 import type { StoreRepository } from '../../db/store/stores.ts';
+import { giveWay } from '../../give-way.ts';
 import { toContactKey } from '../customers/contact-key.ts';
-
-/** An import has thousands: webhooks and people get their turn in between. */
-const KEYS_A_TURN = 250;
 
 /** What this store knows of blocks in its Brevo account, for the client that writes its contacts. */
 export function blockMemoryOf(
@@ -16,8 +13,8 @@ export function blockMemoryOf(
     const store = await stores.find(storeHash);
     const keys = new Map<string, string>();
     if (!store) return keys;
-    for (const [index, email] of emails.entries()) {
-      if (index % KEYS_A_TURN === 0) await breathe();
+    for (const email of emails) {
+      await giveWay();
       keys.set(email, toContactKey(email, store.contactSecret));
     }
     return keys;

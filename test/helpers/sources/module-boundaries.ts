@@ -10,6 +10,7 @@ const LEAVES = [
   'known-timezone',
   'changed-values',
   'html-entities',
+  'give-way',
 ];
 /** Files directly in `server/` that put the rooms together, and may import anything. */
 const TOP = [

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Customer } from '../../../clients/bigcommerce/customer.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { Shortfall } from '../../../db/journal/journal-rows.ts';
@@ -11,6 +10,7 @@ import {
 import type { OrderFacts, OrderFactsRepository } from '../../../db/ledger/order-facts.ts';
 import type { SubscriberRepository } from '../../../db/ledger/subscribers.ts';
 import type { Store } from '../../../db/store/stores.ts';
+import { giveWay } from '../../../give-way.ts';
 import { fillsNothing, isNewer, type OutgoingContact } from '../../imports/contact-batch.ts';
 import { chosenListIds } from '../../storefronts/storefront-settings.ts';
 import { toContactKey } from '../contact-key.ts';
@@ -28,9 +28,6 @@ interface Circumstances {
   /** Customers to write without their phone, by id. */
   withoutPhone?: ReadonlySet<string>;
 }
-
-/** A page takes a good while to decide: webhooks and people get their turn in between. */
-const DECIDED_A_TURN = 25;
 
 /** A page of customers, sorted into what is settled already and what has to be written. */
 export class SortedPage {
@@ -73,9 +70,11 @@ export class SortedPage {
     const undecided = customers.filter(
       ({ id }) => isLive || page.before.get(String(id))?.runNumber !== run.number,
     );
-    const keys = undecided
-      .filter(({ email }) => email.trim() !== '')
-      .map(({ email }) => toContactKey(email, contactSecret));
+    const keys: string[] = [];
+    for (const { email } of undecided) {
+      if (email.trim() !== '') keys.push(toContactKey(email, contactSecret));
+      await giveWay();
+    }
     const subscriptions = await subscribers.listOf(storeHash, keys);
     const ordersOf = byPerson(
       await orderFacts.listOf(storeHash, {
@@ -85,8 +84,8 @@ export class SortedPage {
     );
 
     const writable: OutgoingContact[] = [];
-    for (const [index, customer] of undecided.entries()) {
-      if (index % DECIDED_A_TURN === 0) await breathe();
+    for (const customer of undecided) {
+      await giveWay();
       const contactKey = toContactKey(customer.email, contactSecret);
       const before = page.before.get(String(customer.id));
       const circumstances: DecisionContext = {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { RemoteError, type RemoteFailure, type RemoteService } from '../errors.ts';
+import { giveWay } from '../give-way.ts';
 import type { Logger } from '../logger.ts';
 import { type Clock, sleep, systemClock, withDeadline } from './clock.ts';
 import type { PacedCall, Pacer, Permit } from './pacing/pacer.ts';
@@ -16,8 +17,8 @@ export interface RemoteRequest<T> {
   query?: Query;
   /** Sent as JSON. */
   body?: unknown;
-  /** The body instead, where it is JSON already. */
-  json?: string;
+  /** The body instead, where it is JSON already, in UTF-8. */
+  json?: Uint8Array<ArrayBuffer>;
   /** Of the fields we read, and no more. */
   schema: z.ZodType<T>;
   /** What the schema is given when the answer has no body, such as a 204. */
@@ -55,7 +56,7 @@ export interface RemoteHttpOptions {
 /** One request, whichever try. */
 interface Call extends PacedCall {
   url: string;
-  body: string | undefined;
+  body: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
 const USER_AGENT = 'Pulsebridge/1.0 (BigCommerce app)';
@@ -111,7 +112,7 @@ export class RemoteHttp {
     for (let tries = 1; ; tries += 1) {
       const permit = await this.#admit(call, { maxWaitMs, signal });
       try {
-        return this.#read(call, request, await this.#attempt(call, request, permit));
+        return await this.#read(call, request, await this.#attempt(call, request, permit));
       } catch (error) {
         if (!(error instanceof RemoteError)) throw error;
         const { failure, retryAfterMs } = error;
@@ -181,8 +182,10 @@ export class RemoteHttp {
     }
   }
 
-  #read<T>(call: Call, { schema, empty }: RemoteRequest<T>, text: string): T {
+  async #read<T>(call: Call, { schema, empty }: RemoteRequest<T>, text: string): Promise<T> {
+    await giveWay();
     const json = text.trim() === '' ? empty : parseJson(text);
+    await giveWay();
     if (json === NOT_JSON) throw this.#error('unreadable', call, 'the answer is not JSON');
     const result = schema.safeParse(json);
     if (result.success) return result.data;

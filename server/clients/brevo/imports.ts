@@ -30,7 +30,7 @@ export class ImportsApi {
     { signal }: Options = {},
   ): Promise<{ processId: number }> {
     return this.#http.post('/contacts/import', {
-      json: fromImport(contactImport),
+      json: await fromImport(contactImport),
       schema: z.object({ processId: z.number() }),
       // Twice is harmless, but megabytes: without an answer the caller finds out whether it arrived.
       timeoutMs: IMPORT_TIMEOUT_MS,

@@ -121,6 +121,10 @@ test('an event of several records marks each of them that there can be', () => {
       { kind: 'prices', entityId: '179', hint: null },
       { kind: 'prices', entityId: '180', hint: null },
     ]);
+  const long = Array.from({ length: 500 }, (_, nth) => ({ price_list_id: 1, variant_id: nth + 1 }));
+  expect(readChanges('store/priceList/records/created', long)).toEqual([
+    { kind: 'prices', entityId: 'list:1', hint: null },
+  ]);
   for (const data of [[], undefined, null, 7])
     expect(readChanges('store/priceList/records/deleted', data)).toEqual([]);
 });

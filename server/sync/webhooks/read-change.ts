@@ -7,6 +7,8 @@ export interface Change {
   hint: string | null;
 }
 
+/** A batch may name thousands of records: reading all they belong to is cheaper than reading each. */
+const MANY = 20;
 const NUMBER = /^[1-9]\d{0,14}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -15,8 +17,10 @@ export function readChanges(scope: string, data: unknown): Change[] {
   const rule = RECORD_SCOPES.get(scope) ?? ruleOfOtherName(scope, data);
   if (!rule) return [];
   // A list, or an object whose names are numbers: the example of the documentation can be read both ways.
-  const parts = rule.isMany ? Object.values(data ?? {}) : [data];
-  return parts.flatMap((part) => changeOf(rule, part) ?? []);
+  const parts = rule.ofMany ? Object.values(data ?? {}) : [data];
+  const marked = rule.ofMany && parts.length > MANY ? rule.ofMany : rule;
+  const changes = parts.flatMap((part) => changeOf(marked, part) ?? []);
+  return [...new Map(changes.map((change) => [change.entityId, change])).values()];
 }
 
 function changeOf(rule: ScopeRule, data: unknown): Change | undefined {

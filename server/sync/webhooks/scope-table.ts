@@ -23,8 +23,8 @@ export interface ScopeRule {
   hintAt?: string;
   /** Wanted only while this detail of the products is switched on. */
   detail?: 'metafields' | 'storefrontDetail';
-  /** `data` is a list of what the event is about. */
-  isMany?: true;
+  /** `data` is a list of what the event is about. Of a long one, this marks what all of it belongs to. */
+  ofMany?: ScopeRule;
 }
 
 /** A mark of stock with this before its id is about a location, and so about every product. */
@@ -51,8 +51,8 @@ const PRODUCT_METAFIELD: ScopeRule = {
   detail: 'metafields',
 };
 const PRICE: ScopeRule = { kind: 'prices', idAt: 'variant_id', detail: 'storefrontDetail' };
-const PRICES: ScopeRule = { ...PRICE, isMany: true };
 const PRICE_LIST: ScopeRule = { ...PRICE, idAt: 'price_list_id', prefix: PRICE_LIST_MARK };
+const PRICES: ScopeRule = { ...PRICE, ofMany: PRICE_LIST };
 const CHANNEL: ScopeRule = { kind: 'channels', idAt: 'id' };
 
 const deleted = (rule: ScopeRule): ScopeRule => ({ ...rule, hint: 'deleted' });

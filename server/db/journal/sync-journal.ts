@@ -109,6 +109,27 @@ export class SyncJournal {
   }
 
   /**
+   * Customers who travel in an import, and are to be decided by the drain once it has arrived: the run waits for it. Those of whom
+   * that is known by now only wait for the drain.
+   */
+  async decideOnArrival(
+    storeHash: string,
+    entityIds: readonly string[],
+    runNumber: number,
+    now: number,
+  ): Promise<void> {
+    if (entityIds.length === 0) return;
+    await this.#db.transaction(async (trx) => {
+      for (const chunk of chunksOf(entityIds, 500))
+        await trx<LedgerRow>('ledger_entries')
+          .where({ store_hash: storeHash, kind: 'customers' })
+          .whereIn('entity_id', chunk)
+          .update({ run_number: runNumber });
+      await markPending(trx, storeHash, 'customers', entityIds, null, now);
+    });
+  }
+
+  /**
    * After a run that saw everything: what it did not come across is gone from the store. What was written waits for the
    * drain, which takes it back, and so does a customer who was not, whose guest's orders or newsletter may be in Brevo; the
    * rest is forgotten, with its failures. Answers how many wait, and how many of them were written.

@@ -1,5 +1,4 @@
 import { readAhead } from '../../../clients/page.ts';
-import { drainJob } from '../../drain/drain-job.ts';
 import { ContactBatch, MOST_BYTES } from '../../imports/contact-batch.ts';
 import type { ImportTarget } from '../../imports/import-sender.ts';
 import { saveProgress } from '../../runs/save-progress.ts';
@@ -9,6 +8,7 @@ import { hasMoved } from '../has-moved.ts';
 import { withAllAttributes } from '../mapping/all-attributes.ts';
 import type { CustomerSetup } from './customer-setup.ts';
 import { CustomerCursor, type CustomerWalk, type SyncCustomersDeps } from './customer-walk.ts';
+import { recordDecided } from './record-decided.ts';
 import { SortedPage } from './sorted-page.ts';
 import { writeMoved } from './write-moved.ts';
 
@@ -69,18 +69,7 @@ async function walkCustomers(
       { store, setup, run, settings: walk.settings },
       customers,
     );
-    const { storeHash } = store;
-    const { settled, shortfalls, withdrawn } = sorted;
-    const again = await deps.journal.record(
-      storeHash,
-      'customers',
-      settled,
-      shortfalls,
-      deps.now(),
-    );
-    if (withdrawn.length > 0)
-      await deps.journal.setAside(storeHash, 'customers', withdrawn, deps.now());
-    if (again + withdrawn.length > 0) await deps.queue.enqueue(drainJob(storeHash, 'customers'));
+    await recordDecided(deps, walk, sorted);
     const people = sorted.contacts.map((contact) => {
       const before = sorted.before.get(String(contact.entityId));
       return { contact, before, isMoved: hasMoved(contact, before) };

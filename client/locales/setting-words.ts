@@ -49,6 +49,8 @@ function valueWords(
   value: SettingChange['from'],
 ): string {
   const isStatus = path.startsWith('orderStatuses.');
+  // A storefront that nobody has switched yet is on.
+  if (value === undefined && /^storefronts\.\d+\.enabled$/.test(path)) return t('settingChange.on');
   if (value === null || value === undefined)
     return t(isStatus ? 'settingChange.byDefault' : 'settingChange.nothing');
   if (typeof value === 'boolean') return t(value ? 'settingChange.on' : 'settingChange.off');

@@ -57,7 +57,7 @@ test('each setting is told with what it was and is, by the names that people kno
     { path: 'lists.newsletter', from: 4711, to: null },
     { path: 'orderStatuses.11', to: 'completed' },
     { path: 'consent.mode', from: 'subscribers', to: 'everyone' },
-    { path: 'storefronts.2.enabled', from: true, to: false },
+    { path: 'storefronts.2.enabled', to: false },
     { path: 'products.videos', from: false, to: true },
     { path: 'cohorts.vipOrders', from: 6, to: 9 },
     { path: 'perRunCeiling', from: 150, to: 300 },

@@ -127,7 +127,10 @@ export async function takeBack(
   const known = contactKey
     ? await ledger.listByContactKeys(storeHash, 'customers', [contactKey])
     : [];
-  const others = known.filter((one) => one.entityId !== entityId && one.state === 'synced');
+  // Whoever is on their way is put in theirs by an import that may have arrived.
+  const others = known.filter(
+    ({ entityId: id, state }) => id !== entityId && (state === 'synced' || state === 'pending'),
+  );
   const stays = new Set(others.flatMap(({ listIds }) => listIds ?? []));
   const listIds = [...chosenListIds(settings)].filter((id) => !stays.has(id));
   const who = { extId: toExtId(storeHash, Number(entityId)), email };

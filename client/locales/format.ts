@@ -28,9 +28,8 @@ export function createFormat(locale: string) {
     percent: (share: number) => percent.format(share),
     /** As `percent`, with its sign and one decimal: by how much something grew or fell. */
     change: (share: number) => change.format(share),
-    /** `currency` is an ISO 4217 code, such as `EUR`. */
-    amount: (value: number, currency: string) =>
-      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
+    /** `currency` is an ISO 4217 code, such as `EUR`, or empty where a store has told none. */
+    amount: (value: number, currency: string) => formatAmount(locale, value, currency),
     date: (iso: string) => date.format(new Date(iso)),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
     /** A, B and C. */
@@ -46,6 +45,14 @@ export function createFormat(locale: string) {
     /** The one unit that says it best: 40 seconds, 3 minutes, 2 hours. */
     duration: (seconds: number) => formatDuration(locale, seconds),
   };
+}
+
+/** A code that is none is shown as it stands: nothing may throw while a page is drawn. */
+function formatAmount(locale: string, value: number, currency: string): string {
+  if (/^[a-z]{3}$/i.test(currency))
+    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return `${currency} ${new Intl.NumberFormat(locale, digits).format(value)}`.trim();
 }
 
 function formatDuration(locale: string, seconds: number): string {

@@ -54,6 +54,9 @@ test('amounts keep their currency, and are written the way of the region', () =>
   expect(createFormat('en-US').amount(1234.5, 'EUR')).toBe('€1,234.50');
   expect(createFormat('nl-NL').amount(1234.5, 'EUR')).toBe('€\u00A01.234,50');
   expect(createFormat('nl-NL').amount(1234, 'JPY')).toBe('JP¥\u00A01.234');
+  // A store that told no currency, and one with a code of its own.
+  expect(createFormat('nl-NL').amount(1234.5, '')).toBe('1.234,50');
+  expect(createFormat('en').amount(1234.5, 'POINTS')).toBe('POINTS 1,234.50');
 });
 
 test('a page of the control panel is addressed by the store', () => {

@@ -46,6 +46,9 @@ story(
     const { charges } = shop.mavera.account();
     const paid = charges.reduce((total, { credits }) => total + credits, 0);
     await app.getByText(`${paid} credits`).first().waitFor();
+    await app.getByRole('link', { name: insights.views.history }).click();
+    await app.getByRole('link', { name: insights.history.see }).waitFor();
+    await expectAccessible(scene, 'a history with a result');
     await goTo(app, 'credits');
     await app.getByText(`${5_000 - paid}`.replace(/(?=...$)/, ','), { exact: true }).waitFor();
     await expectAccessible(scene, 'credits');

@@ -196,9 +196,9 @@ export const insights = {
       estimate: 'estimated {{credits}}',
       result: 'Result',
       see: 'See result',
-      seeOf: 'See the result of {{time}}',
+      seeOf: 'See result: {{time}}',
       compare: 'Compare with the latest',
-      compareOf: 'Compare the latest result with that of {{time}}',
+      compareOf: 'Compare with the latest: {{time}}',
     },
 
     faults: {

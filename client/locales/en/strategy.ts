@@ -23,8 +23,9 @@ export const strategy = {
     averageOrder: 'Average order',
     growth: 'Growth',
     noGrowth: 'not known',
-    paidIn: 'Also paid in',
+    paidIn: 'Paid as {{amounts}}',
     bestProducts: 'Best products (units)',
+    best: 'Sells best (units): {{products}}',
     leftOut: 'Left out, with fewer than {{min}} orders: {{names}}.',
     computed:
       'Growth compares with as many days before. Best products are counted in the newest {{count}} orders of each channel.',

@@ -198,9 +198,9 @@ export const insights = {
       estimate: 'geschat op {{credits}}',
       result: 'Resultaat',
       see: 'Resultaat bekijken',
-      seeOf: 'Het resultaat van {{time}} bekijken',
+      seeOf: 'Resultaat bekijken: {{time}}',
       compare: 'Vergelijken met het nieuwste',
-      compareOf: 'Het nieuwste resultaat vergelijken met dat van {{time}}',
+      compareOf: 'Vergelijken met het nieuwste: {{time}}',
     },
 
     faults: {

@@ -24,8 +24,9 @@ export const strategy = {
     averageOrder: 'Gemiddelde bestelling',
     growth: 'Groei',
     noGrowth: 'niet bekend',
-    paidIn: 'Ook betaald in',
+    paidIn: 'Betaald als {{amounts}}',
     bestProducts: 'Beste producten (stuks)',
+    best: 'Verkoopt het best (stuks): {{products}}',
     leftOut: 'Weggelaten, met minder dan {{min}} bestellingen: {{names}}.',
     computed:
       'Groei vergelijkt met evenveel dagen ervoor. De beste producten zijn geteld in de nieuwste {{count}} bestellingen van elk kanaal.',

@@ -1,13 +1,17 @@
-import { Panel, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Panel, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
-import type { BrandHealthChanges } from '../../../../server/contract/brand-health.ts';
+import type {
+  BrandHealthChanges,
+  BrandHealthResult,
+} from '../../../../server/contract/brand-health.ts';
 import { useFormat } from '../../../locales/format.ts';
 import type { ChangesProps } from '../job/insight-parts.ts';
+import { ReportTable } from '../ReportTable.tsx';
 
 const FIGURES = ['score', 'average', 'reviews'] as const;
 
 /** How the score, and what is spoken of, differ from the result it is compared with. */
-export function HealthChanges({ changes }: ChangesProps<BrandHealthChanges>) {
+export function HealthChanges({ changes }: ChangesProps<BrandHealthChanges, BrandHealthResult>) {
   const { t } = useTranslation();
   const format = useFormat();
   const number = (value: number | null) => (value === null ? '–' : format.number(value));
@@ -28,23 +32,21 @@ export function HealthChanges({ changes }: ChangesProps<BrandHealthChanges>) {
   return (
     <Panel header={t('insights.changes')}>
       {!changes.isComparable && <Text>{t('brandHealth.notComparable')}</Text>}
-      <TableFigure>
-        <Table
-          aria-label={t('insights.changes')}
-          columns={[
-            { hash: 'name', header: t('insights.what'), render: ({ name }) => name },
-            {
-              ...right,
-              hash: 'before',
-              header: t('insights.before'),
-              render: ({ before }) => before,
-            },
-            { ...right, hash: 'now', header: t('insights.now'), render: ({ now }) => now },
-          ]}
-          items={rows}
-          keyField="name"
-        />
-      </TableFigure>
+      <ReportTable
+        label={t('insights.changes')}
+        columns={[
+          { hash: 'name', header: t('insights.what'), render: ({ name }) => name },
+          {
+            ...right,
+            hash: 'before',
+            header: t('insights.before'),
+            render: ({ before }) => before,
+          },
+          { ...right, hash: 'now', header: t('insights.now'), render: ({ now }) => now },
+        ]}
+        items={rows}
+        keyField="name"
+      />
     </Panel>
   );
 }

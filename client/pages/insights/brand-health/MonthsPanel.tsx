@@ -1,4 +1,4 @@
-import { Panel, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Panel, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type {
   BrandHealthResult,
@@ -7,6 +7,7 @@ import type {
 import { Disclosure } from '../../../components/Disclosure.tsx';
 import { useFormat } from '../../../locales/format.ts';
 import { LazyBars } from '../charts/LazyBars.tsx';
+import { ReportTable } from '../ReportTable.tsx';
 
 const MOODS = [
   { key: 'positive', colour: 'success60' },
@@ -35,38 +36,36 @@ export function MonthsPanel({ result }: { result: BrandHealthResult }) {
         label={t('insights.tableOf', { chart: t('brandHealth.months') })}
         summary={t('overview.daily.showTable')}
       >
-        <TableFigure>
-          <Table
-            aria-label={t('brandHealth.months')}
-            columns={[
-              {
-                hash: 'month',
-                header: t('brandHealth.month'),
-                render: ({ month }) => format.month(month),
-              },
-              ...MOODS.map(({ key }) => ({
-                ...right,
-                hash: key,
-                header: t(`brandHealth.moods.${key}`),
-                render: (month: MonthOfReviews) => format.number(month[key]),
-              })),
-              {
-                ...right,
-                hash: 'score',
-                header: t('brandHealth.score'),
-                render: (month) => score(month.score),
-              },
-              {
-                ...right,
-                hash: 'average',
-                header: t('brandHealth.average'),
-                render: (month) => score(month.average),
-              },
-            ]}
-            items={months.toReversed()}
-            keyField="month"
-          />
-        </TableFigure>
+        <ReportTable
+          label={t('brandHealth.months')}
+          columns={[
+            {
+              hash: 'month',
+              header: t('brandHealth.month'),
+              render: ({ month }) => format.month(month),
+            },
+            ...MOODS.map(({ key }) => ({
+              ...right,
+              hash: key,
+              header: t(`brandHealth.moods.${key}`),
+              render: (month: MonthOfReviews) => format.number(month[key]),
+            })),
+            {
+              ...right,
+              hash: 'score',
+              header: t('brandHealth.score'),
+              render: (month) => score(month.score),
+            },
+            {
+              ...right,
+              hash: 'average',
+              header: t('brandHealth.average'),
+              render: (month) => score(month.average),
+            },
+          ]}
+          items={months.toReversed()}
+          keyField="month"
+        />
       </Disclosure>
       {result.trend === null && (
         <Text color="secondary60" margin="none">

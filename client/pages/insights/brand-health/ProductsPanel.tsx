@@ -1,8 +1,9 @@
-import { Box, H3, Panel, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Box, H3, Panel, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { BrandHealthResult, ProductHealth } from '../../../../server/contract/brand-health.ts';
 import { useFormat } from '../../../locales/format.ts';
 import { ProductLink } from '../ProductLink.tsx';
+import { ReportTable } from '../ReportTable.tsx';
 
 /** The products that are liked best and least, with what is said of them. */
 export function ProductsPanel({ result }: { result: BrandHealthResult }) {
@@ -31,37 +32,35 @@ function Products({ which, products, saysOf }: ProductsProps) {
   return (
     <Box marginBottom="medium">
       <H3>{t(`brandHealth.${which}`)}</H3>
-      <TableFigure>
-        <Table
-          aria-label={t(`brandHealth.${which}`)}
-          columns={[
-            {
-              hash: 'name',
-              header: t('brandHealth.product'),
-              render: (product: ProductHealth) => <ProductLink {...product} />,
-            },
-            {
-              ...right,
-              hash: 'average',
-              header: t('brandHealth.average'),
-              render: ({ average }) => format.number(average),
-            },
-            {
-              ...right,
-              hash: 'reviews',
-              header: t('brandHealth.counts.reviews'),
-              render: ({ reviews }) => format.number(reviews),
-            },
-            {
-              hash: 'said',
-              header: t(which === 'best' ? 'brandHealth.strengths' : 'brandHealth.problems'),
-              render: (product) => format.list(saysOf(product)) || '–',
-            },
-          ]}
-          items={products}
-          keyField="productId"
-        />
-      </TableFigure>
+      <ReportTable
+        label={t(`brandHealth.${which}`)}
+        columns={[
+          {
+            hash: 'name',
+            header: t('brandHealth.product'),
+            render: (product: ProductHealth) => <ProductLink {...product} />,
+          },
+          {
+            ...right,
+            hash: 'average',
+            header: t('brandHealth.average'),
+            render: ({ average }) => format.number(average),
+          },
+          {
+            ...right,
+            hash: 'reviews',
+            header: t('brandHealth.counts.reviews'),
+            render: ({ reviews }) => format.number(reviews),
+          },
+          {
+            hash: 'said',
+            header: t(which === 'best' ? 'brandHealth.strengths' : 'brandHealth.problems'),
+            render: (product) => format.list(saysOf(product)) || '–',
+          },
+        ]}
+        items={products}
+        keyField="productId"
+      />
     </Box>
   );
 }

@@ -10,6 +10,9 @@ import { useFormat } from '../../../locales/format.ts';
 import { ReportCard, ReportCards } from '../ReportCard.tsx';
 import { useChannelWords } from './use-channel-words.ts';
 
+/** The space below the last figure is inside the box. */
+const ROOM_BELOW = { display: 'flow-root' } as const;
+
 const PARTS = ['content', 'messaging', 'campaign'] as const;
 
 /** A card for each channel: Mavera's suggestions, with the store's own figures beside them. */
@@ -75,6 +78,7 @@ function Card({ card, figures, currency }: CardProps) {
         marginVertical="small"
         paddingHorizontal="small"
         paddingTop="small"
+        style={ROOM_BELOW}
       >
         <Facts
           facts={[

@@ -1,11 +1,15 @@
-import { Table, TableFigure } from '@bigcommerce/big-design';
+import { Box, Small } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type {
   ChannelFigures,
   ChannelStrategyResult,
 } from '../../../../server/contract/channel-strategy.ts';
 import { useFormat } from '../../../locales/format.ts';
+import { ReportTable } from '../ReportTable.tsx';
 import { useChannelWords } from './use-channel-words.ts';
+
+/** Beside six columns of figures, what sells best there would be a seventh that few pages have room for. */
+const NAME = { minWidth: '10rem' } as const;
 
 /** Every figure of every channel: what the chart shows, and what Mavera was told. */
 export function FiguresTable({ result }: { result: ChannelStrategyResult }) {
@@ -19,50 +23,60 @@ export function FiguresTable({ result }: { result: ChannelStrategyResult }) {
   };
   const right = { align: 'right' as const };
   return (
-    <TableFigure>
-      <Table
-        aria-label={t('strategy.figures')}
-        columns={[
-          { hash: 'name', header: t('strategy.channel'), render: ({ name }) => name },
-          {
-            ...right,
-            hash: 'revenue',
-            header: t('strategy.revenue'),
-            render: (channel) => words.revenue(channel, currency),
-          },
-          {
-            ...right,
-            hash: 'orders',
-            header: t('strategy.orders'),
-            render: ({ orders }) => format.number(orders),
-          },
-          {
-            ...right,
-            hash: 'averageOrder',
-            header: t('strategy.averageOrder'),
-            render: ({ averageOrder }) => format.amount(Number(averageOrder), currency),
-          },
-          { ...right, hash: 'growth', header: t('strategy.growth'), render: words.growth },
-          {
-            ...right,
-            hash: 'budget',
-            header: t('strategy.budget'),
-            render: ({ channelId }: ChannelFigures) => budgetOf(channelId),
-          },
-          {
-            hash: 'currencies',
-            header: t('strategy.paidIn'),
-            render: (channel) => words.paidIn(channel) ?? '–',
-          },
-          {
-            hash: 'bestProducts',
-            header: t('strategy.bestProducts'),
-            render: (channel) => words.bestProducts(channel, 5) ?? '–',
-          },
-        ]}
-        items={result.channels}
-        keyField="channelId"
-      />
-    </TableFigure>
+    <ReportTable
+      label={t('strategy.figures')}
+      columns={[
+        {
+          hash: 'name',
+          header: t('strategy.channel'),
+          render: (channel) => (
+            <Box style={NAME}>
+              {channel.name}
+              {channel.bestProducts.length > 0 && (
+                <Small color="secondary60" margin="none">
+                  {t('strategy.best', { products: words.bestProducts(channel, 3) })}
+                </Small>
+              )}
+            </Box>
+          ),
+        },
+        {
+          ...right,
+          hash: 'revenue',
+          header: t('strategy.revenue'),
+          render: (channel) => (
+            <>
+              {words.revenue(channel, currency)}
+              {channel.currencies.length > 0 && (
+                <Small color="secondary60" margin="none">
+                  {t('strategy.paidIn', { amounts: words.paidIn(channel) })}
+                </Small>
+              )}
+            </>
+          ),
+        },
+        {
+          ...right,
+          hash: 'orders',
+          header: t('strategy.orders'),
+          render: ({ orders }) => format.number(orders),
+        },
+        {
+          ...right,
+          hash: 'averageOrder',
+          header: t('strategy.averageOrder'),
+          render: ({ averageOrder }) => format.amount(Number(averageOrder), currency),
+        },
+        { ...right, hash: 'growth', header: t('strategy.growth'), render: words.growth },
+        {
+          ...right,
+          hash: 'budget',
+          header: t('strategy.budget'),
+          render: ({ channelId }: ChannelFigures) => budgetOf(channelId),
+        },
+      ]}
+      items={result.channels}
+      keyField="channelId"
+    />
   );
 }

@@ -20,12 +20,10 @@ export function useChannelWords() {
               .slice(0, most)
               .map(({ name, units }) => `${name} (${format.number(units)})`),
           ),
-    /** What was paid in other currencies than the store's. */
+    /** What was paid, by currency. */
     paidIn: ({ currencies }: ChannelFigures) =>
-      currencies.length === 0
-        ? undefined
-        : format.list(
-            currencies.map(({ currency, amount }) => format.amount(Number(amount), currency)),
-          ),
+      format.list(
+        currencies.map(({ currency, amount }) => format.amount(Number(amount), currency)),
+      ),
   };
 }

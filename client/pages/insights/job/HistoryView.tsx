@@ -1,8 +1,9 @@
-import { Badge, Box, Flex, Panel, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Badge, Box, Flex, Panel, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { InsightRun } from '../../../../server/contract/insights.ts';
 import { RouterLink } from '../../../components/RouterLink.tsx';
 import { useFormat } from '../../../locales/format.ts';
+import { ReportTable } from '../ReportTable.tsx';
 import { useRunWords } from './use-run-words.ts';
 
 const VARIANTS: Record<InsightRun['state'], 'success' | 'danger' | 'warning' | 'secondary'> = {
@@ -33,60 +34,58 @@ export function HistoryView({ runs, path }: HistoryViewProps) {
     <Panel description={t('insights.history.intro')} header={t('insights.history.title')}>
       {runs.length === 0 && <Text margin="none">{t('insights.never')}</Text>}
       {runs.length > 0 && (
-        <TableFigure>
-          <Table
-            aria-label={t('insights.history.title')}
-            columns={[
-              {
-                hash: 'createdAt',
-                header: t('insights.history.started'),
-                render: ({ createdAt, cause }: InsightRun) => (
-                  <Box>
-                    <Text margin="none">{format.dateTime(createdAt)}</Text>
+        <ReportTable
+          label={t('insights.history.title')}
+          columns={[
+            {
+              hash: 'createdAt',
+              header: t('insights.history.started'),
+              render: ({ createdAt, cause }: InsightRun) => (
+                <Box>
+                  <Text margin="none">{format.dateTime(createdAt)}</Text>
+                  <Text color="secondary60" margin="none">
+                    {t(`insights.causes.${cause}`)}
+                  </Text>
+                </Box>
+              ),
+            },
+            {
+              hash: 'state',
+              header: t('insights.history.state'),
+              render: ({ state, problem }) => (
+                <Box>
+                  <Badge label={t(`insights.states.${state}`)} variant={VARIANTS[state]} />
+                  {problem && (
                     <Text color="secondary60" margin="none">
-                      {t(`insights.causes.${cause}`)}
+                      {words.problem(problem)[0]}
                     </Text>
-                  </Box>
-                ),
-              },
-              {
-                hash: 'state',
-                header: t('insights.history.state'),
-                render: ({ state, problem }) => (
-                  <Box>
-                    <Badge label={t(`insights.states.${state}`)} variant={VARIANTS[state]} />
-                    {problem && (
-                      <Text color="secondary60" margin="none">
-                        {words.problem(problem)[0]}
-                      </Text>
-                    )}
-                  </Box>
-                ),
-              },
-              {
-                hash: 'spent',
-                header: t('insights.history.spent'),
-                render: ({ estimate, ...run }) => (
-                  <Box>
-                    <Text margin="none">{words.spent(run)}</Text>
-                    {estimate && (
-                      <Text color="secondary60" margin="none">
-                        {t('insights.history.estimate', { credits: words.credits(estimate) })}
-                      </Text>
-                    )}
-                  </Box>
-                ),
-              },
-              {
-                hash: 'id',
-                header: t('insights.history.result'),
-                render: (run) => <Links latest={latest} path={path} run={run} />,
-              },
-            ]}
-            items={runs}
-            keyField="id"
-          />
-        </TableFigure>
+                  )}
+                </Box>
+              ),
+            },
+            {
+              hash: 'spent',
+              header: t('insights.history.spent'),
+              render: ({ estimate, ...run }) => (
+                <Box>
+                  <Text margin="none">{words.spent(run)}</Text>
+                  {estimate && (
+                    <Text color="secondary60" margin="none">
+                      {t('insights.history.estimate', { credits: words.credits(estimate) })}
+                    </Text>
+                  )}
+                </Box>
+              ),
+            },
+            {
+              hash: 'id',
+              header: t('insights.history.result'),
+              render: (run) => <Links latest={latest} path={path} run={run} />,
+            },
+          ]}
+          items={runs}
+          keyField="id"
+        />
       )}
     </Panel>
   );

@@ -78,7 +78,7 @@ function Result<R, O, C>({ parts, run, results }: ResultProps<R, O, C>) {
     <>
       <ResultBar results={results} run={run} toSheet={() => parts.toSheet(result.data, t)} />
       <Report result={result.data} />
-      {changes.success && <Changes changes={changes.data} />}
+      {changes.success && <Changes changes={changes.data} result={result.data} />}
     </>
   );
 }

@@ -14,8 +14,10 @@ export interface ReportProps<Result> {
   result: Result;
 }
 
-export interface ChangesProps<Changes> {
+export interface ChangesProps<Changes, Result> {
   changes: Changes;
+  /** What is compared with another. */
+  result: Result;
 }
 
 /** A table of a result: its first line names the columns. */
@@ -28,7 +30,7 @@ export interface InsightParts<Result, Options, Changes> {
   options: z.ZodType<Options>;
   changes: z.ZodType<Changes>;
   Report: ComponentType<ReportProps<Result>>;
-  Changes: ComponentType<ChangesProps<Changes>>;
+  Changes: ComponentType<ChangesProps<Changes, Result>>;
   OptionFields: ComponentType<OptionFieldsProps<Options>>;
   /** Figures for a spreadsheet. */
   toSheet: (result: Result, t: TFunction) => Sheet;

@@ -1,4 +1,4 @@
-import { Panel, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Box, Panel, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import type { CountedSegments, PersonasResult } from '../../../../server/contract/personas.ts';
 import { Disclosure } from '../../../components/Disclosure.tsx';
@@ -7,8 +7,10 @@ import { useFormat } from '../../../locales/format.ts';
 import { LazyBars } from '../charts/LazyBars.tsx';
 import type { ReportProps } from '../job/insight-parts.ts';
 import { OrdersInPart } from '../OrdersInPart.tsx';
+import { ReportTable } from '../ReportTable.tsx';
 import { LeftOutTable } from './LeftOutTable.tsx';
 import { PersonaCards } from './PersonaCards.tsx';
+import { usePeopleColumns } from './use-people-columns.ts';
 
 /** The segments as people, how many buyers each cohort has, and who is in no segment. */
 export function PersonasReport({ result }: ReportProps<PersonasResult>) {
@@ -23,11 +25,13 @@ export function PersonasReport({ result }: ReportProps<PersonasResult>) {
           <LeftOutTable leftOut={result.leftOut} minSize={result.minSize} />
         </Panel>
       )}
-      <Panel description={t('personas.brevo.why')} header={t('personas.brevo.title')}>
-        <Text margin="none">
-          <RouterLink to="/insights/personas/brevo">{t('personas.brevo.link')}</RouterLink>
-        </Text>
-      </Panel>
+      <Box data-screen-only>
+        <Panel description={t('personas.brevo.why')} header={t('personas.brevo.title')}>
+          <Text margin="none">
+            <RouterLink to="/insights/personas/brevo">{t('personas.brevo.link')}</RouterLink>
+          </Text>
+        </Panel>
+      </Box>
     </>
   );
 }
@@ -36,6 +40,7 @@ function CohortPanel({ result }: { result: CountedSegments }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { cohorts, rules, currency, buyers } = result;
+  const columns = usePeopleColumns();
   const nameOf = ({ cohort }: (typeof cohorts)[number]) => t(`personas.cohorts.${cohort}`);
   return (
     <Panel
@@ -56,28 +61,17 @@ function CohortPanel({ result }: { result: CountedSegments }) {
         label={t('insights.tableOf', { chart: t('personas.cohortsTitle') })}
         summary={t('overview.daily.showTable')}
       >
-        <TableFigure>
-          <Table
-            aria-label={t('personas.cohortsTitle')}
-            columns={[
-              { hash: 'cohort', header: t('personas.cohort'), render: nameOf },
-              {
-                hash: 'people',
-                header: t('personas.people'),
-                align: 'right',
-                render: ({ people }) => format.number(people),
-              },
-              {
-                hash: 'share',
-                header: t('personas.share'),
-                align: 'right',
-                render: ({ people }) => (buyers > 0 ? format.percent(people / buyers) : '–'),
-              },
-            ]}
-            items={cohorts}
-            keyField="cohort"
-          />
-        </TableFigure>
+        <ReportTable
+          label={t('personas.cohortsTitle')}
+          columns={[
+            { hash: 'cohort', header: t('personas.cohort'), render: nameOf },
+            ...columns((one: (typeof cohorts)[number]) =>
+              buyers > 0 ? one.people / buyers : undefined,
+            ),
+          ]}
+          items={cohorts}
+          keyField="cohort"
+        />
       </Disclosure>
       <Text color="secondary60" margin="none">
         {t('personas.ofBuyers', { count: buyers, formatted: format.number(buyers) })}

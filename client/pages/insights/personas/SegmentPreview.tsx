@@ -1,12 +1,14 @@
-import { Box, Button, Table, TableFigure, Text } from '@bigcommerce/big-design';
+import { Box, Button, Text } from '@bigcommerce/big-design';
 import { useTranslation } from 'react-i18next';
 import { PersonaOptions } from '../../../../server/contract/personas.ts';
 import { usePreviewSegments } from '../../../api/use-personas.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useFormat } from '../../../locales/format.ts';
 import { OrdersInPart } from '../OrdersInPart.tsx';
+import { ReportTable } from '../ReportTable.tsx';
 import { LeftOutTable } from './LeftOutTable.tsx';
 import { toRows } from './to-rows.ts';
+import { usePeopleColumns } from './use-people-columns.ts';
 import { useSegmentWords } from './use-segment-words.ts';
 
 /** How many people the segments of these choices have, before anything is saved, sent or paid. */
@@ -14,6 +16,7 @@ export function SegmentPreview({ options }: { options: PersonaOptions }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useSegmentWords();
+  const columns = usePeopleColumns();
   const preview = usePreviewSegments();
   const { data } = preview;
   const isRight = PersonaOptions.safeParse(options).success;
@@ -41,28 +44,15 @@ export function SegmentPreview({ options }: { options: PersonaOptions }) {
       </Box>
       <OrdersInPart ordersSoFar={data?.ordersSoFar} />
       {data && data.segments.length > 0 && (
-        <TableFigure>
-          <Table
-            aria-label={t('personas.preview.title')}
-            columns={[
-              { hash: 'id', header: t('personas.segment'), render: words.segmentName },
-              {
-                hash: 'people',
-                header: t('personas.people'),
-                align: 'right',
-                render: ({ people }) => format.number(people),
-              },
-              {
-                hash: 'share',
-                header: t('personas.share'),
-                align: 'right',
-                render: ({ share }) => format.percent(share / 100),
-              },
-            ]}
-            items={toRows(data.segments)}
-            keyField="id"
-          />
-        </TableFigure>
+        <ReportTable
+          label={t('personas.preview.title')}
+          columns={[
+            { hash: 'id', header: t('personas.segment'), render: words.segmentName },
+            ...columns(({ share }: { people: number; share: number }) => share / 100),
+          ]}
+          items={toRows(data.segments)}
+          keyField="id"
+        />
       )}
       {data && data.leftOut.length > 0 && (
         <Box marginTop="medium">

@@ -11,8 +11,6 @@ import { type Format, useFormat } from '../../locales/format.ts';
 import { CancelSync } from './CancelSync.tsx';
 import { problemWords } from './problem-words.ts';
 
-/** Kept while there is nothing to say yet. */
-const PACE_ROOM = { minHeight: '1.25rem' } as const;
 const ANNOUNCE_EVERY = 25;
 /** All is read when Brevo has begun to confirm, which is the next phase. */
 const LAST_MILESTONE = 75;
@@ -48,7 +46,7 @@ export function RunProgress({ run, isAlone }: { run: SyncRun; isAlone: boolean }
         {describeMilestone(run, format, t)}
       </Text>
       <ProgressMeter done={run.read + run.done} label={title} total={2 * run.total} />
-      <Flex flexDirection="row" flexGap="1.5rem" flexWrap="wrap" style={PACE_ROOM}>
+      <Flex flexDirection="row" flexGap="1.5rem" flexWrap="wrap">
         {describePace(run, format, t).map((text) => (
           <Small color="secondary60" key={text} margin="none">
             {text}

@@ -8,6 +8,8 @@ import { en } from './words.ts';
 
 /** With the control panel's own navigation beside it, so that 600 px are left for the app. */
 const NARROW = { width: 808, height: 800 };
+/** As long as other things in the page are waited for: the machine may be busy. */
+const PATIENCE = { timeout: 15_000 };
 const LOOKED_AT: PageId[] = [
   ...(['overview', 'lists', 'mapping', 'synced'] as const),
   ...(['problems', 'log', 'diagnostics', 'users', 'help'] as const),
@@ -26,7 +28,7 @@ story('at 600 pixels nothing is cut off at the right, in English or in Dutch', a
       if (section) await link(words.pages[section]).click();
       await link(words.pages[id]).click();
       await app.getByRole('heading', { name: words.pages[id], level: 1 }).waitFor();
-      await expect.poll(() => app.locator('main [aria-busy=true]').count()).toBe(0);
+      await expect.poll(() => app.locator('main [aria-busy=true]').count(), PATIENCE).toBe(0);
       expect(await cutOff(scene), `${id}: ${words.pages[id]}`).toEqual([]);
     }
     if (words === en) await app.getByRole('button', { name: 'Nederlands' }).click();

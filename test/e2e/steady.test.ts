@@ -5,6 +5,8 @@ import { en } from './words.ts';
 
 /** What a person does not see: below a tenth of what counts as good. */
 const UNSEEN = 0.01;
+/** As long as other things in the page are waited for: the machine may be busy. */
+const PATIENCE = { timeout: 15_000 };
 
 story('a page that opens is drawn once, in its own typeface, and does not jump', async (scene) => {
   const { app, page, panel } = scene;
@@ -21,7 +23,7 @@ story('a page that opens is drawn once, in its own typeface, and does not jump',
   for (const deepLink of ['/overview', '/settings/lists']) {
     await panel.openApp({ deepLink });
     await app.getByRole('link', { name: en.pages.help }).waitFor();
-    await expect.poll(() => app.locator('main [aria-busy=true]').count()).toBe(0);
+    await expect.poll(() => app.locator('main [aria-busy=true]').count(), PATIENCE).toBe(0);
     const frame = await (await page.locator('#app').elementHandle())?.contentFrame();
     await frame?.evaluate(() => document.fonts.ready);
     const sum = await frame?.evaluate(

@@ -22,6 +22,19 @@ interface SubscriberRow {
   seen_at: number;
 }
 
+/**
+ * One short statement, whatever their number. Two readings may overlap: what the later one has seen, the earlier one must not make
+ * look old.
+ */
+const SAVE = `
+  insert into subscribers (store_hash, seen_at, contact_key, channel_id, newsletter, subscriber_id)
+  select ?, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(?)
+  where true
+  on conflict (store_hash, contact_key, channel_id) do update set
+    newsletter = excluded.newsletter,
+    subscriber_id = excluded.subscriber_id,
+    seen_at = max(excluded.seen_at, subscribers.seen_at)`;
+
 /** Who opted in where. A copy of the store's subscribers, without their addresses. */
 export class SubscriberRepository {
   readonly #db: Knex;
@@ -34,26 +47,11 @@ export class SubscriberRepository {
     if (subscriptions.length === 0) return;
     // The same person twice in one statement would be refused: the last one counts.
     const unique = new Map(subscriptions.map((one) => [`${one.contactKey}:${one.channelId}`, one]));
-    await this.#rows()
-      .insert(
-        [...unique.values()].map((one) => ({
-          store_hash: storeHash,
-          contact_key: one.contactKey,
-          channel_id: one.channelId,
-          newsletter: one.newsletter,
-          subscriber_id: one.subscriberId,
-          seen_at: seenAt,
-        })),
-      )
-      .onConflict(['store_hash', 'contact_key', 'channel_id'])
-      .merge({
-        newsletter: this.#db.raw('excluded.newsletter'),
-        subscriber_id: this.#db.raw('excluded.subscriber_id'),
-        // Two readings may overlap: what the later one has seen, the earlier one must not make look old.
-        seen_at: this.#db.raw(
-          'case when excluded.seen_at > subscribers.seen_at then excluded.seen_at else subscribers.seen_at end',
-        ),
-      });
+    const values = [...unique.values()].map(
+      ({ contactKey, channelId, newsletter, subscriberId }) =>
+        [contactKey, channelId, newsletter, subscriberId] as const,
+    );
+    await this.#db.raw(SAVE, [storeHash, seenAt, JSON.stringify(values)]);
   }
 
   /** The subscriptions of these people, by contact key. */

@@ -2,6 +2,7 @@ import type { BigCommerceClient } from '../../../clients/bigcommerce/bigcommerce
 import type { Subscriber } from '../../../clients/bigcommerce/subscriber.ts';
 import type { SubscriberRecord, SubscriberRepository } from '../../../db/ledger/subscribers.ts';
 import type { Store } from '../../../db/store/stores.ts';
+import { giveWay } from '../../../give-way.ts';
 import { toContactKey } from '../contact-key.ts';
 
 /**
@@ -19,13 +20,12 @@ export async function readSubscribers(
 ): Promise<void> {
   const pages = bigcommerce.subscribers.pages({ cursor: walk.after, signal: walk.signal });
   for await (const page of pages) {
-    await subscribers.save(
-      store.storeHash,
-      page.items
-        .filter(({ email }) => email.trim() !== '')
-        .map((subscriber) => toRecord(subscriber, store)),
-      walk.startedAt,
-    );
+    const records: SubscriberRecord[] = [];
+    for (const subscriber of page.items) {
+      if (subscriber.email.trim() !== '') records.push(toRecord(subscriber, store));
+      await giveWay();
+    }
+    await subscribers.save(store.storeHash, records, walk.startedAt);
     await onPage(page.nextCursor);
   }
   await subscribers.deleteUnseen(store.storeHash, walk.startedAt);

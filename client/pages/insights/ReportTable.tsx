@@ -1,4 +1,5 @@
-import { Box, Table, type TableItem, type TableProps } from '@bigcommerce/big-design';
+import { Box, type TableItem, type TableProps } from '@bigcommerce/big-design';
+import { SteadyTable } from '../../components/tables/SteadyTable.tsx';
 
 type Rows<Row extends TableItem> = Pick<TableProps<Row>, 'columns' | 'items' | 'keyField'>;
 
@@ -11,7 +12,7 @@ export function ReportTable<Row extends TableItem>({
 }: Rows<Row> & { label: string }) {
   return (
     <Box aria-label={label} as="figure" margin="none" style={SCROLLS} tabIndex={0}>
-      <Table aria-label={label} {...rows} />
+      <SteadyTable aria-label={label} {...rows} />
     </Box>
   );
 }

@@ -109,10 +109,10 @@ export class SyncJournal {
   }
 
   /**
-   * Customers who travel in an import, and are to be decided by the drain once it has arrived: the run waits for it. Those of whom
-   * that is known by now only wait for the drain.
+   * Customers who are to be decided by the drain, and of whom the ledger says the same until then: who travels in an import, once it
+   * has arrived, for which the run waits, and who has to be taken back from where the ledger says they are.
    */
-  async decideOnArrival(
+  async leaveToDrain(
     storeHash: string,
     entityIds: readonly string[],
     runNumber: number,

@@ -7,6 +7,7 @@ import { settleSending } from '../../imports/settle-sending.ts';
 import { hasOnlyRefused } from '../consent-decision.ts';
 import { forgetCustomer, takeBack } from '../forget-customer.ts';
 import { hasMoved } from '../has-moved.ts';
+import { isLateNo } from '../late-no.ts';
 import { withAllAttributes } from '../mapping/all-attributes.ts';
 import { readCustomerSetup } from '../walk/customer-setup.ts';
 import { SortedPage } from '../walk/sorted-page.ts';
@@ -142,10 +143,12 @@ async function refusedAsBefore(
 
 /** What a customer who is no longer written means for the contact that Brevo has of them. */
 function withdrawalOf(
-  { state, reason }: LedgerEntry,
+  entry: LedgerEntry,
   before: LedgerEntry | undefined,
   hasRefused = false,
 ): Withdrawal | undefined {
+  if (isLateNo(entry, before)) return 'block';
+  const { state, reason } = entry;
   if (state !== 'skipped' || before?.writtenAt == null) return undefined;
   if (hasRefused) return 'block_and_unlink';
   return reason === 'unsubscribed' ? 'block' : 'unlink';

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts';
 import { drainJob } from '../../drain/drain-job.ts';
+import { isLateNo } from '../late-no.ts';
 import type { CustomerWalk, SyncCustomersDeps } from './customer-walk.ts';
 import type { SortedPage } from './sorted-page.ts';
 
@@ -14,13 +15,15 @@ export async function recordDecided(
     const before = sorted.before.get(entityId);
     return state !== 'synced' && before?.state === 'pending' && before.batchId !== null;
   };
-  const carried = [...sorted.settled, ...sorted.withdrawn].filter(isCarried);
-  const settled = sorted.settled.filter((entry) => !isCarried(entry));
-  const withdrawn = sorted.withdrawn.filter((entry) => !isCarried(entry));
-  const ids = carried.map(({ entityId }) => entityId);
-  await journal.decideOnArrival(storeHash, ids, run.number, now());
+  const isOfDrain = (entry: LedgerEntry) =>
+    isCarried(entry) || isLateNo(entry, sorted.before.get(entry.entityId));
+  const left = [...sorted.settled, ...sorted.withdrawn].filter(isOfDrain);
+  const settled = sorted.settled.filter((entry) => !isOfDrain(entry));
+  const withdrawn = sorted.withdrawn.filter((entry) => !isOfDrain(entry));
+  const ids = left.map(({ entityId }) => entityId);
+  await journal.leaveToDrain(storeHash, ids, run.number, now());
   const again = await journal.record(storeHash, 'customers', settled, sorted.shortfalls, now());
   if (withdrawn.length > 0) await journal.setAside(storeHash, 'customers', withdrawn, now());
-  if (again + withdrawn.length + carried.length > 0)
+  if (again + withdrawn.length + left.length > 0)
     await queue.enqueue(drainJob(storeHash, 'customers'));
 }

@@ -29,6 +29,8 @@ export function cartDivergences(
       !(memory.purchases.get(email) ?? []).some((at) => at >= createdAt - 1_000);
     if (!cart || !email || isUnheardOf(cartId) || !isAtPeace || cart.items.length === 0) continue;
     if (!mayBeTold(people, email, cart.channelId)) continue;
+    // Left while its storefront was switched off, it is told of when somebody comes back to it.
+    if (memory.everOff.has(cart.channelId)) continue;
     const events = told.get(cartId) ?? [];
     const total = events.findLast(({ name }) => name === 'cart_updated')?.properties.total;
     const amount = cartTotals(cart).amount / 100;
@@ -51,6 +53,7 @@ export function cartDivergences(
   for (const { email = '' } of account.contactsIn(listId)) {
     const carts = [...memory.carts.keys()].filter((id) => {
       const cart = shop.carts.find(id);
+      if (cart && people.isOff(cart.channelId)) return false;
       const owner = cart && (shop.customers.find(cart.customerId)?.email ?? cart.email);
       return isUnheardOf(id) || owner?.toLowerCase() === email;
     });
@@ -68,5 +71,6 @@ function mayBeTold(people: ShopPeople, email: string, channelId: number): boolea
     : [channelId];
   return people
     .recordsOf(email)
-    .some((one) => saysYes(one) && (channels === null || channels.includes(one.channel_id)));
+    .filter((one) => saysYes(one) && !people.isOff(one.channel_id))
+    .some(({ channel_id }) => channels === null || channels.includes(channel_id));
 }

@@ -26,10 +26,15 @@ export function contactDivergences(
   const unheardOf = lostRefunds({ bigcommerce });
   const inBrevo = [...account.contacts].flatMap(({ email }) => email ?? []);
   const everybody = new Set([...people.emails, ...inBrevo]);
-  return [...everybody].flatMap((email) => {
+  const silenced = [...memory.readers]
+    .filter((email) => !memory.hasOptedOut(email) && !memory.left.has(email))
+    .filter((email) => !people.recordsOf(email).some(saysYes))
+    .map((email) => `${email} lost the newsletter without having said no`);
+  const wrong = [...everybody].flatMap((email) => {
     const wrong = whatIsWrong(people, account.contact(email), email, { memory, lists, unheardOf });
     return wrong.map((what) => `${email} (${people.standingOf(email)}): ${what}`);
   });
+  return [...silenced, ...wrong];
 }
 
 function whatIsWrong(
@@ -47,10 +52,10 @@ function whatIsWrong(
       : [];
   // Whose account was deleted, or moved to another address, comes back only when they ask for it.
   const isBack = standing === 'customer' || !memory.left.has(email);
-  if (!contact) return isBack ? ['is not in Brevo'] : [];
+  if (!contact) return isBack && !memory.wasInterrupted(email) ? ['is not in Brevo'] : [];
   const wrong: string[] = [];
   if (isBack && !contact.listIds.includes(lists.allCustomers)) wrong.push('is not in the list');
-  if (contact.emailBlacklisted && !memory.hasOptedOut(email) && wasNeverBlocked(people, email))
+  if (contact.emailBlacklisted && !memory.mayBeBlocked(email) && wasNeverBlocked(people, email))
     wrong.push('is blocked');
   if (standing === 'reader' || !isBack) return wrong;
 
@@ -99,7 +104,7 @@ function wrongOfNobody(
   // A yes on one storefront is not undone by a no on another.
   const hasSaidNo = !records.some(saysYes) && records.some(({ consents }) => consents.length === 0);
   // A reader of the newsletter stays one, though an account of theirs on another storefront is left out.
-  const mayRead = !isGone && records.some(saysYes);
+  const mayRead = !isGone && people.isSubscribed(contact.email ?? '');
   return [
     ...(ours.length > 0 && !mayRead ? [`is in lists ${ours.join()} without having agreed`] : []),
     ...(hasSaidNo ? ['has said no and is not blocked'] : []),

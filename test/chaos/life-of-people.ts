@@ -56,6 +56,7 @@ function someAddress(life: Life): string {
 const subscribe: Happening = (life) => {
   const email = someAddress(life);
   life.memory.deleted.delete(email);
+  life.memory.readers.add(email);
   life.shop.simulator.subscribe(email, { channelId: someStorefront(life) });
 };
 

@@ -25,6 +25,7 @@ export function orderDivergences(
     const email = people.personOf(order);
     // Of those who no longer agree nothing is told any more: what is there stays as it was.
     if (!isKnown(email) || memory.left.has(email)) return [];
+    if (memory.wasInterrupted(email) && !account.contact(email)) return [];
     const held = account.orders.find(String(order.id));
     const told = events.get(String(order.id)) ?? [];
     const wrong: string[] = [];
@@ -42,7 +43,9 @@ export function orderDivergences(
       if (held.contactId !== owner?.id)
         wrong.push(`is of contact ${held.contactId}, not ${owner?.id}`);
     }
-    if (memory.placed.has(order.id) && memory.isSteady(email)) {
+    // What was bought while its storefront was switched off is no news when it is on again.
+    const isWatched = !memory.everOff.has(order.channelId) && memory.isSteady(email);
+    if (memory.placed.has(order.id) && isWatched) {
       if (!NOT_PLACED.includes(order.statusId))
         for (const name of ['order_placed', 'order_completed'])
           if (!told.some((event) => event.name === name)) wrong.push(`has no ${name}`);
@@ -63,6 +66,7 @@ export function orderDivergences(
     const order = shop.orders.table.find(id);
     const held = account.orders.find(String(id));
     if (!order?.isDeleted || !held || held.status === 'cancelled') return [];
+    if (people.isOff(order.channelId)) return [];
     const email = people.personOf(order);
     return isKnown(email) && memory.isSteady(email)
       ? [`order ${id} of ${email} was archived, and is ${held.status}`]

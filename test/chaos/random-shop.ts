@@ -5,6 +5,7 @@ import { CARTS } from './life-of-carts.ts';
 import { GOODS } from './life-of-goods.ts';
 import { ORDERS } from './life-of-orders.ts';
 import { PEOPLE } from './life-of-people.ts';
+import { SOMETIMES_OFF } from './merchants-mind.ts';
 import type { Random } from './random.ts';
 import { ShopMemory } from './shop-memory.ts';
 import { ShopPeople } from './shop-people.ts';
@@ -26,7 +27,11 @@ export class RandomShop {
     this.#kinds = kinds;
     const people = new ShopPeople(shop);
     const known = [...people.emails].filter((email) => people.standingOf(email) !== 'nobody');
-    this.memory = new ShopMemory(new Set(known));
+    const without = new ShopPeople(shop, new Set([SOMETIMES_OFF]));
+    const shaken = known.filter((email) => without.standingOf(email) !== people.standingOf(email));
+    this.memory = new ShopMemory(new Set(known), new Set(shaken));
+    for (const email of people.emails)
+      if (people.isSubscribed(email)) this.memory.readers.add(email);
     this.#life = { shop, account, random, memory: this.memory };
   }
 

@@ -12,7 +12,7 @@ export type Standing = 'customer' | 'guest' | 'reader' | 'nobody';
  * shop alone, by what docs/consent.md says. E-mail addresses are in lower case.
  */
 export class ShopPeople {
-  /** Those that were not archived. */
+  /** Those that were not archived, of storefronts that are switched on. */
   readonly orders: readonly Order[];
   readonly #customers: Map<string, Customer[]>;
   readonly #customersById: Map<number, Customer>;
@@ -20,14 +20,19 @@ export class ShopPeople {
   readonly #billed: Map<string, Order[]>;
   /** At which somebody ticked the newsletter's box, archived ones among them: what was agreed to was agreed to. */
   readonly #ticked: readonly Order[];
+  readonly #off: ReadonlySet<number>;
 
-  constructor(shop: Shop) {
+  /** `off`: storefronts that are switched off. */
+  constructor(shop: Shop, off: ReadonlySet<number> = new Set()) {
     const customers = customersOf(shop);
-    this.orders = ordersOf(shop);
+    this.#off = off;
+    this.orders = ordersOf(shop).filter(({ channelId }) => !off.has(channelId));
     this.#customersById = new Map(customers.map((one) => [one.id, one]));
     this.#customers = Map.groupBy(customers, ({ email }) => email.toLowerCase());
     this.#records = Map.groupBy(subscribersOf(shop), ({ email }) => email.toLowerCase());
-    this.#ticked = everyOrder(shop).filter(({ isEmailOptIn }) => isEmailOptIn);
+    this.#ticked = everyOrder(shop).filter(
+      ({ isEmailOptIn, channelId }) => isEmailOptIn && !off.has(channelId),
+    );
     this.#billed = Map.groupBy(this.orders, ({ billing }) => billing.email.toLowerCase());
   }
 
@@ -52,8 +57,19 @@ export class ShopPeople {
 
   isWritten({ id, email, channel_ids, origin_channel_id }: Customer): boolean {
     const channels = channel_ids === null ? null : [...channel_ids, origin_channel_id];
+    const homes = [...(channel_ids ?? []), origin_channel_id];
+    if (homes.every((channelId) => this.#off.has(channelId))) return false;
     const address = email.toLowerCase();
     return isTakenByBrevo(address) && this.#agreed(address, channels, id);
+  }
+
+  /** Gets the newsletter of a storefront that is switched on. */
+  isSubscribed(email: string): boolean {
+    return this.recordsOf(email).some((one) => saysYes(one) && !this.#off.has(one.channel_id));
+  }
+
+  isOff(channelId: number): boolean {
+    return this.#off.has(channelId);
   }
 
   /** Whether whoever had this address agreed at a checkout, perhaps before their account had another one. */
@@ -85,15 +101,14 @@ export class ShopPeople {
 
   /** Somebody who gets the newsletter and is nobody's customer. */
   #isReader(email: string): boolean {
-    const isSubscribed = this.recordsOf(email).some(saysYes);
-    return isSubscribed && this.customersWith(email).length === 0;
+    return this.isSubscribed(email) && this.customersWith(email).length === 0;
   }
 
   /** On these storefronts (null: on all), by their records or by a tick at the checkout that no record contradicts. */
   #agreed(email: string, channels: readonly number[] | null, customerId = -1): boolean {
     const isTheirs = (id: number) => channels === null || channels.includes(id);
     const own = this.recordsOf(email).filter(({ channel_id }) => isTheirs(channel_id));
-    if (own.some(saysYes)) return true;
+    if (own.some((one) => saysYes(one) && !this.#off.has(one.channel_id))) return true;
     if (own.some(({ consents }) => consents.length === 0)) return false;
     return this.#ticked.some(
       (order) =>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { expectSameCatalogue } from '../helpers/models/catalogue-model.ts';
-import type { Merchant } from '../helpers/stores/merchant.ts';
 import { cartDivergences } from './carts-in-step.ts';
 import { type ChaosScene, startChaosScene, syncAll, until } from './chaos-scene.ts';
 import { contactDivergences } from './contacts-in-step.ts';
+import { changeSettings, settleMind } from './merchants-mind.ts';
 import { orderDivergences } from './orders-in-step.ts';
 import { Random } from './random.ts';
 import { RandomShop } from './random-shop.ts';
@@ -21,12 +21,13 @@ test('whatever fails, dies, is lost and arrives twice, Brevo ends as the shop is
   const life = new RandomShop(shop, account, random);
 
   await storm(scene, life, random, async () => {
-    if (random.chance(0.03)) await changeSettings(merchant, random);
+    if (random.chance(0.05)) await changeSettings(merchant, random, life.memory);
   });
+  const off = await settleMind(merchant);
   await calm(scene);
 
   const { orderStatuses } = (await merchant.get('/settings')).body;
-  const people = new ShopPeople(shop);
+  const people = new ShopPeople(shop, off);
   expect([
     ...contactDivergences(scene, people, life.memory, lists),
     ...orderDivergences(scene, people, life.memory, orderStatuses),
@@ -55,23 +56,4 @@ async function prepare({ merchant }: ChaosScene) {
   });
   const { lists } = (await merchant.get('/settings')).body;
   return { allCustomers: Number(lists.allCustomers), buyers, abandonedCart };
-}
-
-/** What a merchant may change at any time. Whether it is saved while the app dies is known afterwards. */
-async function changeSettings(merchant: Merchant, random: Random): Promise<void> {
-  try {
-    const { version, orderStatuses, customerMapping } = (await merchant.get('/settings')).body;
-    const hasNotes = customerMapping.some(({ source }: { source: string }) => source === 'notes');
-    const changes = [
-      { orderStatuses: '13' in orderStatuses ? {} : { 13: 'disputed', 9: 'to be sent' } },
-      {
-        customerMapping: hasNotes
-          ? customerMapping.filter(({ source }: { source: string }) => source !== 'notes')
-          : [...customerMapping, { source: 'notes', attribute: 'NOTES' }],
-      },
-    ];
-    await merchant.call('PUT', '/settings', { version, ...random.of(changes) });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-  }
 }

@@ -131,8 +131,8 @@ export class SyncJournal {
 
   /**
    * After a run that saw everything: what it did not come across is gone from the store. What was written waits for the
-   * drain, which takes it back, and so does a customer who was not, whose guest's orders or newsletter may be in Brevo; the
-   * rest is forgotten, with its failures. Answers how many wait, and how many of them were written.
+   * drain, which takes it back, and so does a customer who was not, whose guest's orders or newsletter may be in Brevo, and an order
+   * that was not, which counts for whoever placed it; the rest is forgotten, with its failures. Answers how many wait, and how many of them were written.
    */
   async sweepUnseen(
     storeHash: string,
@@ -151,7 +151,8 @@ export class SyncJournal {
             if (kind === 'customers') row.orWhereNull('batch_id');
           });
       const forgotten = unseen().whereNull('written_at');
-      await (kind === 'customers' ? forgotten.whereNull('contact_key') : forgotten).delete();
+      if (kind !== 'orders')
+        await (kind === 'customers' ? forgotten.whereNull('contact_key') : forgotten).delete();
       const left = await unseen().select('entity_id', 'written_at');
       const ids = left.map((row) => row.entity_id);
       await markPending(trx, storeHash, kind, ids, null, now);

@@ -90,11 +90,11 @@ export class CartsApi {
 
   /** What somebody ordered since then (ms), or began to within a day before and may have paid for since. */
   async ordersBy(
-    { email, since }: { email: string; since: number },
+    { since, ...who }: ({ email: string } | { customerId: number }) & { since: number },
     { signal }: Options = {},
   ): Promise<PlacedOrder[]> {
     const query = {
-      email,
+      ...('email' in who ? { email: who.email } : { customer_id: String(who.customerId) }),
       min_date_created: new Date(since - BEGUN_BEFORE_MS).toISOString(),
       min_date_modified: new Date(since).toISOString(),
     };

@@ -18,10 +18,13 @@ export async function findPurchase(
   cart: Cart,
   email: string,
 ): Promise<PlacedOrder | undefined> {
+  const { createdAt: since, customerId } = cart;
   const order = await findOrderOf(world, cart.id);
-  if (order || cart.createdAt === null) return order;
-  const since = { email, since: cart.createdAt };
-  return placed(await world.bigcommerce.carts.ordersBy(since, { signal: world.signal }));
+  if (order || since === null) return order;
+  const by = async (who: { email: string } | { customerId: number }) =>
+    placed(await world.bigcommerce.carts.ordersBy({ ...who, since }, { signal: world.signal }));
+  // Under another address than the cart has, too: an account may have got one since.
+  return (customerId > 0 ? await by({ customerId }) : undefined) ?? (await by({ email }));
 }
 
 function placed(orders: readonly PlacedOrder[]): PlacedOrder | undefined {

@@ -136,6 +136,20 @@ test('whoever bought in the meantime is not reminded, be it with another cart', 
   expect(app.account.carts.wouldRemind()).toEqual([]);
 });
 
+test('nor is whoever bought under another address than the cart has', async () => {
+  await using app = await openCartShop();
+  const left = app.fill({ customerId: ADA.id });
+  const email = 'ada@elsewhere.example.com';
+  app.shop.simulator.changeEmail(ADA.id, email);
+  app.shop.addSubscriber({ email });
+  await syncAgain(app);
+  app.shop.simulator.placeOrder({ customerId: ADA.id, email });
+
+  await app.mark(left.id, 'abandoned');
+
+  expect(app.told()).not.toContain('cart_abandoned');
+});
+
 test('whoever paid for an earlier order meanwhile is not reminded', async () => {
   await using app = await openCartShop();
   const order = app.shop.simulator.placeOrder({ customerId: ADA.id, statusId: 0 });

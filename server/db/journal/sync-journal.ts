@@ -17,6 +17,9 @@ import {
   tellAccountsAgain,
 } from './journal-rows.ts';
 
+/** Kinds of which what is `pending` and in no import is being written, or was when a process died. */
+const DECIDED_ANEW: ReadonlySet<string> = new Set(['customers', 'products', 'categories']);
+
 /**
  * The steps of a sync that touch several tables and must happen whole or not at all. Each begins with a write,
  * so that two processes queue up for SQLite's lock instead of failing half-way.
@@ -148,7 +151,7 @@ export class SyncJournal {
           .where((row) => {
             row.whereNot({ state: 'pending' });
             // Waits to be decided anew, in vain.
-            if (kind === 'customers') row.orWhereNull('batch_id');
+            if (DECIDED_ANEW.has(kind)) row.orWhereNull('batch_id');
           });
       const forgotten = unseen().whereNull('written_at');
       if (kind !== 'orders')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LedgerEntry, LedgerParts } from '../../db/ledger/ledger.ts';
 import type { CatalogueItem, CatalogueRecord, LosableField } from './catalogue-source.ts';
-import { digestOf, withBlanks } from './item-digest.ts';
+import { digestOf, perhapsSent, withBlanks } from './item-digest.ts';
 
 /** What becomes of one record. */
 export interface DecidedRecord<Item extends CatalogueItem> {
@@ -78,6 +78,25 @@ export function decideRecord<Item extends CatalogueItem>(
 /** Nothing to tell Brevo. */
 export function isSettled({ items, goneIds }: DecidedRecord<CatalogueItem>): boolean {
   return items.length === 0 && goneIds.length === 0;
+}
+
+/**
+ * What the ledger has to say while the items are being written, so that a crash, or an answer that is lost, leaves them perhaps
+ * in Brevo: they can be deleted, and are written anew. `now` in ms. Pure.
+ */
+export function perhapsWritten(
+  { entry, before, items }: DecidedRecord<CatalogueItem>,
+  now: number,
+): LedgerEntry {
+  const waiting = { ...entry, state: 'pending', reason: null, runNumber: 0 } as const;
+  const known = before?.parts ?? {};
+  const sent = items.map(({ id }) => [id, perhapsSent(known[id], entry.parts?.[id])]);
+  return {
+    ...(before ?? waiting),
+    payloadHash: null,
+    writtenAt: before?.writtenAt ?? now,
+    parts: { ...known, ...Object.fromEntries(sent) },
+  };
 }
 
 /** The entry of a record of which Brevo would not take some items; the others are there, and are not sent again. */

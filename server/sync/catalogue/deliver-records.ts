@@ -4,7 +4,14 @@ import type { SyncJournal } from '../../db/journal/sync-journal.ts';
 import type { LedgerEntry, LedgerRepository } from '../../db/ledger/ledger.ts';
 import type { JobContext } from '../../queue/job-handler.ts';
 import type { CatalogueItem, CatalogueRecord, CatalogueSource } from './catalogue-source.ts';
-import { type DecidedRecord, decideRecord, failedEntry, isSettled } from './decide-record.ts';
+import {
+  type DecidedRecord,
+  decideRecord,
+  failedEntry,
+  isSettled,
+  perhapsWritten,
+} from './decide-record.ts';
+import { isPerhapsSent } from './item-digest.ts';
 import { writeItems } from './write-items.ts';
 
 export interface DeliveryDeps {
@@ -72,6 +79,11 @@ export async function deliverPiece<Item extends CatalogueItem>(
   const goneIds = piece.flatMap((one) => one.goneIds);
   const deletions = await source.deletionsOf(goneIds, context.signal);
   const items = piece.flatMap((one) => one.items);
+  await journal.note(
+    storeHash,
+    source.kind,
+    piece.map((one) => perhapsWritten(one, now())),
+  );
   const refused = await writeItems(source, [...items, ...deletions], context);
   await tellArrived(source, piece, context);
   const entries = piece.map((one) => {
@@ -97,7 +109,9 @@ export async function withdrawRecords<Item extends CatalogueItem>(
   const itemIds = entries.flatMap(({ parts }) => Object.keys(parts ?? {}));
   const deletions = await source.deletionsOf(itemIds, context.signal);
   const refused = await writeItems(source, deletions, context);
-  const isLeft = ({ parts }: LedgerEntry) => Object.keys(parts ?? {}).some((id) => refused.has(id));
+  // What perhaps never arrived can be refused because it is not there.
+  const isLeft = ({ parts }: LedgerEntry) =>
+    Object.entries(parts ?? {}).some(([id, digest]) => refused.has(id) && !isPerhapsSent(digest));
   const left = entries
     .filter(isLeft)
     .map((entry) =>

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CatalogueItem, LosableField } from './catalogue-source.ts';
 
 const HASH_LENGTH = 10;
+/** No hash is written with these. */
+const UNKNOWN = '?'.repeat(HASH_LENGTH);
 
 /**
  * What is sent of an item, in a few characters: a hash, and which of the fields it could lose it has, or had when it was sent
@@ -35,6 +37,19 @@ export function withBlanks<Item extends CatalogueItem>(
   );
   const blanks = Object.fromEntries(lost.map(({ name, blank }) => [name, blank(item)]));
   return { ...item, ...blanks };
+}
+
+/**
+ * While a write is under way: what Brevo has of the item, if it has it, is not known, so that it is written anew whatever it
+ * is. The fields that it may lose are those of both.
+ */
+export function perhapsSent(before: string | undefined, sent: string | undefined): string {
+  const letters = new Set([...lettersOf(before), ...lettersOf(sent)]);
+  return `${UNKNOWN}${[...letters].join('')}`;
+}
+
+export function isPerhapsSent(digest: string | undefined): boolean {
+  return digest?.startsWith(UNKNOWN) ?? false;
 }
 
 function lettersOf(digest: string | undefined): string {

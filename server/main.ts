@@ -35,8 +35,7 @@ async function main(): Promise<void> {
   server.close();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
-  upkeep?.stop();
-  await worker.stop({ graceMs: GRACE_MS });
+  await Promise.all([upkeep?.stop(), worker.stop({ graceMs: GRACE_MS })]);
   await closed;
   await intake.idle();
   await db.destroy();

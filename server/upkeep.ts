@@ -40,15 +40,23 @@ type Deps = Pick<
 >;
 
 /** At the start, and now and then: brings back work that lost its job, and forgets what is over. */
-export function startUpkeep(context: Deps): { stop(): void } {
-  const tick = () =>
+export function startUpkeep(context: Deps): { stop(): Promise<void> } {
+  const round = () =>
     upkeep(context).catch((error: unknown) =>
       context.logger.error({ err: error }, 'upkeep failed'),
     );
-  void tick();
-  const timer = setInterval(tick, EVERY_MS);
+  let latest = round();
+  const timer = setInterval(() => {
+    latest = latest.then(round);
+  }, EVERY_MS);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    /** Resolves when the round under way is over: it needs the database. */
+    async stop() {
+      clearInterval(timer);
+      await latest;
+    },
+  };
 }
 
 /** One round. Safe to repeat, and to run in several processes at once. */

@@ -30,6 +30,8 @@ export async function startServer(): Promise<StageResult> {
     const end = await server.stop();
     if (end !== 0)
       throw new StageFailure(`after SIGTERM it ended with ${end}`, { output: server.output });
+    if (/"level":(40|50|60)/.test(server.output))
+      throw new StageFailure('it warned of something', { output: server.output });
     return { detail: `ready in ${readyMs} ms` };
   } finally {
     rmSync(directory, { recursive: true, force: true });

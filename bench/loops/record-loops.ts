@@ -1,4 +1,4 @@
-interface Store {
+export interface Store {
   storeUrl: string;
   accessToken: string;
 }

@@ -2,8 +2,9 @@ import { installApp } from '../harness/install-app.ts';
 import { runSync } from '../harness/run-sync.ts';
 import { startApp } from '../harness/start-app.ts';
 import { temporaryDirectory } from '../harness/temporary-directory.ts';
+import { loopOver } from '../loops/loop-over.ts';
 import { ordersLoop, productsLoop } from '../loops/record-loops.ts';
-import { type Platforms, startPlatforms } from '../platforms/start-platforms.ts';
+import { startPlatforms } from '../platforms/start-platforms.ts';
 import type { TallyView } from '../platforms/tally.ts';
 
 export interface RecordSync {
@@ -11,8 +12,6 @@ export interface RecordSync {
   calls: TallyView;
   loop: { records: number; calls: number };
 }
-
-const LOOP_RECORDS = 1_000;
 
 /** First syncs of a store's products and orders, with no quota to wait for, and the plain loops over some of them. */
 export async function measureRecordSyncs(
@@ -38,15 +37,4 @@ export async function measureRecordSyncs(
   };
   await platforms.stop();
   return result;
-}
-
-async function loopOver(platforms: Platforms, loop: typeof ordersLoop, most: number) {
-  const { bigcommerce } = platforms;
-  const store = {
-    storeUrl: await bigcommerce.call('storeUrl'),
-    accessToken: await bigcommerce.call('accessToken'),
-  };
-  await platforms.clearCounts();
-  const records = await loop(store, Math.min(most, LOOP_RECORDS));
-  return { records, calls: (await bigcommerce.call('counts')).total };
 }

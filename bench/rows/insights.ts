@@ -1,11 +1,18 @@
 import { measureBrandHealth } from '../measure/brand-health.ts';
+import { measureChannelReport } from '../measure/channel-report.ts';
 import type { TallyView } from '../platforms/tally.ts';
-import type { Measurement } from '../row.ts';
+import type { Measurement, Row } from '../row.ts';
 
 const PRODUCTS = 1_000;
+const ORDERS = 10_000;
 
 /** Calls and credits that analyses cost (docs/bench.md). */
-export const insights: Measurement = async () => {
+export const insights: Measurement = async () => [
+  ...(await brandHealthRows()),
+  await channelReportRow(),
+];
+
+async function brandHealthRows(): Promise<Row[]> {
   const { first, poll, changed, loop, mavera } = await measureBrandHealth(PRODUCTS);
   const group = 'insights';
   const comparison = {
@@ -35,7 +42,18 @@ export const insights: Measurement = async () => {
       note: `${mavera.credits} credits at the sandbox’s prices, which grow with length; Mavera asks 1 to 5 a call`,
     },
   ];
-};
+}
+
+async function channelReportRow(): Promise<Row> {
+  const { syncCalls, reportCalls, loop } = await measureChannelReport(ORDERS);
+  const perOrder = loop.calls / loop.records;
+  const name = `BigCommerce calls for a channel report, ${ORDERS.toLocaleString('en')} orders`;
+  return {
+    ...{ group: 'insights', name, unit: 'calls', ours: syncCalls + reportCalls, bound: 70 },
+    comparison: { what: `${loop.records} orders, scaled`, value: perOrder * ORDERS },
+    note: `${syncCalls} calls of the first sync of the orders, ${reportCalls} of the report itself and of every one after it`,
+  };
+}
 
 function routesOf({ total, byRoute }: TallyView): string {
   const routes = Object.entries(byRoute).sort(([, one], [, other]) => other - one);

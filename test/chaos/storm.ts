@@ -7,7 +7,7 @@ import type { RandomShop } from './random-shop.ts';
 
 /** `CHAOS_SEED` replays a run; `CHAOS_SECONDS` makes the storm longer than the short form that CI runs. */
 export const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
-export const STORM_MS = Number(process.env.CHAOS_SECONDS ?? 8) * 1000;
+export const STORM_MS = Number(process.env.CHAOS_SECONDS ?? 6) * 1000;
 const SHARE = 0.2;
 const AHEAD_MS = 20 * 60_000;
 
